@@ -1,0 +1,94 @@
+package io.mizan.database;
+
+import java.io.OutputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import liquibase.Contexts;
+import liquibase.LabelExpression;
+import liquibase.Liquibase;
+import liquibase.changelog.ChangeSet;
+import liquibase.command.CommandScope;
+import liquibase.database.Database;
+import liquibase.exception.LiquibaseException;
+import liquibase.lockservice.LockService;
+import liquibase.lockservice.LockServiceFactory;
+import liquibase.resource.ClassLoaderResourceAccessor;
+
+/**
+ * Brings one database to the schema that this build was written for.
+ *
+ * <p>Any number of instances may start at once: one migrates, the others wait for it ({@link MigrationTurn}).
+ */
+public final class Migrations {
+
+    private static final String CHANGELOG = "changelog/master.xml";
+
+    private final DataSource dataSource;
+
+    /**
+     * @param dataSource connections of a user that may change the schema. Call this class outside any transaction:
+     *     MariaDB commits at each DDL statement
+     */
+    public Migrations(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * Applies every changeset that the database lacks; a repeat changes nothing.
+     *
+     * @throws MigrationException if a changeset fails, if a changeset was edited after it had been applied, or if
+     *     another instance is still migrating after five minutes
+     */
+    public void update() {
+        withDatabase(database -> {
+            clearLockOfDeadProcess(database);
+            new CommandScope("update")
+                    .addArgumentValue("database", database)
+                    .addArgumentValue("changelogFile", CHANGELOG)
+                    .setOutput(OutputStream.nullOutputStream())
+                    .execute();
+            return null;
+        });
+    }
+
+    /**
+     * Tells what {@link #update()} would apply, and applies nothing (Liquibase's own two tables apart).
+     *
+     * @return the ids of the missing changesets in the order of their files; empty if the schema is complete
+     * @throws MigrationException if the database cannot be asked, or a changeset was edited after it had been applied
+     */
+    public List<String> check() {
+        return withDatabase(database -> {
+            var liquibase = new Liquibase(CHANGELOG, resources(), database);
+            liquibase.validate();
+            return liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression()).stream()
+                    .map(ChangeSet::getId)
+                    .toList();
+        });
+    }
+
+    private <T> T withDatabase(LiquibaseScope.Work<T> work) {
+        try (Connection waiting = dataSource.getConnection();
+                MigrationTurn turn = MigrationTurn.await(waiting);
+                Connection connection = dataSource.getConnection()) {
+            turn.requireHeld();
+            return LiquibaseScope.run(resources(), connection, work);
+        } catch (SQLException e) {
+            throw new MigrationException("The schema cannot be brought up to date: " + e.getMessage(), e);
+        }
+    }
+
+    /** Our turn proves that nobody else is migrating, so a row that still says so was left by a killed process. */
+    private static void clearLockOfDeadProcess(Database database) throws LiquibaseException {
+        LockService locks = LockServiceFactory.getInstance().getLockService(database);
+        if (locks.listLocks().length > 0) {
+            locks.forceReleaseLock();
+        }
+    }
+
+    private static ClassLoaderResourceAccessor resources() {
+        return new ClassLoaderResourceAccessor(Migrations.class.getClassLoader());
+    }
+}

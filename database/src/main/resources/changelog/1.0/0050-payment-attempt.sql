@@ -20,7 +20,7 @@ CREATE TABLE payment_attempt (
   decline_category  VARCHAR(40) NULL,
   decline_code      VARCHAR(100) NULL,
   pay_until         DATETIME(6) NULL,
-  redirect_url      VARCHAR(2048) NULL,
+  redirect          LONGTEXT NULL COMMENT 'where the browser goes to pay, JSON',
   disclosed_at      DATETIME(6) NULL COMMENT 'when the customer was first given the payable address',
   superseded_at     DATETIME(6) NULL COMMENT 'when a later attempt took its place',
   duplicate_risk    BOOLEAN NOT NULL DEFAULT FALSE COMMENT 'the merchant accepted that the one before could still be paid',

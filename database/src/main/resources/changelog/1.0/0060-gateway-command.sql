@@ -12,7 +12,7 @@ CREATE TABLE gateway_command (
   amount_minor     BIGINT NULL COMMENT 'minor units of the currency of the attempt',
   state            VARCHAR(16) NOT NULL,
   idempotency_key  VARCHAR(120) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  request          LONGTEXT NOT NULL,
+  sealed_request   MEDIUMBLOB NOT NULL COMMENT 'byte-equal in every resend',
   outcome          VARCHAR(16) NULL,
   failure_category VARCHAR(40) NULL,
   failure_code     VARCHAR(100) NULL,

@@ -1,0 +1,117 @@
+package io.mizan.fact;
+
+import static java.util.Objects.requireNonNull;
+
+import io.mizan.failure.FailureCategory;
+import io.mizan.money.Money;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * One verified event of the world.
+ *
+ * <p>{@link Identity} is what makes it one fact however many messages tell it. The rest belongs to the telling:
+ * {@code effectiveAt} is the earliest time that the <em>provider</em> states (never when we heard), {@code detail}
+ * what the message said beside, under the names below, without secrets or personal data.
+ */
+public record Fact(Identity identity, Optional<Instant> effectiveAt, Map<String, String> detail) {
+    /** Detail of a decline: a {@link FailureCategory#code()}. */
+    public static final String CATEGORY = "category";
+    /** Detail of a decline: the provider's own code, as it wrote it. */
+    public static final String CODE = "code";
+    /** Detail of an opened page: until when it can be paid, ISO 8601. */
+    public static final String PAY_UNTIL = "pay_until";
+    /** Detail of an authorization: until when it holds, ISO 8601. */
+    public static final String VALID_UNTIL = "valid_until";
+    /** Detail of a closed page: {@code stated} by the provider or {@code inferred} by a named rule of the adapter. */
+    public static final String BASIS = "basis";
+
+    /**
+     * What happened, to which object of which account, and how much.
+     *
+     * @param qualifier tells apart what may happen to one object in several ways; empty if nothing does
+     * @param amount absent for events without an amount
+     */
+    public record Identity(FactKind kind, Account account, String objectRef, String qualifier, Optional<Money> amount) {
+        public Identity {
+            requireNonNull(kind, "kind");
+            requireNonNull(account, "account");
+            requireNonNull(qualifier, "qualifier");
+            requireNonNull(amount, "amount");
+            if (objectRef == null || objectRef.isBlank()) {
+                throw new IllegalArgumentException("a fact needs the object that it happened to");
+            }
+            if (amount.isPresent() && amount.get().amountMinor() < 0) {
+                throw new IllegalArgumentException("a fact never carries a negative amount");
+            }
+        }
+    }
+
+    /** An order by content, the same wherever and whenever it is computed. */
+    public static final Comparator<Fact> CANONICAL = Comparator.comparing((Fact f) -> f.kind())
+            .thenComparing(f -> f.identity().account().value())
+            .thenComparing(Fact::objectRef)
+            .thenComparing(Fact::qualifier)
+            .thenComparing(f -> f.amount().map(Money::currencyCode).orElse(""))
+            .thenComparing(f -> f.amount().map(Money::amountMinor).orElse(0L));
+
+    public Fact {
+        requireNonNull(identity, "identity");
+        requireNonNull(effectiveAt, "effectiveAt");
+        detail = Collections.unmodifiableMap(new TreeMap<>(detail));
+    }
+
+    /** A fact without amount, qualifier, time and detail; the {@code with} methods add them. */
+    public static Fact of(FactKind kind, Account account, String objectRef) {
+        return new Fact(new Identity(kind, account, objectRef, "", Optional.empty()), Optional.empty(), Map.of());
+    }
+
+    public Fact withQualifier(String qualifier) {
+        return new Fact(new Identity(kind(), identity.account, objectRef(), qualifier, amount()), effectiveAt, detail);
+    }
+
+    public Fact withAmount(Money amount) {
+        return new Fact(
+                new Identity(kind(), identity.account, objectRef(), qualifier(), Optional.of(amount)),
+                effectiveAt,
+                detail);
+    }
+
+    public Fact at(Instant providerTime) {
+        return new Fact(identity, Optional.of(providerTime), detail);
+    }
+
+    public Fact at(Optional<Instant> providerTime) {
+        return new Fact(identity, providerTime, detail);
+    }
+
+    public Fact with(String name, String value) {
+        var more = new TreeMap<>(detail);
+        more.put(name, value);
+        return new Fact(identity, effectiveAt, more);
+    }
+
+    public FactKind kind() {
+        return identity.kind;
+    }
+
+    public Account account() {
+        return identity.account;
+    }
+
+    public String objectRef() {
+        return identity.objectRef;
+    }
+
+    public String qualifier() {
+        return identity.qualifier;
+    }
+
+    public Optional<Money> amount() {
+        return identity.amount;
+    }
+}

@@ -1,0 +1,33 @@
+package io.mizan.gateway;
+
+import static java.util.Objects.requireNonNull;
+
+import io.mizan.fact.Fact;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one verified message of a provider says, in our words.
+ *
+ * @param facts in no particular order; empty if it says nothing new about money
+ * @param refs every id of the provider that it mentions for the attempt
+ * @param redirect where the customer can pay, if it says so
+ */
+public record Observation(List<Fact> facts, List<ProviderRef> refs, Optional<Redirect> redirect, Message message) {
+    public Observation {
+        facts = List.copyOf(facts);
+        refs = List.copyOf(refs);
+        requireNonNull(redirect, "redirect");
+        requireNonNull(message, "message");
+    }
+
+    /**
+     * The message itself, as evidence.
+     *
+     * @param ref how the provider names it: an event's or a request's id; empty if it has none
+     * @param type {@code checkout.session.completed}, or what was asked
+     * @param sha256 of the raw bytes, lower-case hex
+     * @param proof why we believe it: the fingerprint of the secret that signed it, or that it answered our own call
+     */
+    public record Message(String ref, String type, String sha256, String proof) {}
+}

@@ -1,0 +1,17 @@
+package io.mizan.gateway;
+
+import java.util.Locale;
+
+/** What we can ask a gateway to do; each is a command that is stored before it is sent. */
+public enum Operation {
+    OPEN_CHECKOUT,
+    /** Make the page take no more money. */
+    CLOSE,
+    CAPTURE,
+    /** Release an authorization without capturing it. */
+    VOID;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,43 @@
+package io.mizan.gateway;
+
+import io.mizan.fact.Account;
+import io.mizan.money.Money;
+import java.util.Optional;
+
+/**
+ * What every gateway can do. Preparing is pure; {@link #send} and {@link #inquire} go over the wire within bounded
+ * time, throw for bugs only, and are never called inside a transaction or under a lock (invariant 6).
+ */
+public interface PaymentGateway {
+    GatewayName name();
+
+    /** Whose books its facts are from. */
+    Account account();
+
+    GatewayProfile profile();
+
+    /** Why it cannot take this amount, in one sentence; empty if it can. */
+    Optional<String> objectionTo(Money amount);
+
+    /** Prepares the opening of a checkout; equal intents give equal requests. */
+    GatewayRequest openCheckout(CheckoutIntent intent);
+
+    /** Sends a prepared request. May be repeated: a repeat says the same bytes with the same key. */
+    GatewayResult send(GatewayRequest request);
+
+    /**
+     * Asks how an attempt stands. The facts that its answer implies, no others; {@code NotFound} if the provider does
+     * not know it, or if we have no id to ask by.
+     */
+    GatewayResult inquire(Target target);
+
+    /** Judges a callback by its signature alone. Cheap, and without any call. */
+    Callback.Verdict verify(Callback.Raw callback);
+
+    /**
+     * Reads a callback that was genuine when it came. Pure: the same bytes give the same reading.
+     *
+     * @throws IllegalArgumentException if the bytes are not what this provider writes
+     */
+    Callback.Reading read(byte[] body, String proof);
+}

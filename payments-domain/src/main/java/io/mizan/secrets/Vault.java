@@ -1,0 +1,143 @@
+package io.mizan.secrets;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Seals and opens values, and derives hashes and tokens, under one master key. Each purpose has a key of its own
+ * (HMAC-SHA256 of its name under the master key, after NIST SP 800-108), so that nothing made for one is any use for
+ * another.
+ */
+public class Vault {
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private static final byte FORMAT = 1;
+
+    private final SecureRandom random = new SecureRandom();
+    private final MasterKey master;
+
+    /** For the proxy of the container only. */
+    protected Vault() {
+        this.master = null;
+    }
+
+    public Vault(MasterKey master) {
+        this.master = master;
+    }
+
+    public String masterKeyId() {
+        return master.id();
+    }
+
+    /**
+     * Encrypts with AES-256-GCM under a fresh nonce.
+     *
+     * @param context what it belongs to, say {@code "webhook_event/" + id}: sealed bytes moved elsewhere do not open
+     */
+    public byte[] seal(byte[] plain, String context) {
+        return seal(derived("seal"), plain, context);
+    }
+
+    /** @throws SealBroken if the bytes were changed, moved, or sealed under another master key */
+    public byte[] open(byte[] sealed, String context) {
+        return open(derived("seal"), sealed, context);
+    }
+
+    /** A new 32-byte key, for one subject. */
+    public byte[] newKey() {
+        var key = new byte[MasterKey.LENGTH];
+        random.nextBytes(key);
+        return key;
+    }
+
+    /** As {@link #seal(byte[], String)}, under a subject's own key. */
+    public byte[] sealWith(byte[] key, byte[] plain, String context) {
+        return seal(key, plain, context);
+    }
+
+    /** As {@link #open(byte[], String)}, under a subject's own key. */
+    public byte[] openWith(byte[] key, byte[] sealed, String context) {
+        return open(key, sealed, context);
+    }
+
+    /** A keyed hash, to find a value again without being able to read it; lower-case hexadecimal, 64 characters. */
+    public String hash(String purpose, String value) {
+        return HexFormat.of().formatHex(mac(derived("hash/" + purpose), value.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** An unguessable 256-bit token that is the same whenever it is asked for; 43 characters fit for an address. */
+    public String token(String purpose, String subject) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(mac(derived("token/" + purpose), subject.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private byte[] derived(String purpose) {
+        return mac(master.bytes(), ("mizan/" + purpose).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] mac(byte[] key, byte[] message) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(message);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java platform has HmacSHA256", impossible);
+        }
+    }
+
+    private byte[] seal(byte[] key, byte[] plain, String context) {
+        var nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        try {
+            var sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, context).doFinal(plain);
+            return ByteBuffer.allocate(1 + NONCE_BYTES + sealed.length)
+                    .put(FORMAT)
+                    .put(nonce)
+                    .put(sealed)
+                    .array();
+        } catch (GeneralSecurityException failure) {
+            throw new IllegalStateException("AES-GCM is not to be had", failure);
+        }
+    }
+
+    private static byte[] open(byte[] key, byte[] sealed, String context) {
+        if (sealed.length < 1 + NONCE_BYTES + TAG_BITS / Byte.SIZE || sealed[0] != FORMAT) {
+            throw new SealBroken(null);
+        }
+        var buffer = ByteBuffer.wrap(sealed, 1, sealed.length - 1);
+        var nonce = new byte[NONCE_BYTES];
+        buffer.get(nonce);
+        var encrypted = new byte[buffer.remaining()];
+        buffer.get(encrypted);
+        try {
+            return cipher(Cipher.DECRYPT_MODE, key, nonce, context).doFinal(encrypted);
+        } catch (GeneralSecurityException failure) {
+            throw new SealBroken(failure);
+        }
+    }
+
+    private static Cipher cipher(int mode, byte[] key, byte[] nonce, String context) throws GeneralSecurityException {
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+
+    /** Sealed bytes do not open: they were changed, moved, or belong to another master key. */
+    public static final class SealBroken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        SealBroken(Throwable cause) {
+            super("sealed bytes do not open under this master key", cause);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.mizan.sql;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Runs statements. Arguments may be strings, numbers, booleans, bytes, {@link UUID}s, {@link Instant}s, enums (by
+ * name) and nulls.
+ */
+@ApplicationScoped
+public class Sql {
+    private static final int DUPLICATE_KEY = 1062;
+
+    private final DataSource dataSource;
+
+    /** For the proxy of the container only. */
+    protected Sql() {
+        this(null);
+    }
+
+    @Inject
+    public Sql(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    @FunctionalInterface
+    public interface RowReader<T> {
+        T read(Row row) throws SQLException;
+    }
+
+    /** Answers how many rows were changed. */
+    public int update(String statement, Object... arguments) {
+        try (var connection = dataSource.getConnection();
+                var prepared = prepare(connection, statement, arguments)) {
+            return prepared.executeUpdate();
+        } catch (SQLException failure) {
+            throw new SqlFailure(failure);
+        }
+    }
+
+    /**
+     * Inserts one row unless a row with one of its unique keys is there already. A duplicate leaves the open
+     * transaction as it was, which it would not through an {@code EntityManager}.
+     *
+     * @return whether the row is new
+     */
+    public boolean insertNew(String statement, Object... arguments) {
+        try (var connection = dataSource.getConnection();
+                var prepared = prepare(connection, statement, arguments)) {
+            prepared.executeUpdate();
+            return true;
+        } catch (SQLException failure) {
+            if (failure.getErrorCode() == DUPLICATE_KEY) {
+                return false;
+            }
+            throw new SqlFailure(failure);
+        }
+    }
+
+    public <T> List<T> list(String query, RowReader<T> reader, Object... arguments) {
+        try (var connection = dataSource.getConnection();
+                var prepared = prepare(connection, query, arguments);
+                var result = prepared.executeQuery()) {
+            var row = new Row(result);
+            var read = new ArrayList<T>();
+            while (result.next()) {
+                read.add(reader.read(row));
+            }
+            return read;
+        } catch (SQLException failure) {
+            throw new SqlFailure(failure);
+        }
+    }
+
+    /** The first row of the answer, if there is one. */
+    public <T> Optional<T> first(String query, RowReader<T> reader, Object... arguments) {
+        return list(query, reader, arguments).stream().findFirst();
+    }
+
+    private static PreparedStatement prepare(Connection connection, String statement, Object... arguments)
+            throws SQLException {
+        var prepared = connection.prepareStatement(statement);
+        try {
+            for (int i = 0; i < arguments.length; i++) {
+                prepared.setObject(i + 1, inDatabase(arguments[i]));
+            }
+            return prepared;
+        } catch (SQLException | RuntimeException failure) {
+            prepared.close();
+            throw failure;
+        }
+    }
+
+    private static Object inDatabase(Object argument) {
+        if (argument instanceof Optional<?> optional) {
+            return inDatabase(optional.orElse(null));
+        }
+        if (argument instanceof Instant instant) {
+            return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+        }
+        if (argument instanceof UUID || argument instanceof Enum<?>) {
+            return argument.toString();
+        }
+        return argument;
+    }
+}

@@ -1,0 +1,104 @@
+package io.mizan.web.start;
+
+import io.mizan.database.MigrationException;
+import io.mizan.database.Migrations;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/**
+ * The first thing that runs: defines the pool, asks every {@link StartCheck}, and brings the schema up to date.
+ *
+ * <p>READ COMMITTED is set on the pool and verified here, because derivation under the order's lock reads what others
+ * committed before it; under the server's default, REPEATABLE READ, it could read a stale set of facts.
+ */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+@DataSourceDefinition(
+        name = DatabaseStart.DATA_SOURCE,
+        className = "io.mizan.web.start.PaymentsDataSource",
+        url = "${MPCONFIG=mizan.db.url}",
+        user = "${MPCONFIG=mizan.db.user}",
+        password = "${MPCONFIG=mizan.db.password}",
+        isolationLevel = Connection.TRANSACTION_READ_COMMITTED,
+        minPoolSize = 4,
+        initialPoolSize = 4,
+        maxPoolSize = 48,
+        maxIdleTime = 300,
+        properties = {
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.MySQLConnectionValidation",
+            "fish.payara.validate-atmost-once-period-in-seconds=30"
+        })
+public class DatabaseStart {
+
+    static final String DATA_SOURCE = "java:app/jdbc/payments";
+
+    private static final Logger LOG = Logger.getLogger(DatabaseStart.class.getName());
+
+    @Resource(lookup = DATA_SOURCE)
+    DataSource dataSource;
+
+    @Inject
+    @Any
+    Instance<StartCheck> checks;
+
+    @Inject
+    Started started;
+
+    @PostConstruct
+    void start() {
+        refuseIfAny(checks.stream().flatMap(check -> check.refusals().stream()).toList());
+        refuseIfAny(isolation());
+        migrate();
+        started.databaseIsReady();
+    }
+
+    private List<Refusal> isolation() {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.getTransactionIsolation() == Connection.TRANSACTION_READ_COMMITTED
+                    ? List.of()
+                    : List.of(new Refusal(
+                            "database_isolation",
+                            "The connections do not run at READ COMMITTED: take the isolation out of MIZAN_DB_URL and out"
+                                    + " of whatever overrides the data source."));
+        } catch (SQLException e) {
+            return List.of(new Refusal(
+                    "database_pool",
+                    "The connection pool gives no connection (" + e.getMessage()
+                            + "): see the log above, and whether the database allows 48 connections more."));
+        }
+    }
+
+    private void migrate() {
+        try {
+            new Migrations(dataSource).update();
+        } catch (MigrationException e) {
+            LOG.log(Level.SEVERE, "The migration failed", e);
+            refuseIfAny(List.of(new Refusal(
+                    "database_migration", e.getMessage() + " Nothing was started; the log above has the cause.")));
+        }
+    }
+
+    private static void refuseIfAny(List<Refusal> refusals) {
+        if (!refusals.isEmpty()) {
+            refusals.forEach(refusal -> LOG.severe(refusal.toString()));
+            throw new StartRefusedException(refusals);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.mizan.attempt;
+
+import io.mizan.gateway.CaptureMode;
+import io.mizan.gateway.GatewayName;
+import io.mizan.gateway.Redirect;
+import io.mizan.id.AttemptId;
+import io.mizan.id.OrderId;
+import io.mizan.money.Money;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An attempt as it stood when it was read.
+ *
+ * @param number 1 for the order's first
+ * @param due what must be captured to count as paid
+ * @param redirect where the customer pays, once the gateway has told it
+ * @param supersededAt when a later attempt took its place
+ * @param returnedAt when the customer's browser first came back
+ */
+public record AttemptSnapshot(
+        AttemptId id,
+        OrderId order,
+        int number,
+        GatewayName gateway,
+        CaptureMode capture,
+        Money amount,
+        Money due,
+        Money authorized,
+        Money captured,
+        PaymentState state,
+        boolean open,
+        Verdict verdict,
+        Optional<Decline> lastDecline,
+        Optional<Redirect> redirect,
+        Optional<Instant> payUntil,
+        Optional<Instant> disclosedAt,
+        Optional<Instant> supersededAt,
+        Optional<Instant> returnedAt,
+        Instant createdAt,
+        Optional<Instant> inquiredAt,
+        Optional<Instant> inquiryDueAt) {}

@@ -1,0 +1,252 @@
+package io.mizan.attempt;
+
+import static io.mizan.fact.FactKind.AUTHORIZATION_ENDED;
+import static io.mizan.fact.FactKind.AUTHORIZED;
+import static io.mizan.fact.FactKind.CAPTURED;
+import static io.mizan.fact.FactKind.CHALLENGE_REQUIRED;
+import static io.mizan.fact.FactKind.CHECKOUT_CLOSED;
+import static io.mizan.fact.FactKind.CHECKOUT_OPENED;
+import static io.mizan.fact.FactKind.CHECKOUT_REFUSED;
+import static io.mizan.fact.FactKind.PAYER_APPROVED;
+import static io.mizan.fact.FactKind.TRY_DECLINED;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
+import io.mizan.fact.Fact;
+import io.mizan.fact.FactKind;
+import io.mizan.fact.FactKind.AuthorizationEnd;
+import io.mizan.fact.FactKind.Closing;
+import io.mizan.failure.FailureCategory;
+import io.mizan.money.Money;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What the set of an attempt's facts amounts to. Pure: no clock, no order of arrival, no previous state (invariant 5).
+ *
+ * @param authorizedLive promised by issuers, neither ended nor captured
+ * @param captured collected in the currency asked for; the least that conflicting facts agree on
+ * @param quarantined collected in other currencies, by currency code; counts for nothing
+ * @param capturedAt the earliest time that the gateway states for a capture
+ * @param open whether the gateway could still take money for it; never the same as "not failed"
+ * @param conflicting whether two facts tell different amounts for one thing
+ * @param closed whether the gateway said that it takes no more, so that a capture is a surprise
+ */
+public record Standing(
+        PaymentState state,
+        boolean open,
+        Money authorizedLive,
+        Money captured,
+        Map<String, Money> quarantined,
+        Verdict verdict,
+        Optional<Decline> lastDecline,
+        Optional<Instant> capturedAt,
+        Optional<Instant> payUntil,
+        boolean conflicting,
+        boolean closed) {
+
+    private static final Comparator<Fact> BY_PROVIDER_TIME =
+            Comparator.comparing(Standing::time).thenComparing(Fact.CANONICAL);
+
+    /** @param facts of one attempt; a set in all but type, for neither order nor repetition matters */
+    public static Standing of(Collection<Fact> facts, Terms terms) {
+        return new Reading(facts, terms).standing();
+    }
+
+    /** A fact without a provider's time counts as the earliest. */
+    private static Instant time(Fact fact) {
+        return fact.effectiveAt().orElse(Instant.MIN);
+    }
+
+    private static final class Reading {
+        private final Map<FactKind, List<Fact>> byKind;
+        private final Terms terms;
+
+        Reading(Collection<Fact> facts, Terms terms) {
+            this.byKind = Set.copyOf(facts).stream().collect(groupingBy(Fact::kind));
+            this.terms = terms;
+        }
+
+        Standing standing() {
+            var captured = total(leastPerObject(inOurCurrency(CAPTURED)));
+            var authorizedLive = authorizedLive();
+            return new Standing(
+                    state(captured, authorizedLive),
+                    open(captured, authorizedLive),
+                    authorizedLive,
+                    captured,
+                    quarantined(),
+                    verdict(captured),
+                    lastDecline(),
+                    all(CAPTURED).stream()
+                            .flatMap(fact -> fact.effectiveAt().stream())
+                            .min(Comparator.naturalOrder()),
+                    payUntil(),
+                    conflicting(CAPTURED) || conflicting(AUTHORIZED),
+                    closed());
+        }
+
+        /** First match wins; the order of these lines is the precedence. */
+        private PaymentState state(Money captured, Money authorizedLive) {
+            if (captured.isPositive()) {
+                return PaymentState.CAPTURED;
+            }
+            if (authorizedLive.isPositive()) {
+                return PaymentState.AUTHORIZED;
+            }
+            if (ended(Closing.CANCELED.qualifier(), AuthorizationEnd.VOIDED.qualifier())) {
+                return PaymentState.CANCELED;
+            }
+            if (ended(Closing.EXPIRED.qualifier(), AuthorizationEnd.EXPIRED.qualifier())) {
+                return PaymentState.EXPIRED;
+            }
+            if (has(CHECKOUT_REFUSED) || closed()) {
+                return PaymentState.FAILED;
+            }
+            if (challengeOutstanding()) {
+                return PaymentState.REQUIRES_ACTION;
+            }
+            return opened() ? PaymentState.PENDING : PaymentState.CREATED;
+        }
+
+        private boolean open(Money captured, Money authorizedLive) {
+            if (captured.isPositive() || has(CHECKOUT_REFUSED)) {
+                return false;
+            }
+            return authorizedLive.isPositive() || !(closed() || has(AUTHORIZATION_ENDED));
+        }
+
+        private Verdict verdict(Money captured) {
+            if (!captured.isPositive()) {
+                return Verdict.NOTHING;
+            }
+            int compared = captured.compareTo(terms.due());
+            if (compared == 0 && !terms.captureOutstanding()) {
+                return Verdict.PAID;
+            }
+            return compared > 0 ? Verdict.OVERPAID : Verdict.UNDERPAID;
+        }
+
+        private Money authorizedLive() {
+            var over = all(AUTHORIZATION_ENDED).stream().map(Fact::objectRef).collect(toSet());
+            all(CAPTURED).forEach(fact -> over.add(fact.objectRef()));
+            var live = new TreeMap<>(leastPerObject(inOurCurrency(AUTHORIZED)));
+            live.keySet().removeAll(over);
+            return total(live);
+        }
+
+        private Map<String, Money> quarantined() {
+            var foreign = new TreeMap<String, Money>();
+            all(CAPTURED).stream()
+                    .filter(fact -> fact.amount().isPresent())
+                    .collect(groupingBy(fact -> fact.amount().get().currencyCode()))
+                    .forEach((currency, facts) -> {
+                        if (!currency.equals(terms.due().currencyCode())) {
+                            foreign.put(
+                                    currency,
+                                    leastPerObject(facts).values().stream()
+                                            .reduce(Money::plus)
+                                            .orElseThrow());
+                        }
+                    });
+            return Collections.unmodifiableMap(foreign);
+        }
+
+        private Optional<Decline> lastDecline() {
+            return all(TRY_DECLINED).stream()
+                    .max(BY_PROVIDER_TIME)
+                    .or(() -> all(CHECKOUT_REFUSED).stream().max(BY_PROVIDER_TIME))
+                    .map(fact -> new Decline(
+                            category(fact.detail().get(Fact.CATEGORY)),
+                            fact.detail().getOrDefault(Fact.CODE, "")));
+        }
+
+        /** A later try of the same page may have been asked to authenticate after an earlier one was declined. */
+        private boolean challengeOutstanding() {
+            var lastChallenge = latest(CHALLENGE_REQUIRED);
+            return lastChallenge.isPresent()
+                    && latest(TRY_DECLINED)
+                            .filter(at -> !at.isBefore(lastChallenge.get()))
+                            .isEmpty()
+                    && latest(PAYER_APPROVED)
+                            .filter(at -> !at.isBefore(lastChallenge.get()))
+                            .isEmpty();
+        }
+
+        private Optional<Instant> payUntil() {
+            return all(CHECKOUT_OPENED).stream()
+                    .flatMap(fact -> Optional.ofNullable(fact.detail().get(Fact.PAY_UNTIL)).stream())
+                    .map(Instant::parse)
+                    .max(Comparator.naturalOrder());
+        }
+
+        private boolean opened() {
+            return has(CHECKOUT_OPENED) || has(PAYER_APPROVED) || has(TRY_DECLINED) || has(CHALLENGE_REQUIRED);
+        }
+
+        private boolean closed() {
+            return has(CHECKOUT_CLOSED);
+        }
+
+        private boolean ended(String closing, String authorizationEnd) {
+            return all(CHECKOUT_CLOSED).stream()
+                            .anyMatch(fact -> fact.qualifier().equals(closing))
+                    || all(AUTHORIZATION_ENDED).stream()
+                            .anyMatch(fact -> fact.qualifier().equals(authorizationEnd));
+        }
+
+        private boolean has(FactKind kind) {
+            return byKind.containsKey(kind);
+        }
+
+        private List<Fact> all(FactKind kind) {
+            return byKind.getOrDefault(kind, List.of());
+        }
+
+        private Optional<Instant> latest(FactKind kind) {
+            return all(kind).stream().map(Standing::time).max(Comparator.naturalOrder());
+        }
+
+        private List<Fact> inOurCurrency(FactKind kind) {
+            return all(kind).stream()
+                    .filter(fact -> fact.amount()
+                            .filter(amount ->
+                                    amount.currency().equals(terms.due().currency()))
+                            .isPresent())
+                    .toList();
+        }
+
+        private boolean conflicting(FactKind kind) {
+            return all(kind).stream().collect(groupingBy(Fact::objectRef)).values().stream()
+                    .anyMatch(
+                            facts -> facts.stream().map(Fact::amount).distinct().count() > 1);
+        }
+
+        /** Where messages disagree about one object, money in counts at the least of them. */
+        private static Map<String, Money> leastPerObject(List<Fact> facts) {
+            var least = new TreeMap<String, Money>();
+            facts.forEach(fact ->
+                    least.merge(fact.objectRef(), fact.amount().orElseThrow(), (a, b) -> a.compareTo(b) <= 0 ? a : b));
+            return least;
+        }
+
+        private Money total(Map<String, Money> perObject) {
+            return perObject.values().stream().reduce(Money.zero(terms.due().currency()), Money::plus);
+        }
+
+        private static FailureCategory category(String code) {
+            return Arrays.stream(FailureCategory.values())
+                    .filter(category -> category.code().equals(code))
+                    .findFirst()
+                    .orElse(FailureCategory.ISSUER_DECLINED);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.mizan.attempt;
+
+import java.util.Locale;
+
+/** What was captured against what was due (invariant 2). Only {@link #PAID} makes an order paid. */
+public enum Verdict {
+    NOTHING,
+    PAID,
+    UNDERPAID,
+    OVERPAID;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,37 @@
+package io.mizan.casework;
+
+import java.util.Locale;
+
+/** What can surprise, and what we propose to do about it. */
+public enum CaseKind {
+    /** Money came through an attempt or for an order that had ended. */
+    LATE_SUCCESS("fulfil_or_refund"),
+    /** Two attempts of one order were captured. */
+    DUPLICATE_PAYMENT("refund_duplicate"),
+    /** Captured is not what was due. */
+    AMOUNT_MISMATCH("accept_or_refund"),
+    /** Money came in another currency than asked. */
+    CURRENCY_MISMATCH("refund_quarantined"),
+    /** Two verified messages tell different amounts of one thing. */
+    CONFLICTING_FACTS("ask_gateway_and_compare"),
+    /** We asked the gateway for something, to the end of the retries, and never heard what came of it. */
+    COMMAND_GIVEN_UP("find_out_at_gateway"),
+    /** A callback bears our mark, but we do not know its order. */
+    UNMATCHED_EVENT("find_order"),
+    /** A callback could not be worked, to the end of the retries. */
+    DEAD_EVENT("look_and_replay");
+
+    private final String proposedAction;
+
+    CaseKind(String proposedAction) {
+        this.proposedAction = proposedAction;
+    }
+
+    public String proposedAction() {
+        return proposedAction;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

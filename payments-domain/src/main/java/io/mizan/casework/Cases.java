@@ -1,0 +1,102 @@
+package io.mizan.casework;
+
+import io.mizan.fact.Details;
+import io.mizan.id.AttemptId;
+import io.mizan.id.CaseId;
+import io.mizan.id.Ids;
+import io.mizan.id.OrderId;
+import io.mizan.sql.Row;
+import io.mizan.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The cases of all orders, and those that belong to none. */
+@ApplicationScoped
+public class Cases {
+    private static final String COLUMNS =
+            "SELECT id, kind, subject, order_id, attempt_id, state, holds, proposed_action, evidence, opened_at, owner,"
+                    + " resolved_at FROM exception_case";
+
+    private final Sql sql;
+    private final Ids ids;
+    private final Clock clock;
+
+    /** For the proxy of the container only. */
+    protected Cases() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public Cases(Sql sql, Ids ids, Clock clock) {
+        this.sql = sql;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Opens a case unless there is one. @return whether it is new */
+    public boolean open(Optional<OrderId> order, Finding finding) {
+        return sql.insertNew(
+                "INSERT INTO exception_case (id, kind, subject, order_id, attempt_id, state, holds, proposed_action,"
+                        + " evidence, opened_at) VALUES (?, ?, ?, ?, ?, 'OPEN', TRUE, ?, ?, ?)",
+                ids.next(),
+                finding.kind(),
+                finding.subject(),
+                order.map(OrderId::value),
+                finding.attempt().map(AttemptId::value),
+                finding.kind().proposedAction(),
+                Details.toJson(finding.evidence()),
+                clock.instant());
+    }
+
+    /** Notes whether what opened a case is still true. @return whether that changed */
+    public boolean holds(CaseKind kind, String subject, boolean holds) {
+        return sql.update(
+                        "UPDATE exception_case SET holds = ? WHERE kind = ? AND subject = ? AND holds <> ?",
+                        holds,
+                        kind,
+                        subject,
+                        holds)
+                > 0;
+    }
+
+    public List<CaseSnapshot> ofOrder(OrderId order) {
+        return sql.list(COLUMNS + " WHERE order_id = ? ORDER BY opened_at, id", Cases::read, order.value());
+    }
+
+    /** Oldest first, by id, which sorts by time. */
+    public List<CaseSnapshot> page(CaseQuery query) {
+        var conditions = new ArrayList<String>();
+        var arguments = new ArrayList<Object>();
+        query.state().ifPresent(state -> {
+            conditions.add("state = ?");
+            arguments.add(state);
+        });
+        query.after().ifPresent(after -> {
+            conditions.add("id > ?");
+            arguments.add(after.value());
+        });
+        var where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+        return sql.list(COLUMNS + where + " ORDER BY id LIMIT " + query.limit(), Cases::read, arguments.toArray());
+    }
+
+    private static CaseSnapshot read(Row row) throws SQLException {
+        return new CaseSnapshot(
+                new CaseId(row.id("id")),
+                CaseKind.valueOf(row.text("kind")),
+                CaseState.valueOf(row.text("state")),
+                row.flag("holds"),
+                row.text("subject"),
+                row.optionalId("order_id").map(OrderId::new),
+                row.optionalId("attempt_id").map(AttemptId::new),
+                row.text("proposed_action"),
+                Details.fromJson(row.text("evidence")),
+                row.instant("opened_at"),
+                row.optionalText("owner"),
+                row.optionalInstant("resolved_at"));
+    }
+}

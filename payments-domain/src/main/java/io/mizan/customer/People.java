@@ -1,0 +1,105 @@
+package io.mizan.customer;
+
+import io.mizan.fact.Details;
+import io.mizan.id.Ids;
+import io.mizan.secrets.Vault;
+import io.mizan.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Keeps personal data. Each person has a key of its own, wrapped by the master key; a person is found again by a keyed
+ * hash of the e-mail address, so that neither a copy of the database nor a search leaks who bought.
+ */
+@ApplicationScoped
+public class People {
+    private static final int MOST_FOUND = 50;
+
+    private final Sql sql;
+    private final Vault vault;
+    private final Ids ids;
+    private final Clock clock;
+
+    /** For the proxy of the container only. */
+    protected People() {
+        this(null, null, null, null);
+    }
+
+    @Inject
+    public People(Sql sql, Vault vault, Ids ids, Clock clock) {
+        this.sql = sql;
+        this.vault = vault;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Keeps the details under a new id, in the open transaction. */
+    public UUID register(CustomerDetails details) {
+        var id = ids.next();
+        var key = vault.newKey();
+        sql.update(
+                "INSERT INTO customer_person (id, master_key, wrapped_key, sealed, email_hash, created_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                id,
+                vault.masterKeyId(),
+                vault.seal(key, keyContext(id)),
+                vault.sealWith(key, toBytes(details), dataContext(id)),
+                details.email().map(this::emailHash),
+                clock.instant());
+        return id;
+    }
+
+    /** Empty for nobody, and for somebody who was erased. */
+    public Optional<CustomerDetails> find(UUID id) {
+        return sql.first(
+                "SELECT wrapped_key, sealed FROM customer_person WHERE id = ? AND wrapped_key IS NOT NULL",
+                row -> fromBytes(vault.openWith(
+                        vault.open(row.bytes("wrapped_key"), keyContext(id)), row.bytes("sealed"), dataContext(id))),
+                id);
+    }
+
+    /** Everybody with this address, latest first, at most 50; upper and lower case are the same. */
+    public List<UUID> byEmail(String email) {
+        return sql.list(
+                "SELECT id FROM customer_person WHERE email_hash = ? ORDER BY id DESC LIMIT " + MOST_FOUND,
+                row -> row.id("id"),
+                emailHash(email));
+    }
+
+    private String emailHash(String email) {
+        return vault.hash("email", email.strip().toLowerCase(Locale.ROOT));
+    }
+
+    private static byte[] toBytes(CustomerDetails details) {
+        var fields = new HashMap<String, String>();
+        details.email().ifPresent(email -> fields.put("email", email));
+        details.name().ifPresent(name -> fields.put("name", name));
+        details.phone().ifPresent(phone -> fields.put("phone", phone));
+        details.country().ifPresent(country -> fields.put("country", country));
+        return Details.toJson(fields).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static CustomerDetails fromBytes(byte[] bytes) {
+        var fields = Details.fromJson(new String(bytes, StandardCharsets.UTF_8));
+        return new CustomerDetails(
+                Optional.ofNullable(fields.get("email")),
+                Optional.ofNullable(fields.get("name")),
+                Optional.ofNullable(fields.get("phone")),
+                Optional.ofNullable(fields.get("country")));
+    }
+
+    private static String keyContext(UUID id) {
+        return "customer_person/key/" + id;
+    }
+
+    private static String dataContext(UUID id) {
+        return "customer_person/data/" + id;
+    }
+}

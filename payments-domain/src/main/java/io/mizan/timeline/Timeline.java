@@ -1,0 +1,61 @@
+package io.mizan.timeline;
+
+import io.mizan.fact.Details;
+import io.mizan.id.AttemptId;
+import io.mizan.id.OrderId;
+import io.mizan.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** The timelines of all orders. */
+@ApplicationScoped
+public class Timeline {
+    private final Sql sql;
+
+    /** For the proxy of the container only. */
+    protected Timeline() {
+        this(null);
+    }
+
+    @Inject
+    public Timeline(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Appends; the caller holds the order's lock and took the entry's number from it. */
+    public void append(OrderId order, TimelineEntry entry) {
+        sql.update(
+                "INSERT INTO timeline_entry (order_id, seq, at, kind, actor, attempt_id, fact_id, detail)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                order.value(),
+                entry.seq(),
+                entry.at(),
+                entry.kind(),
+                entry.actor(),
+                entry.attempt().map(AttemptId::value),
+                entry.fact(),
+                Details.toJson(entry.detail()));
+    }
+
+    /**
+     * A page of an order's timeline, oldest first.
+     *
+     * @param afterSeq the number of the last entry of the page before; 0 for the first page
+     */
+    public List<TimelineEntry> of(OrderId order, long afterSeq, int limit) {
+        return sql.list(
+                "SELECT seq, at, kind, actor, attempt_id, fact_id, detail FROM timeline_entry"
+                        + " WHERE order_id = ? AND seq > ? ORDER BY seq LIMIT " + limit,
+                row -> new TimelineEntry(
+                        row.number("seq"),
+                        row.instant("at"),
+                        row.text("kind"),
+                        row.text("actor"),
+                        row.optionalId("attempt_id").map(AttemptId::new),
+                        row.optionalId("fact_id"),
+                        Details.fromJson(row.text("detail"))),
+                order.value(),
+                afterSeq);
+    }
+}

@@ -1,0 +1,33 @@
+package io.mizan.timeline;
+
+import java.util.Locale;
+
+/** What an entry can tell, besides facts. */
+public enum TimelineKind {
+    ORDER_PLACED,
+    ORDER_STATUS_CHANGED,
+    ATTEMPT_STARTED,
+    ATTEMPT_STATE_CHANGED,
+    ATTEMPT_SUPERSEDED,
+    DUPLICATE_RISK_ACCEPTED,
+    CUSTOMER_RETURNED,
+    COMMAND_SENT,
+    COMMAND_DONE,
+    COMMAND_DECLINED,
+    COMMAND_RETRY,
+    COMMAND_UNKNOWN,
+    COMMAND_GIVEN_UP,
+    CALLBACK_RECEIVED,
+    INQUIRY_REQUESTED,
+    INQUIRY_ANSWERED,
+    INQUIRY_FAILED,
+    CASE_OPENED,
+    CASE_CLEARED,
+    FULFILMENT_REPORTED,
+    MERCHANT_EVENT_RECORDED;
+
+    /** The outside form: {@code order_placed}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

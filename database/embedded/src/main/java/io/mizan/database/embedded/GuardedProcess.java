@@ -7,21 +7,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
  * A child process that cannot outlive this one, whatever ends it.
  *
  * <p>A small shell stands between us. It starts the child and watches the pipe that it reads from us, which ends when we
- * close it and also when we are killed; then the child is asked to end in an orderly manner. The shell ignores the
- * keyboard's signals, and so does the child, or Ctrl-C would end everything at once and in no order.
+ * close it and also when we are killed; then the child is asked to end in an orderly manner. Shell and child ignore the
+ * keyboard's signals, or Ctrl-C would end everything at once and in no order; and the shell outlives a termination
+ * signal to the whole group, so that we know when the child is really gone.
  */
 public final class GuardedProcess implements AutoCloseable {
 
-    private static final String GUARD = "trap '' INT HUP QUIT; exec 3<&0; "
+    private static final String GUARD = "trap '' INT HUP QUIT; trap : TERM; exec 3<&0; "
             + "\"$@\" </dev/null 3<&- & child=$!; "
             + "{ while read -r _; do :; done <&3; kill -TERM $child; } & watch=$!; exec 3<&-; "
-            + "wait $child; status=$?; kill $watch 2>/dev/null; exit $status";
+            + "wait $child; status=$?; "
+            + "while kill -0 $child 2>/dev/null; do wait $child; status=$?; done; "
+            + "kill $watch 2>/dev/null; exit $status";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -52,9 +56,9 @@ public final class GuardedProcess implements AutoCloseable {
         return guard.isAlive();
     }
 
-    /** Waits until the child ends, for whatever reason, and tells its exit status. */
-    public int waitFor() throws InterruptedException {
-        return guard.waitFor();
+    /** Completes with the exit status when the child ends, for whatever reason. */
+    public CompletableFuture<Integer> onEnd() {
+        return guard.onExit().thenApply(Process::exitValue);
     }
 
     /** Kills the child at once, as a crash would. For tests of what survives one. */

@@ -1,0 +1,98 @@
+package io.mizan.launcher;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How server and simulators find and trust each other: the settings that each gets through its environment.
+ *
+ * @param server where browsers and merchants reach the server
+ * @param simulators where server and browsers reach the simulators
+ */
+public record Wiring(URI server, URI simulators, Secrets secrets) {
+
+    /** The staff of the demonstration: one account for each role, named after it. */
+    enum Staff {
+        SUPPORT(Secret.SUPPORT_PASSWORD),
+        FINANCE(Secret.FINANCE_PASSWORD),
+        OPERATOR(Secret.OPERATOR_PASSWORD),
+        ADMINISTRATOR(Secret.ADMINISTRATOR_PASSWORD);
+
+        private final Secret password;
+
+        Staff(Secret password) {
+            this.password = password;
+        }
+
+        String user() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The settings of the server itself, in sandbox mode. */
+    public Map<String, String> ofServer(Database database) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("MIZAN_MODE", "sandbox");
+        settings.put("MIZAN_PUBLIC_URL", server.toString());
+        settings.put("MIZAN_DB_URL", database.url());
+        settings.put("MIZAN_DB_USER", database.user());
+        settings.put("MIZAN_DB_PASSWORD", database.password());
+        settings.put("MIZAN_MASTER_KEY", secrets.get(Secret.MASTER_KEY));
+        settings.put("MIZAN_STRIPE_ENABLED", "true");
+        settings.put("MIZAN_STRIPE_SECRET_KEY", secrets.get(Secret.STRIPE_SECRET_KEY));
+        settings.put("MIZAN_STRIPE_WEBHOOK_SECRETS", secrets.get(Secret.STRIPE_WEBHOOK_SECRET));
+        settings.put("MIZAN_STRIPE_API_BASE", simulators.toString());
+        settings.put("MIZAN_SANDBOX_URL", simulators.toString());
+        settings.put("MIZAN_DEMO_SECRET_KEY", secrets.get(Secret.DEMO_SECRET_KEY));
+        settings.put("MIZAN_DEMO_PUBLISHABLE_KEY", secrets.get(Secret.DEMO_PUBLISHABLE_KEY));
+        for (Staff staff : Staff.values()) {
+            settings.put("MIZAN_DEMO_" + staff + "_USER", staff.user());
+            settings.put("MIZAN_DEMO_" + staff + "_PASSWORD", secrets.get(staff.password));
+        }
+        return settings;
+    }
+
+    /** The settings of the simulators. */
+    public Map<String, String> ofSimulators(Database database) {
+        return Map.of(
+                "SANDBOX_DB_URL", database.url(),
+                "SANDBOX_DB_USER", database.user(),
+                "SANDBOX_DB_PASSWORD", database.password(),
+                "SANDBOX_PUBLIC_URL", simulators.toString(),
+                "SANDBOX_STRIPE_WEBHOOK_URL", server + "/webhooks/stripe",
+                "SANDBOX_STRIPE_WEBHOOK_SECRET", secrets.get(Secret.STRIPE_WEBHOOK_SECRET),
+                "SANDBOX_STRIPE_SECRET_KEY", secrets.get(Secret.STRIPE_SECRET_KEY));
+    }
+
+    /** The accounts of the portal and the keys of the API, for people. */
+    String credentials() {
+        StringBuilder lines = new StringBuilder();
+        for (Staff staff : Staff.values()) {
+            lines.append("%-14s %s%n".formatted(staff.user(), secrets.get(staff.password)));
+        }
+        return lines.append("secret key     ")
+                .append(secrets.get(Secret.DEMO_SECRET_KEY))
+                .append('\n')
+                .toString();
+    }
+
+    /** What a person, or the README's examples, need to use the running system; lines of a shell. */
+    String demoEnvironment() {
+        StringBuilder lines = new StringBuilder("# Written at each start; source it: . .mizan/demo.env\n");
+        line(lines, "MIZAN_URL", server.toString());
+        line(lines, "MIZAN_SANDBOX_URL", simulators.toString());
+        line(lines, "MIZAN_SECRET_KEY", secrets.get(Secret.DEMO_SECRET_KEY));
+        line(lines, "MIZAN_PUBLISHABLE_KEY", secrets.get(Secret.DEMO_PUBLISHABLE_KEY));
+        for (Staff staff : Staff.values()) {
+            line(lines, "MIZAN_" + staff + "_USER", staff.user());
+            line(lines, "MIZAN_" + staff + "_PASSWORD", secrets.get(staff.password));
+        }
+        return lines.toString();
+    }
+
+    private static void line(StringBuilder lines, String name, String value) {
+        lines.append(name).append('=').append(value).append('\n');
+    }
+}

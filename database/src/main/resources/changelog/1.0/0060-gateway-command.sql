@@ -3,7 +3,6 @@
 --comment: Something we asked, or are about to ask, of a gateway: the exact request and its key, before the wire.
 CREATE TABLE gateway_command (
   id               UUID NOT NULL,
-  version          BIGINT NOT NULL,
   order_id         UUID NOT NULL,
   attempt_id       UUID NOT NULL,
   operation        VARCHAR(24) NOT NULL,

@@ -11,6 +11,6 @@ CREATE TABLE provider_ref (
   PRIMARY KEY (account, ref),
   CONSTRAINT fk_provider_ref_attempt FOREIGN KEY (attempt_id) REFERENCES payment_attempt (id),
   KEY ix_provider_ref_ref (ref),
-  KEY ix_provider_ref_order (order_id)
+  KEY ix_provider_ref_attempt (attempt_id)
 );
 --rollback DROP TABLE provider_ref;

@@ -38,6 +38,7 @@ import java.util.TreeMap;
  * @param capturedAt the earliest time that the gateway states for a capture
  * @param open whether the gateway could still take money for it; never the same as "not failed"
  * @param conflicting whether two facts tell different amounts for one thing
+ * @param approved whether the customer has agreed and there is nothing more to do on the page
  * @param closed whether the gateway said that it takes no more, so that a capture is a surprise
  */
 public record Standing(
@@ -51,7 +52,8 @@ public record Standing(
         Optional<Instant> capturedAt,
         Optional<Instant> payUntil,
         boolean conflicting,
-        boolean closed) {
+        boolean closed,
+        boolean approved) {
 
     private static final Comparator<Fact> BY_PROVIDER_TIME =
             Comparator.comparing(Standing::time).thenComparing(Fact.CANONICAL);
@@ -91,7 +93,8 @@ public record Standing(
                             .min(Comparator.naturalOrder()),
                     payUntil(),
                     conflicting(CAPTURED) || conflicting(AUTHORIZED),
-                    closed());
+                    closed(),
+                    approved());
         }
 
         /** First match wins; the order of these lines is the precedence. */
@@ -129,10 +132,13 @@ public record Standing(
                 return Verdict.NOTHING;
             }
             int compared = captured.compareTo(terms.due());
-            if (compared == 0 && !terms.captureOutstanding()) {
+            if (compared == 0) {
                 return Verdict.PAID;
             }
-            return compared > 0 ? Verdict.OVERPAID : Verdict.UNDERPAID;
+            if (compared > 0) {
+                return Verdict.OVERPAID;
+            }
+            return terms.captureOutstanding() ? Verdict.OUTSTANDING : Verdict.UNDERPAID;
         }
 
         private Money authorizedLive() {
@@ -178,6 +184,14 @@ public record Standing(
                             .isEmpty()
                     && latest(PAYER_APPROVED)
                             .filter(at -> !at.isBefore(lastChallenge.get()))
+                            .isEmpty();
+        }
+
+        private boolean approved() {
+            var approval = latest(PAYER_APPROVED);
+            return approval.isPresent()
+                    && latest(TRY_DECLINED)
+                            .filter(at -> at.isAfter(approval.get()))
                             .isEmpty();
         }
 

@@ -153,6 +153,8 @@ public class Order {
         }
         if (derived != OrderStatus.PENDING) {
             expiryDueAt = null;
+        } else if (expiryDueAt == null) {
+            expiryDueAt = expiresAt;
         }
         return before;
     }
@@ -174,6 +176,11 @@ public class Order {
         if (attempt.value().equals(openAttemptId)) {
             openAttemptId = null;
         }
+    }
+
+    /** Expiring has to wait for the gateway's word; it is looked at again then. */
+    public void postponeExpiry(Instant until) {
+        expiryDueAt = until;
     }
 
     /** The next number of the order's timeline; held under the lock, so there are no gaps. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,6 +47,21 @@ public class Sql {
             return prepared.executeUpdate();
         } catch (SQLException failure) {
             throw new SqlFailure(failure);
+        }
+    }
+
+    /**
+     * Changes a claimed row, unless a successor owns it by now.
+     *
+     * @param statement ends in {@code WHERE id = ? AND claim_no = ?}, which the claim fills
+     * @throws ClaimLost if no row was changed
+     */
+    public void updateClaimed(Claim claim, String statement, Object... arguments) {
+        var all = Arrays.copyOf(arguments, arguments.length + 2);
+        all[arguments.length] = claim.id();
+        all[arguments.length + 1] = claim.number();
+        if (update(statement, all) == 0) {
+            throw new ClaimLost(claim);
         }
     }
 

@@ -1,0 +1,77 @@
+package io.mizan.attempt;
+
+import io.mizan.fact.Account;
+import io.mizan.gateway.ProviderRef;
+import io.mizan.id.AttemptId;
+import io.mizan.id.OrderId;
+import io.mizan.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Which attempt a provider's id belongs to: how a callback finds its order. */
+@ApplicationScoped
+public class ProviderRefs {
+    private final Sql sql;
+    private final Clock clock;
+
+    /** For the proxy of the container only. */
+    protected ProviderRefs() {
+        this(null, null);
+    }
+
+    @Inject
+    public ProviderRefs(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** An attempt and its order. */
+    public record Owner(OrderId order, AttemptId attempt) {}
+
+    /** The owner of the first of these ids that we know. */
+    public Optional<Owner> owner(Account account, Collection<ProviderRef> refs) {
+        return refs.stream()
+                .flatMap(ref -> sql
+                        .first(
+                                "SELECT order_id, attempt_id FROM provider_ref WHERE account = ? AND ref = ?",
+                                row -> new Owner(new OrderId(row.id("order_id")), new AttemptId(row.id("attempt_id"))),
+                                account.value(),
+                                ref.value())
+                        .stream())
+                .findFirst();
+    }
+
+    /** The owner by the mark that we put on everything we create. */
+    public Optional<Owner> owner(Account account, AttemptId mark) {
+        return sql.first(
+                "SELECT order_id FROM payment_attempt WHERE id = ? AND account = ?",
+                row -> new Owner(new OrderId(row.id("order_id")), mark),
+                mark.value(),
+                account.value());
+    }
+
+    /** Notes whose id it is. @return whether it is new */
+    public boolean add(Owner owner, Account account, ProviderRef ref) {
+        return sql.insertNew(
+                "INSERT INTO provider_ref (account, ref, kind, order_id, attempt_id, first_seen_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                account.value(),
+                ref.value(),
+                ref.kind(),
+                owner.order().value(),
+                owner.attempt().value(),
+                clock.instant());
+    }
+
+    /** Every id that we know for an attempt, in the order in which we saw them. */
+    public List<ProviderRef> of(AttemptId attempt) {
+        return sql.list(
+                "SELECT kind, ref FROM provider_ref WHERE attempt_id = ? ORDER BY first_seen_at, ref",
+                row -> new ProviderRef(row.text("kind"), row.text("ref")),
+                attempt.value());
+    }
+}

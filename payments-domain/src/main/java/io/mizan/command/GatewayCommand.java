@@ -1,0 +1,49 @@
+package io.mizan.command;
+
+import io.mizan.failure.FailureCategory;
+import io.mizan.gateway.Operation;
+import io.mizan.id.AttemptId;
+import io.mizan.id.OrderId;
+import io.mizan.money.Money;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A command as it stood when it was read.
+ *
+ * @param ordinal tells apart several of one operation for an attempt; 1 for the first
+ * @param reference the merchant's business key of a capture
+ * @param amount of a capture
+ * @param sends how often it went on the wire
+ * @param sentAt when first
+ * @param dueAt when a worker takes it up next; absent if nothing is left to send
+ */
+public record GatewayCommand(
+        UUID id,
+        OrderId order,
+        AttemptId attempt,
+        Operation operation,
+        int ordinal,
+        Optional<String> reference,
+        Optional<Money> amount,
+        CommandState state,
+        Optional<Outcome> outcome,
+        Optional<FailureCategory> failure,
+        Optional<String> failureCode,
+        String idempotencyKey,
+        int sends,
+        Instant createdAt,
+        Optional<Instant> sentAt,
+        Optional<Instant> finishedAt,
+        Optional<Instant> dueAt) {
+
+    /** Whether what it asks may have happened or may still happen. */
+    public boolean isOutstanding() {
+        return state != CommandState.DONE;
+    }
+
+    public boolean wasDeclined() {
+        return outcome.filter(answer -> answer == Outcome.DECLINED).isPresent();
+    }
+}

@@ -1,0 +1,156 @@
+package io.mizan.dispatch;
+
+import static java.lang.System.Logger.Level.WARNING;
+
+import io.mizan.attempt.Attempts;
+import io.mizan.attempt.ProviderRefs;
+import io.mizan.command.CommandState;
+import io.mizan.command.Commands;
+import io.mizan.command.GatewayCommand;
+import io.mizan.gateway.GatewayResult;
+import io.mizan.gateway.Gateways;
+import io.mizan.gateway.PaymentGateway;
+import io.mizan.gateway.Recovery;
+import io.mizan.gateway.Target;
+import io.mizan.sql.Claim;
+import io.mizan.sql.ClaimLost;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Sends one claimed command and records what came of it, whether a request thread or a worker claimed it. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.NEVER) // no database transaction is ever open across the wire (invariant 6)
+public class CommandDispatcher {
+    private static final System.Logger LOG = System.getLogger("mizan.dispatch");
+
+    private final Commands commands;
+    private final Attempts attempts;
+    private final ProviderRefs refs;
+    private final Gateways gateways;
+    private final CommandOutcomes outcomes;
+    private final DispatchSettings settings;
+    private final Bulkheads bulkheads;
+    private final Clock clock;
+
+    /** For the proxy of the container only. */
+    protected CommandDispatcher() {
+        this(null, null, null, null, null, DispatchSettings.DEFAULT, null);
+    }
+
+    @Inject
+    public CommandDispatcher(
+            Commands commands,
+            Attempts attempts,
+            ProviderRefs refs,
+            Gateways gateways,
+            CommandOutcomes outcomes,
+            DispatchSettings settings,
+            Clock clock) {
+        this.commands = commands;
+        this.attempts = attempts;
+        this.refs = refs;
+        this.gateways = gateways;
+        this.outcomes = outcomes;
+        this.settings = settings;
+        this.bulkheads = new Bulkheads(settings.concurrentCallsPerGateway());
+        this.clock = clock;
+    }
+
+    /** The lease under which a request thread plans a command that it means to send itself. */
+    public Duration lease() {
+        return settings.lease();
+    }
+
+    /**
+     * Sends a command from a request thread that waits for the answer. If too many wait for this gateway already, the
+     * command is left to the worker. What is opened is shown to the caller, so it counts as disclosed.
+     */
+    public void sendForCaller(Claim claim) {
+        var command = commands.find(claim.id()).orElseThrow();
+        var gateway = gatewayOf(command);
+        if (!bulkheads.of(gateway.name()).tryAcquire()) {
+            commands.leave(claim, command.state(), Optional.of(clock.instant()));
+            return;
+        }
+        try {
+            send(claim, command, gateway, Shown.TO_CALLER);
+        } finally {
+            bulkheads.of(gateway.name()).release();
+        }
+    }
+
+    /** Claims what is due, for {@link #sendClaimed}. */
+    public List<Claim> claimDue() {
+        return commands.claimDue(settings.batch(), settings.lease());
+    }
+
+    /** Sends a command that a worker claimed. A lost claim is no fault: its successor does the work. */
+    public void sendClaimed(Claim claim) {
+        var command = commands.find(claim.id()).orElseThrow();
+        try {
+            send(claim, command, gatewayOf(command), Shown.TO_NOBODY);
+        } catch (ClaimLost lost) {
+            LOG.log(WARNING, "event=command.claim_lost command={0}", claim.id());
+        }
+    }
+
+    private void send(Claim claim, GatewayCommand command, PaymentGateway gateway, Shown shown) {
+        if (command.state() == CommandState.DONE) {
+            return;
+        }
+        outcomes.record(claim, command, gateway, result(claim, command, gateway), shown);
+    }
+
+    /** What was never on the wire is sent; for what may have been, the operation's recovery finds out. */
+    private GatewayResult result(Claim claim, GatewayCommand command, PaymentGateway gateway) {
+        if (command.state() == CommandState.PLANNED) {
+            return onTheWire(claim, command, gateway);
+        }
+        var recovery = gateway.profile().recoveryOf(command.operation());
+        if (recovery instanceof Recovery.SameKey sameKey) {
+            boolean keyHolds = command.sentAt()
+                    .filter(at -> at.plus(sameKey.validFor()).isAfter(clock.instant()))
+                    .isPresent();
+            return keyHolds ? onTheWire(claim, command, gateway) : new GatewayResult.Unknown("key_expired");
+        }
+        if (recovery instanceof Recovery.InquireByOurReference byReference) {
+            return found(claim, command, gateway, byReference);
+        }
+        return new GatewayResult.Unknown("only_a_person_can_find_out");
+    }
+
+    private GatewayResult onTheWire(Claim claim, GatewayCommand command, PaymentGateway gateway) {
+        var request = commands.request(command);
+        commands.sent(claim);
+        return gateway.send(request);
+    }
+
+    /** "Not found" is a no only once what we sent would surely be visible; then, and only then, it is sent again. */
+    private GatewayResult found(
+            Claim claim, GatewayCommand command, PaymentGateway gateway, Recovery.InquireByOurReference byReference) {
+        var answer = gateway.inquire(new Target(command.attempt(), refs.of(command.attempt())));
+        if (!(answer instanceof GatewayResult.NotFound)) {
+            return answer;
+        }
+        boolean wouldBeVisible = command.sentAt()
+                .filter(at -> at.plus(byReference.visibleAfter()).isBefore(clock.instant()))
+                .isPresent();
+        return wouldBeVisible ? onTheWire(claim, command, gateway) : new GatewayResult.Unknown("not_visible_yet");
+    }
+
+    private PaymentGateway gatewayOf(GatewayCommand command) {
+        var attempt = attempts.find(command.attempt()).orElseThrow();
+        return gateways.require(attempt.gateway());
+    }
+
+    /** Whether what a command opens is shown to somebody at once. */
+    enum Shown {
+        TO_CALLER,
+        TO_NOBODY
+    }
+}

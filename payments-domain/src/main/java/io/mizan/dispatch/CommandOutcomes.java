@@ -1,0 +1,167 @@
+package io.mizan.dispatch;
+
+import io.mizan.casework.CaseKind;
+import io.mizan.casework.Cases;
+import io.mizan.casework.Finding;
+import io.mizan.command.CommandState;
+import io.mizan.command.Commands;
+import io.mizan.command.GatewayCommand;
+import io.mizan.dispatch.CommandDispatcher.Shown;
+import io.mizan.fact.Evidence;
+import io.mizan.gateway.GatewayResult;
+import io.mizan.gateway.Operation;
+import io.mizan.gateway.PaymentGateway;
+import io.mizan.gateway.Recovery;
+import io.mizan.intake.FactIntake;
+import io.mizan.intake.OrderVisit;
+import io.mizan.sql.Claim;
+import io.mizan.timeline.TimelineKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Records what came of a command, through the one door: facts, the command's own state and its follow-up together. */
+@ApplicationScoped
+public class CommandOutcomes {
+    /** How often the same key is tried once a command is given up; each try is as good as an inquiry. */
+    private static final Duration RECOVERY_INTERVAL = Duration.ofHours(1);
+
+    private final FactIntake intake;
+    private final Commands commands;
+    private final Cases cases;
+    private final RetrySchedule retries;
+
+    /** For the proxy of the container only. */
+    protected CommandOutcomes() {
+        this(null, null, null, DispatchSettings.DEFAULT);
+    }
+
+    @Inject
+    public CommandOutcomes(FactIntake intake, Commands commands, Cases cases, DispatchSettings settings) {
+        this.intake = intake;
+        this.commands = commands;
+        this.cases = cases;
+        this.retries = new RetrySchedule(settings.retryPauses());
+    }
+
+    void record(Claim claim, GatewayCommand command, PaymentGateway gateway, GatewayResult result, Shown shown) {
+        intake.enter(command.order(), visit -> {
+            var recording = new Recording(visit, claim, command, gateway);
+            if (result instanceof GatewayResult.Accepted accepted) {
+                recording.accepted(accepted, shown);
+            } else if (result instanceof GatewayResult.Declined declined) {
+                recording.declined(declined);
+            } else if (result instanceof GatewayResult.Retryable retryable) {
+                recording.notActed(retryable);
+            } else if (result instanceof GatewayResult.Unknown unknown) {
+                recording.unknown(unknown.cause());
+            } else {
+                recording.unknown("not_found");
+            }
+        });
+    }
+
+    /** The recording of one outcome, under the order's lock. */
+    private final class Recording {
+        private final OrderVisit visit;
+        private final Claim claim;
+        private final GatewayCommand command;
+        private final PaymentGateway gateway;
+
+        Recording(OrderVisit visit, Claim claim, GatewayCommand command, PaymentGateway gateway) {
+            this.visit = visit;
+            this.claim = claim;
+            this.command = command;
+            this.gateway = gateway;
+        }
+
+        void accepted(GatewayResult.Accepted answer, Shown shown) {
+            var attempt = visit.attempt(command.attempt());
+            visit.learn(attempt, answer.observation(), source());
+            if (shown == Shown.TO_CALLER && answer.observation().redirect().isPresent() && !attempt.isSuperseded()) {
+                attempt.disclose(visit.now());
+            }
+            commands.accepted(claim);
+            tell(TimelineKind.COMMAND_DONE, Map.of());
+        }
+
+        void declined(GatewayResult.Declined answer) {
+            var attempt = visit.attempt(command.attempt());
+            commands.declined(claim, answer.category(), answer.providerCode());
+            tell(
+                    TimelineKind.COMMAND_DECLINED,
+                    Map.of("category", answer.category().code(), "code", answer.providerCode()));
+            if (command.operation() == Operation.OPEN_CHECKOUT) {
+                visit.refused(attempt, answer.category().code(), answer.providerCode(), source());
+            } else {
+                attempt.askNow(visit.now(), Duration.ZERO); // why it said no is found out by asking
+            }
+        }
+
+        /** The gateway certainly did not act on this sending; on an earlier one it may have. */
+        void notActed(GatewayResult.Retryable answer) {
+            boolean neverActed = command.state() == CommandState.PLANNED;
+            var next = retries.next(command.sends() + 1, answer.after(), visit.now());
+            if (next.isPresent()) {
+                commands.leave(claim, neverActed ? CommandState.PLANNED : CommandState.UNKNOWN, next);
+                tell(
+                        TimelineKind.COMMAND_RETRY,
+                        Map.of("category", answer.category().code()));
+            } else if (neverActed) {
+                declined(new GatewayResult.Declined(answer.category(), "retries_used_up"));
+            } else {
+                giveUp(answer.category().code());
+            }
+        }
+
+        void unknown(String cause) {
+            var next = retries.next(command.sends() + 1, Optional.empty(), visit.now());
+            if (next.isPresent() && command.state() != CommandState.GIVEN_UP) {
+                commands.leave(claim, CommandState.UNKNOWN, next);
+                tell(TimelineKind.COMMAND_UNKNOWN, Map.of("cause", cause));
+            } else {
+                giveUp(cause);
+            }
+        }
+
+        /** Nothing is assumed: the hold and the case stay, and where the key still holds it goes on asking. */
+        private void giveUp(String cause) {
+            if (command.state() != CommandState.GIVEN_UP) {
+                tell(TimelineKind.COMMAND_GIVEN_UP, Map.of("cause", cause));
+                cases.open(
+                        Optional.of(command.order()),
+                        new Finding(
+                                CaseKind.COMMAND_GIVEN_UP,
+                                command.id().toString(),
+                                Optional.of(command.attempt()),
+                                Map.of("operation", command.operation().code(), "cause", cause)));
+            }
+            commands.leave(claim, CommandState.GIVEN_UP, nextRecovery());
+        }
+
+        private Optional<Instant> nextRecovery() {
+            var next = visit.now().plus(RECOVERY_INTERVAL);
+            if (gateway.profile().recoveryOf(command.operation()) instanceof Recovery.SameKey sameKey) {
+                var until = command.sentAt().orElse(visit.now()).plus(sameKey.validFor());
+                return next.isBefore(until) ? Optional.of(next) : Optional.empty();
+            }
+            return gateway.profile().recoveryOf(command.operation()) instanceof Recovery.Human
+                    ? Optional.empty()
+                    : Optional.of(next);
+        }
+
+        private void tell(TimelineKind kind, Map<String, String> detail) {
+            var words = new TreeMap<>(detail);
+            words.put("operation", command.operation().code());
+            visit.tell(kind, "mizan", Optional.of(command.attempt()), words);
+        }
+
+        private OrderVisit.Source source() {
+            return new OrderVisit.Source(Evidence.Source.ANSWER, command.id().toString());
+        }
+    }
+}

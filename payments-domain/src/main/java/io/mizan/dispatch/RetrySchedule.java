@@ -1,0 +1,34 @@
+package io.mizan.dispatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** When a command is sent again. */
+final class RetrySchedule {
+    private final List<Duration> pauses;
+
+    RetrySchedule(List<Duration> pauses) {
+        this.pauses = pauses;
+    }
+
+    /**
+     * When to send again, with up to a fifth of jitter so that many do not come back at once.
+     *
+     * @param sends how often it was sent so far, 1 or more
+     * @param asked the wait that the gateway asked for, which is obeyed if it is longer
+     * @return empty when the retries are used up
+     */
+    Optional<Instant> next(int sends, Optional<Duration> asked, Instant now) {
+        if (sends > pauses.size()) {
+            return Optional.empty();
+        }
+        var pause = pauses.get(Math.max(0, sends - 1));
+        var jitter = Duration.ofMillis(ThreadLocalRandom.current().nextLong(1 + pause.toMillis() / 5));
+        var wait = pause.plus(jitter);
+        return Optional.of(
+                now.plus(asked.filter(longer -> longer.compareTo(wait) > 0).orElse(wait)));
+    }
+}

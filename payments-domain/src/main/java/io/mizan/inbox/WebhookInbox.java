@@ -1,0 +1,232 @@
+package io.mizan.inbox;
+
+import io.mizan.fact.Account;
+import io.mizan.gateway.Callback;
+import io.mizan.gateway.GatewayName;
+import io.mizan.gateway.PaymentGateway;
+import io.mizan.gateway.ProviderRef;
+import io.mizan.id.EventId;
+import io.mizan.id.Ids;
+import io.mizan.id.OrderId;
+import io.mizan.secrets.Digests;
+import io.mizan.secrets.Vault;
+import io.mizan.sql.Claim;
+import io.mizan.sql.Row;
+import io.mizan.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Stores callbacks and hands them to workers. */
+@ApplicationScoped
+public class WebhookInbox {
+    private static final int LONGEST_ERROR = 400;
+    private static final String COLUMNS =
+            "SELECT id, gateway, account, provider_event_id, type, proof, body_sha256, state, reason, order_id, sent_at,"
+                    + " received_at, processed_at, attempts FROM webhook_event";
+
+    private final Sql sql;
+    private final Vault vault;
+    private final Ids ids;
+    private final Clock clock;
+
+    /** For the proxy of the container only. */
+    protected WebhookInbox() {
+        this(null, null, null, null);
+    }
+
+    @Inject
+    public WebhookInbox(Sql sql, Vault vault, Ids ids, Clock clock) {
+        this.sql = sql;
+        this.vault = vault;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Stores a callback that is genuine, once; committed when this returns, so that 200 may be answered. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public Receipt receive(PaymentGateway gateway, Callback.Verdict.Genuine verdict, byte[] body) {
+        return store(
+                gateway,
+                new Envelope(verdict.eventId(), verdict.type(), verdict.sentAt(), verdict.proof()),
+                body,
+                WebhookState.RECEIVED,
+                Optional.empty());
+    }
+
+    /** Stores a callback of another account or mode as ignored: it is kept and never applied. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public Receipt receive(PaymentGateway gateway, Callback.Verdict.Foreign verdict, byte[] body) {
+        return store(
+                gateway,
+                new Envelope(verdict.eventId(), verdict.type(), verdict.sentAt(), verdict.proof()),
+                body,
+                WebhookState.IGNORED,
+                Optional.of(verdict.reason()));
+    }
+
+    private record Envelope(String eventId, String type, Optional<Instant> sentAt, String proof) {}
+
+    private Receipt store(
+            PaymentGateway gateway, Envelope envelope, byte[] body, WebhookState state, Optional<String> reason) {
+        var id = ids.next();
+        var now = clock.instant();
+        boolean isNew = sql.insertNew(
+                "INSERT INTO webhook_event (id, gateway, account, provider_event_id, type, proof, body_sha256,"
+                        + " sealed_body, state, reason, sent_at, received_at, due_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                id,
+                gateway.name().value(),
+                gateway.account().value(),
+                envelope.eventId(),
+                envelope.type(),
+                envelope.proof(),
+                Digests.sha256(body),
+                vault.seal(body, context(id)),
+                state,
+                reason,
+                envelope.sentAt(),
+                now,
+                state == WebhookState.RECEIVED ? now : null);
+        return isNew ? Receipt.STORED : Receipt.DUPLICATE;
+    }
+
+    public Optional<WebhookEvent> find(EventId id) {
+        return sql.first(COLUMNS + " WHERE id = ?", WebhookInbox::read, id.value());
+    }
+
+    /** Oldest first. */
+    public List<WebhookEvent> ofOrder(OrderId order) {
+        return sql.list(COLUMNS + " WHERE order_id = ? ORDER BY received_at, id", WebhookInbox::read, order.value());
+    }
+
+    /** The raw bytes, as they came. Holds personal data: for working and replay only. */
+    public byte[] body(EventId id) {
+        return sql.first(
+                        "SELECT sealed_body FROM webhook_event WHERE id = ?",
+                        row -> row.bytes("sealed_body"),
+                        id.value())
+                .map(bytes -> vault.open(bytes, context(id.value())))
+                .orElseThrow(() -> new IllegalArgumentException("no event " + id));
+    }
+
+    /** Claims what is due, in a transaction of its own: nobody else takes it up until the lease runs out. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public List<Claim> claimDue(int most, Duration lease) {
+        var now = clock.instant();
+        var due = sql.list(
+                "SELECT id, claim_no, attempts FROM webhook_event WHERE due_at <= ? ORDER BY due_at LIMIT " + most
+                        + " FOR UPDATE SKIP LOCKED",
+                row -> new Claim(row.id("id"), row.integer("claim_no") + 1, row.integer("attempts") + 1),
+                now);
+        due.forEach(claim -> sql.update(
+                "UPDATE webhook_event SET claim_no = ?, attempts = ?, due_at = ? WHERE id = ?",
+                claim.number(),
+                claim.attempts(),
+                now.plus(lease),
+                claim.id()));
+        return due;
+    }
+
+    /** It is part of an order's facts now. Called inside the transaction that recorded them, as its last write. */
+    public void processed(Claim claim, OrderId order) {
+        sql.updateClaimed(
+                claim,
+                "UPDATE webhook_event SET state = 'PROCESSED', reason = NULL, order_id = ?, processed_at = ?,"
+                        + " due_at = NULL, last_error = NULL WHERE id = ? AND claim_no = ?",
+                order.value(),
+                clock.instant());
+    }
+
+    /** Nothing that we act on. Should one of its ids turn out to be ours, it is read again. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void ignored(Claim claim, String reason, Account account, Collection<ProviderRef> refs) {
+        sql.updateClaimed(
+                claim,
+                "UPDATE webhook_event SET state = 'IGNORED', reason = ?, processed_at = ?, due_at = NULL"
+                        + " WHERE id = ? AND claim_no = ?",
+                reason,
+                clock.instant());
+        remember(claim.id(), account, refs);
+    }
+
+    /** It is ours but its order is not known yet; woken by one of its ids, or looked at again at {@code nextLook}. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void waits(Claim claim, Account account, Collection<ProviderRef> refs, Instant nextLook) {
+        sql.updateClaimed(
+                claim,
+                "UPDATE webhook_event SET state = 'WAITING', reason = 'order_unknown', attempts = 0, due_at = ?"
+                        + " WHERE id = ? AND claim_no = ?",
+                nextLook);
+        remember(claim.id(), account, refs);
+    }
+
+    /** @param retryAt absent if it is dead */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void failed(Claim claim, String error, Optional<Instant> retryAt) {
+        sql.updateClaimed(
+                claim,
+                "UPDATE webhook_event SET state = ?, last_error = ?, due_at = ? WHERE id = ? AND claim_no = ?",
+                retryAt.isPresent() ? WebhookState.FAILED : WebhookState.DEAD,
+                error.length() > LONGEST_ERROR ? error.substring(0, LONGEST_ERROR) : error,
+                retryAt);
+    }
+
+    /** A conflict of locks is nobody's fault: it is taken up again at once and does not count towards dead. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void postponed(Claim claim) {
+        sql.updateClaimed(
+                claim,
+                "UPDATE webhook_event SET attempts = attempts - 1, due_at = ? WHERE id = ? AND claim_no = ?",
+                clock.instant());
+    }
+
+    /** One of these ids turned out to be ours: what mentioned it and was put aside is due again. @return how many */
+    public int wake(Account account, ProviderRef ref) {
+        return sql.update(
+                "UPDATE webhook_event e JOIN webhook_event_ref r ON r.event_id = e.id"
+                        + " SET e.due_at = ?, e.state = 'RECEIVED'"
+                        + " WHERE r.account = ? AND r.ref = ? AND e.state IN ('WAITING', 'IGNORED')",
+                clock.instant(),
+                account.value(),
+                ref.value());
+    }
+
+    private void remember(UUID event, Account account, Collection<ProviderRef> refs) {
+        refs.forEach(ref -> sql.insertNew(
+                "INSERT INTO webhook_event_ref (event_id, account, ref) VALUES (?, ?, ?)",
+                event,
+                account.value(),
+                ref.value()));
+    }
+
+    private static WebhookEvent read(Row row) throws SQLException {
+        return new WebhookEvent(
+                new EventId(row.id("id")),
+                new GatewayName(row.text("gateway")),
+                row.text("account"),
+                row.text("provider_event_id"),
+                row.text("type"),
+                row.text("proof"),
+                row.text("body_sha256"),
+                WebhookState.valueOf(row.text("state")),
+                row.optionalText("reason"),
+                row.optionalId("order_id").map(OrderId::new),
+                row.optionalInstant("sent_at"),
+                row.instant("received_at"),
+                row.optionalInstant("processed_at"),
+                row.integer("attempts"));
+    }
+
+    private static String context(UUID event) {
+        return "webhook_event/" + event;
+    }
+}

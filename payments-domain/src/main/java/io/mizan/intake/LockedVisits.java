@@ -1,0 +1,76 @@
+package io.mizan.intake;
+
+import io.mizan.attempt.Attempts;
+import io.mizan.attempt.ProviderRefs;
+import io.mizan.casework.Cases;
+import io.mizan.command.Commands;
+import io.mizan.fact.Facts;
+import io.mizan.failure.ErrorCode;
+import io.mizan.failure.MizanException;
+import io.mizan.gateway.Gateways;
+import io.mizan.id.Ids;
+import io.mizan.id.OrderId;
+import io.mizan.inbox.WebhookInbox;
+import io.mizan.ledger.Ledger;
+import io.mizan.order.Orders;
+import io.mizan.outbox.Outbox;
+import io.mizan.timeline.Timeline;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.function.Function;
+
+/** The transaction of a visit: the lock first, then the work, then everything that follows from it. */
+@ApplicationScoped
+public class LockedVisits {
+    private final Journals journals;
+    private final Orders orders;
+    private final EntityManager entities;
+
+    /** For the proxy of the container only. */
+    protected LockedVisits() {
+        this.journals = null;
+        this.orders = null;
+        this.entities = null;
+    }
+
+    @Inject
+    @SuppressWarnings("TooManyParameters") // everything that one transaction must write together
+    public LockedVisits(
+            Orders orders,
+            Attempts attempts,
+            Commands commands,
+            Facts facts,
+            ProviderRefs refs,
+            Ledger ledger,
+            Timeline timeline,
+            Cases cases,
+            Outbox outbox,
+            WebhookInbox inbox,
+            Gateways gateways,
+            Ids ids,
+            Clock clock,
+            EntityManager entities) {
+        this.orders = orders;
+        this.entities = entities;
+        this.journals = new Journals(
+                attempts, commands, facts, refs, ledger, timeline, cases, outbox, inbox, gateways, ids, clock);
+    }
+
+    /** What a visit left behind, besides its answer: what is due now. */
+    record Left<T>(T answer, boolean commandsPlanned, boolean eventsWoken) {}
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public <T> Left<T> visit(OrderId id, Function<OrderVisit, T> work) {
+        var order =
+                orders.lock(id).orElseThrow(() -> new MizanException(ErrorCode.NOT_FOUND, "There is no such order."));
+        var visit = new OrderVisit(order, journals);
+        var answer = work.apply(visit);
+        new Settling(visit, journals).settle();
+        // Written now and not at the commit, so that a conflict shows where it can still be told apart.
+        entities.flush();
+        return new Left<>(answer, visit.plannedCommands(), visit.wokeEvents());
+    }
+}

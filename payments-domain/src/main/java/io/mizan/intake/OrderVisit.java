@@ -1,0 +1,208 @@
+package io.mizan.intake;
+
+import io.mizan.attempt.NewAttempt;
+import io.mizan.attempt.PaymentAttempt;
+import io.mizan.attempt.ProviderRefs;
+import io.mizan.command.GatewayCommand;
+import io.mizan.command.NewCommand;
+import io.mizan.fact.Account;
+import io.mizan.fact.Evidence;
+import io.mizan.fact.Fact;
+import io.mizan.fact.FactKind;
+import io.mizan.gateway.GatewayRequest;
+import io.mizan.gateway.Observation;
+import io.mizan.gateway.Operation;
+import io.mizan.gateway.ProviderRef;
+import io.mizan.gateway.Target;
+import io.mizan.id.AttemptId;
+import io.mizan.money.Money;
+import io.mizan.order.Order;
+import io.mizan.timeline.TimelineEntry;
+import io.mizan.timeline.TimelineKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An order while its lock is held: what a visitor may do inside the one door. Lives as long as its transaction. What
+ * is recorded here becomes state when the visitor leaves, and not before.
+ */
+public final class OrderVisit {
+    private final Order order;
+    private final Journals journals;
+    private final Instant now;
+    private final List<PaymentAttempt> attempts;
+    private final List<NewFact> newFacts = new ArrayList<>();
+    private boolean plannedCommands;
+    private boolean wokeEvents;
+
+    OrderVisit(Order order, Journals journals) {
+        this.order = order;
+        this.journals = journals;
+        this.now = journals.clock().instant();
+        this.attempts = new ArrayList<>(journals.attempts().managedOfOrder(order.id()));
+    }
+
+    /** A fact that this visit brought. */
+    record NewFact(UUID id, Optional<AttemptId> attempt, Fact fact) {}
+
+    /**
+     * How a message reached us, as its evidence will tell.
+     *
+     * @param ref the stored event or command; one inquiry is as good as another, so theirs is the same
+     */
+    public record Source(Evidence.Source how, String ref) {
+        public static final Source INQUIRY = new Source(Evidence.Source.INQUIRY, "inquiry");
+    }
+
+    public Order order() {
+        return order;
+    }
+
+    /** In the order of their numbers. */
+    public List<PaymentAttempt> attempts() {
+        return List.copyOf(attempts);
+    }
+
+    /** @throws IllegalArgumentException if it is not one of this order's */
+    public PaymentAttempt attempt(AttemptId id) {
+        return attempts.stream()
+                .filter(attempt -> attempt.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(id + " is not an attempt of " + order.id()));
+    }
+
+    /** The time of this visit, the same for all that it writes. */
+    public Instant now() {
+        return now;
+    }
+
+    /** Every command of this order, as it stands now. */
+    public List<GatewayCommand> commands() {
+        return journals.commands().ofOrder(order.id());
+    }
+
+    /** What to name to the gateway when something is asked about this attempt. */
+    public Target target(PaymentAttempt attempt) {
+        return new Target(attempt.id(), journals.refs().of(attempt.id()));
+    }
+
+    /** Begins an attempt; it becomes the order's open one. */
+    public PaymentAttempt begin(NewAttempt begun) {
+        var attempt = journals.attempts().add(begun);
+        attempts.add(attempt);
+        order.open(attempt.id());
+        return attempt;
+    }
+
+    /** Takes in what a verified message says of an attempt. What is known already only gains evidence. */
+    public void learn(PaymentAttempt attempt, Observation observation, Source source) {
+        var owner = new ProviderRefs.Owner(order.id(), attempt.id());
+        observation.refs().forEach(ref -> learn(owner, attempt.account(), ref));
+        observation.redirect().ifPresent(attempt::payableAt);
+        for (var fact : observation.facts()) {
+            record(Optional.of(attempt.id()), fact, evidence(observation.message(), source, fact));
+        }
+    }
+
+    /** A decision of ours about the whole order; a repeat changes nothing. */
+    public void decide(FactKind decision, String actor) {
+        var fact = Fact.of(decision, Account.OURS, order.id().toString());
+        record(Optional.empty(), fact, decisionEvidence(decision.code(), actor));
+    }
+
+    /** The gateway definitely refused to open a checkout: the attempt has failed. */
+    public void refused(PaymentAttempt attempt, String category, String code, Source source) {
+        var fact = Fact.of(
+                        FactKind.CHECKOUT_REFUSED,
+                        attempt.account(),
+                        attempt.id().toString())
+                .with(Fact.CATEGORY, category)
+                .with(Fact.CODE, code);
+        var message =
+                new Observation.Message("", Operation.OPEN_CHECKOUT.code(), "", "answer to our authenticated call");
+        record(Optional.of(attempt.id()), fact, evidence(message, source, fact));
+    }
+
+    /**
+     * Stores a command, to be sent after this transaction.
+     *
+     * @param ordinal tells apart several of one operation for an attempt
+     * @param dueAt when a worker may take it up
+     * @return the command's id
+     */
+    public UUID plan(
+            PaymentAttempt attempt,
+            int ordinal,
+            Optional<String> reference,
+            Optional<Money> amount,
+            GatewayRequest request,
+            Instant dueAt) {
+        var id = journals.ids().next();
+        if (!journals.commands()
+                .plan(new NewCommand(id, order.id(), attempt.id(), ordinal, reference, amount, request, dueAt))) {
+            throw new IllegalStateException(
+                    request.operation().code() + " " + ordinal + " of " + attempt.id() + " is planned already");
+        }
+        plannedCommands |= !dueAt.isAfter(now);
+        return id;
+    }
+
+    /** Writes to the order's timeline. */
+    public void tell(TimelineKind kind, String actor, Optional<AttemptId> attempt, Map<String, String> detail) {
+        tell(kind.code(), actor, attempt, Optional.empty(), detail);
+    }
+
+    void tell(String kind, String actor, Optional<AttemptId> attempt, Optional<UUID> fact, Map<String, String> detail) {
+        journals.timeline()
+                .append(
+                        order.id(),
+                        new TimelineEntry(order.nextTimelineSeq(), now, kind, actor, attempt, fact, detail));
+    }
+
+    List<NewFact> newFacts() {
+        return newFacts;
+    }
+
+    boolean plannedCommands() {
+        return plannedCommands;
+    }
+
+    boolean wokeEvents() {
+        return wokeEvents;
+    }
+
+    private void learn(ProviderRefs.Owner owner, Account account, ProviderRef ref) {
+        if (journals.refs().add(owner, account, ref)) {
+            wokeEvents |= journals.inbox().wake(account, ref) > 0;
+        }
+    }
+
+    private void record(Optional<AttemptId> attempt, Fact fact, Evidence evidence) {
+        var recording = journals.facts().record(order.id(), attempt, fact, evidence);
+        if (recording.isNew()) {
+            newFacts.add(new NewFact(recording.factId(), attempt, fact));
+        }
+    }
+
+    private Evidence evidence(Observation.Message message, Source source, Fact fact) {
+        return new Evidence(
+                source.how(),
+                source.ref(),
+                message.ref(),
+                message.type(),
+                message.sha256(),
+                message.proof(),
+                fact.effectiveAt(),
+                fact.detail(),
+                now);
+    }
+
+    private Evidence decisionEvidence(String decision, String actor) {
+        return new Evidence(
+                Evidence.Source.DECISION, decision, "", decision, "", actor, Optional.empty(), Map.of(), now);
+    }
+}

@@ -1,0 +1,244 @@
+package io.mizan.intake;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.mizan.attempt.PaymentAttempt;
+import io.mizan.attempt.Standing;
+import io.mizan.attempt.Terms;
+import io.mizan.casework.CaseKind;
+import io.mizan.casework.CaseSnapshot;
+import io.mizan.casework.Finding;
+import io.mizan.command.GatewayCommand;
+import io.mizan.fact.Account;
+import io.mizan.fact.Fact;
+import io.mizan.fact.FactKind;
+import io.mizan.fact.RecordedFact;
+import io.mizan.gateway.CaptureMode;
+import io.mizan.gateway.Operation;
+import io.mizan.id.AttemptId;
+import io.mizan.money.Money;
+import io.mizan.order.OrderStatus;
+import io.mizan.outbox.MerchantEventType;
+import io.mizan.timeline.TimelineKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * What happens when a visitor leaves: the whole set of facts is read, everything derived from it is brought in line, and
+ * what follows from it is planned. Reads from top to bottom; all of it is one transaction. Visited twice with nothing
+ * new, it changes nothing.
+ */
+final class Settling {
+    private static final String MIZAN = "mizan";
+    private static final String GATEWAY = "gateway";
+
+    /** The surprises that are predicates over facts, and clear themselves when the set no longer shows them. */
+    private static final Set<CaseKind> DERIVED = EnumSet.of(
+            CaseKind.LATE_SUCCESS,
+            CaseKind.DUPLICATE_PAYMENT,
+            CaseKind.AMOUNT_MISMATCH,
+            CaseKind.CURRENCY_MISMATCH,
+            CaseKind.CONFLICTING_FACTS);
+
+    private final OrderVisit visit;
+    private final Journals journals;
+    private final List<RecordedFact> facts;
+    private final List<GatewayCommand> commands;
+
+    Settling(OrderVisit visit, Journals journals) {
+        this.visit = visit;
+        this.journals = journals;
+        this.facts = journals.facts().of(visit.order().id());
+        this.commands = visit.commands();
+    }
+
+    void settle() {
+        tellNewFacts();
+        var attempts = new LinkedHashMap<PaymentAttempt, Standing>();
+        var changed = new HashSet<PaymentAttempt>();
+        for (var attempt : visit.attempts()) {
+            var terms = terms(attempt);
+            var standing = Standing.of(factsOf(attempt), terms);
+            attempts.put(attempt, standing);
+            if (take(attempt, standing, terms)) {
+                changed.add(attempt);
+            }
+        }
+        var order = orderStanding(attempts);
+        post(order);
+        var before = visit.order().take(order.status(), order.captured(), visit.now());
+        tellStatus(before, order);
+        openAndClearCases(order.findings());
+        tellMerchant(before, order);
+        new FollowUps(visit, journals, commands).plan(attempts, order, changed);
+    }
+
+    private void tellNewFacts() {
+        for (var fact : visit.newFacts()) {
+            var actor = fact.fact().account().equals(Account.OURS) ? MIZAN : GATEWAY;
+            visit.tell(
+                    "fact." + fact.fact().kind().code(),
+                    actor,
+                    fact.attempt(),
+                    Optional.of(fact.id()),
+                    words(fact.fact()));
+        }
+    }
+
+    private static Map<String, String> words(Fact fact) {
+        var words = new TreeMap<>(fact.detail());
+        words.put("object", fact.objectRef());
+        if (!fact.qualifier().isEmpty()) {
+            words.put("qualifier", fact.qualifier());
+        }
+        fact.amount().ifPresent(amount -> {
+            words.put("amount", amount.toDecimal());
+            words.put("currency", amount.currencyCode());
+        });
+        fact.effectiveAt().ifPresent(at -> words.put("effective_at", at.toString()));
+        return words;
+    }
+
+    /** What was asked for: the whole amount, or what we have captured ourselves. */
+    private Terms terms(PaymentAttempt attempt) {
+        if (attempt.captureMode() == CaptureMode.AUTOMATIC) {
+            return new Terms(attempt.amount(), false);
+        }
+        var captures = commands.stream()
+                .filter(command -> command.attempt().equals(attempt.id()))
+                .filter(command -> command.operation() == Operation.CAPTURE && !command.wasDeclined())
+                .toList();
+        var due = captures.stream()
+                .flatMap(command -> command.amount().stream())
+                .reduce(Money.zero(attempt.amount().currency()), Money::plus);
+        return new Terms(due, captures.stream().anyMatch(GatewayCommand::isOutstanding));
+    }
+
+    private List<Fact> factsOf(PaymentAttempt attempt) {
+        return facts.stream()
+                .filter(fact -> fact.attempt().filter(attempt.id()::equals).isPresent())
+                .map(RecordedFact::fact)
+                .toList();
+    }
+
+    /** @return whether state or openness changed */
+    private boolean take(PaymentAttempt attempt, Standing standing, Terms terms) {
+        boolean wasOpen = attempt.isOpen();
+        var before = attempt.take(standing, terms);
+        if (!standing.open()) {
+            visit.order().release(attempt.id());
+        }
+        if (before != standing.state()) {
+            visit.tell(
+                    TimelineKind.ATTEMPT_STATE_CHANGED,
+                    MIZAN,
+                    Optional.of(attempt.id()),
+                    Map.of("from", before.code(), "to", standing.state().code()));
+        }
+        return before != standing.state() || wasOpen != standing.open();
+    }
+
+    private OrderStanding orderStanding(Map<PaymentAttempt, Standing> attempts) {
+        var parts = attempts.entrySet().stream()
+                .map(entry -> new OrderStanding.Part(
+                        entry.getKey().id(), entry.getKey().account(), entry.getValue()))
+                .toList();
+        var decisions = facts.stream()
+                .filter(fact -> fact.attempt().isEmpty())
+                .map(RecordedFact::fact)
+                .toList();
+        return OrderStanding.of(visit.order().id(), visit.order().amount(), parts, decisions);
+    }
+
+    /** The difference between the balances that the facts demand and those posted, on account of the newest fact. */
+    private void post(OrderStanding order) {
+        newestFact().ifPresent(fact -> journals.ledger().post(visit.order().id(), fact, order.balances()));
+    }
+
+    private Optional<UUID> newestFact() {
+        var brought = visit.newFacts();
+        if (!brought.isEmpty()) {
+            return Optional.of(brought.get(brought.size() - 1).id());
+        }
+        return facts.stream()
+                .max(Comparator.comparing(RecordedFact::recordedAt).thenComparing(RecordedFact::id))
+                .map(RecordedFact::id);
+    }
+
+    private void tellStatus(OrderStatus before, OrderStanding order) {
+        if (before != order.status()) {
+            visit.tell(
+                    TimelineKind.ORDER_STATUS_CHANGED,
+                    MIZAN,
+                    order.accepted(),
+                    Map.of("from", before.code(), "to", order.status().code()));
+        }
+    }
+
+    private void openAndClearCases(List<Finding> findings) {
+        var id = visit.order().id();
+        var known = journals.cases().ofOrder(id).stream()
+                .filter(open -> DERIVED.contains(open.kind()))
+                .collect(toMap(open -> key(open.kind(), open.subject()), Function.identity()));
+        for (var finding : findings) {
+            var open = known.remove(key(finding.kind(), finding.subject()));
+            if (open == null) {
+                journals.cases().open(Optional.of(id), finding);
+                tellCase(TimelineKind.CASE_OPENED, finding.kind(), finding.attempt());
+            } else if (journals.cases().holds(finding.kind(), finding.subject(), true)) {
+                tellCase(TimelineKind.CASE_OPENED, finding.kind(), finding.attempt());
+            }
+        }
+        for (CaseSnapshot past : known.values()) {
+            if (journals.cases().holds(past.kind(), past.subject(), false)) {
+                tellCase(TimelineKind.CASE_CLEARED, past.kind(), past.attempt());
+            }
+        }
+    }
+
+    private void tellCase(TimelineKind entry, CaseKind kind, Optional<AttemptId> attempt) {
+        visit.tell(entry, MIZAN, attempt, Map.of("case", kind.code()));
+    }
+
+    private static String key(CaseKind kind, String subject) {
+        return kind + "/" + subject;
+    }
+
+    private void tellMerchant(OrderStatus before, OrderStanding order) {
+        var events = new ArrayList<MerchantEventType>();
+        boolean failed = visit.newFacts().stream().anyMatch(fact -> isFailure(fact.fact()));
+        if (failed && order.status() == OrderStatus.PENDING) {
+            events.add(MerchantEventType.ORDER_PAYMENT_FAILED);
+        }
+        if (before != order.status()) {
+            if (order.status() == OrderStatus.PAID) {
+                events.add(MerchantEventType.ORDER_PAID);
+            } else if (order.status() == OrderStatus.EXPIRED) {
+                events.add(MerchantEventType.ORDER_EXPIRED);
+            }
+        }
+        for (var type : events) {
+            var seq = visit.order().nextEventSeq();
+            var payload = MerchantPayload.of(type, seq, visit.order(), order, visit.attempts(), visit.now());
+            journals.outbox().record(visit.order().id(), seq, type, payload);
+            visit.tell(TimelineKind.MERCHANT_EVENT_RECORDED, MIZAN, order.accepted(), Map.of("type", type.code()));
+        }
+    }
+
+    private static boolean isFailure(Fact fact) {
+        return fact.kind() == FactKind.TRY_DECLINED
+                || fact.kind() == FactKind.CHECKOUT_REFUSED
+                || (fact.kind() == FactKind.CHECKOUT_CLOSED
+                        && fact.qualifier().equals(FactKind.Closing.FAILED.qualifier()));
+    }
+}

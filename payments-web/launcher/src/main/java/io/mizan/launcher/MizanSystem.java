@@ -33,8 +33,10 @@ final class MizanSystem implements AutoCloseable {
         progress.tell(
                 "starting the server on port " + options.httpPort() + " and the simulators on port " + simulatorsPort);
         var micro = new PayaraMicro(options.microJar());
-        RunningServer simulators = keep(micro.start(simulators(wiring, databases, home, simulatorsPort)));
-        RunningServer server = keep(micro.start(server(wiring, databases, home)));
+        RunningServer simulators = keep(micro.start(
+                wiring.simulators(options.simulatorsWar(), databases.sandbox(), home.server("simulators"))));
+        RunningServer server =
+                keep(micro.start(wiring.server(options.war(), databases.payments(), home.server("server"))));
         awaitReady(simulators, server);
         PrivateFile.write(home.demoEnvironment(), wiring.demoEnvironment());
         return new RunningSystem(wiring, home.demoEnvironment(), server, simulators);
@@ -90,35 +92,6 @@ final class MizanSystem implements AutoCloseable {
         } catch (Exception e) {
             System.err.println("While stopping: " + e);
         }
-    }
-
-    private Server simulators(Wiring wiring, Databases databases, Home home, int port) {
-        return new Server(
-                "the simulators",
-                options.simulatorsWar(),
-                port,
-                "sandbox",
-                wiring.ofSimulators(databases.sandbox()),
-                quickly("-Xmx384m"),
-                home.server("simulators"));
-    }
-
-    private Server server(Wiring wiring, Databases databases, Home home) {
-        var settings = wiring.ofServer(databases.payments());
-        settings.put("MIZAN_HOME", home.directory().toString());
-        return new Server(
-                "the server",
-                options.war(),
-                options.httpPort(),
-                "database",
-                settings,
-                quickly("-Xmx768m"),
-                home.server("server"));
-    }
-
-    /** Compiling lightly and collecting serially starts in half the processor time; throughput does not matter here. */
-    private static List<String> quickly(String heap) {
-        return List.of(heap, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     }
 
     private void requireFreePort() {

@@ -1,6 +1,7 @@
 package io.mizan.launcher;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +25,13 @@ public record Server(
     public Server {
         environment = Map.copyOf(environment);
         javaOptions = List.copyOf(javaOptions);
+    }
+
+    /** The same server with further settings, which win. */
+    public Server with(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(settings);
+        return new Server(name, war, port, readyCheck, all, javaOptions, directory);
     }
 
     Path log() {

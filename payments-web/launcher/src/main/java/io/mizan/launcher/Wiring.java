@@ -1,12 +1,14 @@
 package io.mizan.launcher;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * How server and simulators find and trust each other: the settings that each gets through its environment.
+ * How server and simulators find and trust each other: what each is told through its environment.
  *
  * @param server where browsers and merchants reach the server
  * @param simulators where server and browsers reach the simulators
@@ -31,8 +33,30 @@ public record Wiring(URI server, URI simulators, Secrets secrets) {
         }
     }
 
-    /** The settings of the server itself, in sandbox mode. */
-    public Map<String, String> ofServer(Database database) {
+    /** The server, in sandbox mode. */
+    public Server server(Path war, Database database, Path directory) {
+        return new Server(
+                "the server", war, server.getPort(), "database", settings(database), quickly("-Xmx768m"), directory);
+    }
+
+    /** The simulators of the providers. */
+    public Server simulators(Path war, Database database, Path directory) {
+        return new Server(
+                "the simulators",
+                war,
+                simulators.getPort(),
+                "sandbox",
+                simulatorSettings(database),
+                quickly("-Xmx384m"),
+                directory);
+    }
+
+    /** Compiling lightly and collecting serially starts in half the processor time; throughput does not matter here. */
+    private static List<String> quickly(String heap) {
+        return List.of(heap, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    }
+
+    private Map<String, String> settings(Database database) {
         Map<String, String> settings = new HashMap<>();
         settings.put("MIZAN_MODE", "sandbox");
         settings.put("MIZAN_PUBLIC_URL", server.toString());
@@ -54,8 +78,7 @@ public record Wiring(URI server, URI simulators, Secrets secrets) {
         return settings;
     }
 
-    /** The settings of the simulators. */
-    public Map<String, String> ofSimulators(Database database) {
+    private Map<String, String> simulatorSettings(Database database) {
         return Map.of(
                 "SANDBOX_DB_URL", database.url(),
                 "SANDBOX_DB_USER", database.user(),

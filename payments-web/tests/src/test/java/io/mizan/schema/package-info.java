@@ -1,0 +1,2 @@
+/** The changesets, applied to a real MariaDB without the application. */
+package io.mizan.schema;

@@ -1,0 +1,177 @@
+package io.mizan.testbed;
+
+import io.mizan.launcher.PayaraMicro;
+import io.mizan.launcher.Ports;
+import io.mizan.launcher.RunningServer;
+import io.mizan.launcher.Secret;
+import io.mizan.launcher.Secrets;
+import io.mizan.launcher.Wiring;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The processes that tests share, each started by the first who asks for it. */
+public final class TestBed {
+
+    private static final Deque<AutoCloseable> RUNNING = new ArrayDeque<>();
+    private static final Secrets SECRETS = Secrets.fresh();
+    private static final Wiring WIRING = new Wiring(local(Ports.free()), local(Ports.free()), SECRETS);
+
+    private static TestDatabase database;
+    private static RunningServer simulators;
+    private static RunningServer server;
+    private static RunningServer otherServer;
+
+    private TestBed() {}
+
+    static void open() {
+        database = keep(TestDatabase.start(TestFiles.directory().resolve("mariadb")));
+        // Arquillian reads its configuration once, before the first test of a container.
+        System.setProperty("mizan.test.container.options", containerOptions());
+    }
+
+    static void close() {
+        while (!RUNNING.isEmpty()) {
+            try {
+                RUNNING.pop().close();
+            } catch (Exception e) {
+                System.err.println("While closing the test bed: " + e);
+            }
+        }
+    }
+
+    public static TestDatabase database() {
+        return database;
+    }
+
+    /** A client of server A that identifies itself to nobody; {@code withSecretKey()} and others do. */
+    public static MizanClient mizan() {
+        return new MizanClient(server().url(), SECRETS);
+    }
+
+    /** Steers the simulators. */
+    public static SimulatorClient simulator() {
+        return new SimulatorClient(simulators().url());
+    }
+
+    /** The password of one of the demonstration's staff. */
+    public static String password(Secret staff) {
+        return SECRETS.get(staff);
+    }
+
+    /** Server A with its simulators. */
+    public static synchronized RunningServer server() {
+        if (server == null) {
+            if (simulators == null) {
+                simulators = launchSimulators();
+            }
+            server = keep(start(WIRING, "server", Map.of()));
+            await(simulators);
+            await(server);
+        }
+        return server;
+    }
+
+    /** Server B: another instance on server A's database, for what must hold across several. */
+    public static synchronized RunningServer otherServer() {
+        if (otherServer == null) {
+            server();
+            otherServer = startServer("other", Map.of());
+        }
+        return otherServer;
+    }
+
+    /**
+     * One more instance on the shared database, ready to serve; whoever starts it may kill it.
+     *
+     * @param name of its directory below the build's
+     * @param settings as environment variables, above those of server A
+     */
+    public static RunningServer startServer(String name, Map<String, String> settings) {
+        var elsewhere = new Wiring(local(Ports.free()), WIRING.simulators(), SECRETS);
+        RunningServer started = keep(start(elsewhere, name, settings));
+        await(started);
+        return started;
+    }
+
+    public static synchronized RunningServer simulators() {
+        if (simulators == null) {
+            simulators = launchSimulators();
+        }
+        await(simulators);
+        return simulators;
+    }
+
+    /**
+     * The application as an Arquillian deployment on a schema that this call empties: timers of such a server would
+     * otherwise work on the rows of server A.
+     */
+    public static WebArchive deployment() {
+        database.empty(TestDatabase.CONTAINER);
+        return ShrinkWrap.create(ZipImporter.class, "payments.war")
+                .importFrom(TestFiles.war().toFile())
+                .as(WebArchive.class);
+    }
+
+    private static RunningServer launchSimulators() {
+        return keep(start(() -> new PayaraMicro(TestFiles.server())
+                .start(WIRING.simulators(TestFiles.simulatorsWar(), database.sandbox(), directory("simulators")))));
+    }
+
+    private static RunningServer start(Wiring wiring, String name, Map<String, String> settings) {
+        return start(() -> new PayaraMicro(TestFiles.server())
+                .start(wiring.server(TestFiles.war(), database.payments(), directory(name))
+                        .with(settings)));
+    }
+
+    private static RunningServer start(Start start) {
+        try {
+            return start.now();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private interface Start {
+        RunningServer now() throws IOException;
+    }
+
+    private static void await(RunningServer starting) {
+        try {
+            starting.awaitReady();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a server started", e);
+        }
+    }
+
+    private static String containerOptions() {
+        var settings = WIRING.server(TestFiles.war(), database.container(), directory("container"));
+        StringBuilder options = new StringBuilder(String.join(" ", settings.javaOptions()));
+        settings.environment().forEach((name, value) -> options.append(" -D")
+                .append(name.toLowerCase(java.util.Locale.ROOT).replace('_', '.'))
+                .append('=')
+                .append(value));
+        return options.toString();
+    }
+
+    private static Path directory(String name) {
+        return TestFiles.directory().resolve(name);
+    }
+
+    private static URI local(int port) {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    private static <T extends AutoCloseable> T keep(T started) {
+        RUNNING.push(started);
+        return started;
+    }
+}

@@ -1,0 +1,38 @@
+package io.mizan.testbed;
+
+import java.nio.file.Path;
+
+/** Where the build put what the tests start; given to integration tests only. */
+final class TestFiles {
+
+    private TestFiles() {}
+
+    static boolean areGiven() {
+        return System.getProperty("payara.micro.jar") != null;
+    }
+
+    static Path server() {
+        return path("payara.micro.jar");
+    }
+
+    static Path war() {
+        return path("mizan.war");
+    }
+
+    static Path simulatorsWar() {
+        return path("mizan.sandbox.war");
+    }
+
+    static Path directory() {
+        return path("mizan.test.directory");
+    }
+
+    private static Path path(String property) {
+        String value = System.getProperty(property);
+        if (value == null) {
+            throw new IllegalStateException(
+                    "Run this test with ./mvnw verify: nothing says where " + property + " is.");
+        }
+        return Path.of(value);
+    }
+}

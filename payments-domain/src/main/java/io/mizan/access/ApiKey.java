@@ -1,0 +1,47 @@
+package io.mizan.access;
+
+import static java.util.Objects.requireNonNull;
+
+import io.mizan.money.Money;
+import java.net.URI;
+import java.util.Currency;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A key that is valid now, without the key itself.
+ *
+ * @param hint its visible beginning, to tell keys apart
+ * @param origins the pages that may use it if it is publishable, and that customers may be sent back to
+ * @param limits the largest order that it may place; a currency without one has none
+ */
+public record ApiKey(
+        UUID id, ApiKeyKind kind, String name, String hint, Set<Origin> origins, Map<Currency, Money> limits) {
+    public ApiKey {
+        requireNonNull(id, "id");
+        requireNonNull(kind, "kind");
+        origins = Set.copyOf(origins);
+        limits = Map.copyOf(limits);
+    }
+
+    public boolean isPublishable() {
+        return kind == ApiKeyKind.PUBLISHABLE;
+    }
+
+    public boolean allows(Origin origin) {
+        return origins.contains(origin);
+    }
+
+    /** Whether a customer may be sent to this address after paying. */
+    public boolean mayReturnTo(URI address, Mode mode) {
+        return Origin.of(address)
+                .filter(origin -> origin.isFitFor(mode) && allows(origin))
+                .isPresent();
+    }
+
+    public Optional<Money> largestOrder(Currency currency) {
+        return Optional.ofNullable(limits.get(currency));
+    }
+}

@@ -1,0 +1,177 @@
+package io.mizan.access;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import io.mizan.id.Ids;
+import io.mizan.money.Money;
+import io.mizan.sql.Row;
+import io.mizan.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** All API keys. A key works from the moment it is made until it expires or is revoked; several overlap in a rotation. */
+@ApplicationScoped
+public class ApiKeys {
+    /** How often the last use is written down: often enough to retire a key by, rarely enough to cost nothing. */
+    private static final Duration LAST_USE_GRAIN = Duration.ofMinutes(1);
+
+    private static final String COLUMNS = "SELECT id, kind, name, hint, last_used_at FROM api_key";
+    private static final String VALID = " AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?)";
+
+    private final Sql sql;
+    private final Ids ids;
+    private final Clock clock;
+    private final Mode mode;
+
+    /** For the proxy of the container only. */
+    protected ApiKeys() {
+        this(null, null, null, null);
+    }
+
+    @Inject
+    public ApiKeys(Sql sql, Ids ids, Clock clock, Mode mode) {
+        this.sql = sql;
+        this.ids = ids;
+        this.clock = clock;
+        this.mode = mode;
+    }
+
+    /** Makes a key. What it answers is the only time that the key itself is seen. */
+    @Transactional
+    public KeyText issue(NewApiKey wanted) {
+        var text = KeyText.random(wanted.kind(), mode);
+        insert(wanted, text);
+        return text;
+    }
+
+    /**
+     * Sees to it that a key whose text is known beforehand exists, with exactly these origins and limits.
+     *
+     * @throws IllegalArgumentException if it is of the other kind or the other mode
+     */
+    @Transactional
+    public void register(NewApiKey wanted, KeyText text) {
+        if (!text.is(wanted.kind(), mode)) {
+            throw new IllegalArgumentException("the key does not begin with "
+                    + wanted.kind().beginning(mode) + ", as one of this kind and mode must");
+        }
+        insert(wanted, text);
+    }
+
+    /** The key behind what a caller presents, if it is valid now; its use is noted. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public Optional<ApiKey> authenticate(String presented) {
+        return Optional.of(presented)
+                .filter(KeyText::isWellFormed)
+                .map(KeyText::new)
+                .filter(text -> text.isOf(mode))
+                .flatMap(this::valid);
+    }
+
+    /** The key of an order or a record, also if it does not work any more. */
+    public Optional<ApiKey> find(UUID id) {
+        return sql.first(COLUMNS + " WHERE id = ?", ApiKeys::found, id).map(this::complete);
+    }
+
+    /** Whether a page of this origin may use any publishable key: all that can be said before a key is presented. */
+    public boolean anyAllows(Origin origin) {
+        return sql.first(
+                        "SELECT 1 AS one FROM api_key_origin o JOIN api_key k ON k.id = o.api_key_id"
+                                + " WHERE o.origin = ? AND k.kind = 'PUBLISHABLE'" + VALID + " LIMIT 1",
+                        row -> row.integer("one"),
+                        origin.value(),
+                        clock.instant())
+                .isPresent();
+    }
+
+    /** From now on the key opens nothing. Its orders go on. */
+    @Transactional
+    public void revoke(UUID id) {
+        sql.update("UPDATE api_key SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL", clock.instant(), id);
+    }
+
+    private record Found(UUID id, ApiKeyKind kind, String name, String hint, Optional<Instant> lastUsedAt) {}
+
+    private Optional<ApiKey> valid(KeyText text) {
+        var now = clock.instant();
+        var found = sql.first(COLUMNS + " WHERE key_hash = ?" + VALID, ApiKeys::found, text.hash(), now);
+        found.ifPresent(key -> noteUse(key, now));
+        return found.map(this::complete);
+    }
+
+    private void noteUse(Found key, Instant now) {
+        var stale = now.minus(LAST_USE_GRAIN);
+        if (key.lastUsedAt.filter(at -> at.isAfter(stale)).isEmpty()) {
+            sql.update(
+                    "UPDATE api_key SET last_used_at = ? WHERE id = ? AND (last_used_at IS NULL OR last_used_at <= ?)",
+                    now,
+                    key.id,
+                    stale);
+        }
+    }
+
+    private ApiKey complete(Found key) {
+        Set<Origin> origins = sql
+                .list(
+                        "SELECT origin FROM api_key_origin WHERE api_key_id = ?",
+                        row -> new Origin(row.text("origin")),
+                        key.id)
+                .stream()
+                .collect(toSet());
+        var limits = sql
+                .list(
+                        "SELECT currency, max_minor FROM api_key_order_limit WHERE api_key_id = ?",
+                        row -> Money.ofMinor(row.number("max_minor"), row.text("currency")),
+                        key.id)
+                .stream()
+                .collect(toMap(Money::currency, Function.identity()));
+        return new ApiKey(key.id, key.kind, key.name, key.hint, origins, limits);
+    }
+
+    private void insert(NewApiKey wanted, KeyText text) {
+        boolean isNew = sql.insertNew(
+                "INSERT INTO api_key (id, kind, name, hint, key_hash, created_at, expires_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                ids.next(),
+                wanted.kind(),
+                wanted.name(),
+                text.hint(),
+                text.hash(),
+                clock.instant(),
+                wanted.expiresAt());
+        var id = sql.first("SELECT id FROM api_key WHERE key_hash = ? FOR UPDATE", row -> row.id("id"), text.hash())
+                .orElseThrow();
+        if (!isNew) {
+            sql.update("DELETE FROM api_key_origin WHERE api_key_id = ?", id);
+            sql.update("DELETE FROM api_key_order_limit WHERE api_key_id = ?", id);
+        }
+        wanted.origins()
+                .forEach(origin -> sql.update(
+                        "INSERT INTO api_key_origin (api_key_id, origin) VALUES (?, ?)", id, origin.value()));
+        wanted.limits()
+                .forEach(limit -> sql.update(
+                        "INSERT INTO api_key_order_limit (api_key_id, currency, max_minor) VALUES (?, ?, ?)",
+                        id,
+                        limit.currencyCode(),
+                        limit.amountMinor()));
+    }
+
+    private static Found found(Row row) throws SQLException {
+        return new Found(
+                row.id("id"),
+                ApiKeyKind.valueOf(row.text("kind")),
+                row.text("name"),
+                row.text("hint"),
+                row.optionalInstant("last_used_at"));
+    }
+}

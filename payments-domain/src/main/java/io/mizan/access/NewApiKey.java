@@ -1,0 +1,25 @@
+package io.mizan.access;
+
+import io.mizan.money.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A key to be made.
+ *
+ * @param name what it is for, in the merchant's words, 1 to 100 characters
+ * @param limits the largest order in each currency that has a limit
+ * @param expiresAt when it stops working; absent if it does not
+ */
+public record NewApiKey(
+        ApiKeyKind kind, String name, Set<Origin> origins, List<Money> limits, Optional<Instant> expiresAt) {
+    public NewApiKey {
+        if (name.isBlank() || name.length() > 100) {
+            throw new IllegalArgumentException("a key's name has 1 to 100 characters");
+        }
+        origins = Set.copyOf(origins);
+        limits = List.copyOf(limits);
+    }
+}

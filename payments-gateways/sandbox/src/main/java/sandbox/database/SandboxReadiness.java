@@ -1,0 +1,20 @@
+package sandbox.database;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** The check named {@code sandbox}: who waits for the simulators waits until it is shown and up. */
+@Readiness
+@ApplicationScoped
+public class SandboxReadiness implements HealthCheck {
+    @Inject
+    Database database;
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("sandbox").status(database.answers()).build();
+    }
+}

@@ -1,0 +1,91 @@
+package sandbox.stripe.api;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import sandbox.http.DroppedConnection;
+
+/** Takes every request below {@code /v1} and gives the answer, or no answer: silence is kept without holding a thread. */
+@Path("{path: .*}")
+@RequestScoped
+public class StripeEndpoint {
+    @Context
+    UriInfo uri;
+
+    @Context
+    HttpHeaders headers;
+
+    @Inject
+    StripeApi api;
+
+    @Resource
+    ManagedScheduledExecutorService scheduler;
+
+    @GET
+    public void get(@Suspended AsyncResponse response) {
+        answer("GET", query(), response);
+    }
+
+    @DELETE
+    public void delete(@Suspended AsyncResponse response) {
+        answer("DELETE", query(), response);
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    public void post(byte[] body, @Suspended AsyncResponse response) {
+        answer("POST", new String(body, StandardCharsets.UTF_8), response);
+    }
+
+    private void answer(String method, String encoded, AsyncResponse response) {
+        var reaction = api.react(new Request(
+                method,
+                uri.getRequestUri().getPath(),
+                encoded,
+                header(HttpHeaders.AUTHORIZATION),
+                header("Idempotency-Key"),
+                header("Stripe-Account"),
+                header("Stripe-Version")));
+        if (reaction instanceof Reaction.Silence silence) {
+            scheduler.schedule(
+                    () -> response.resume(DroppedConnection.response()),
+                    silence.lasting().toMillis(),
+                    TimeUnit.MILLISECONDS);
+        } else if (reaction instanceof Reaction.Answered answered) {
+            response.resume(rendered(answered.answer()));
+        }
+    }
+
+    private static Response rendered(Answer answer) {
+        var response = Response.status(answer.status())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header("Cache-Control", "no-cache, no-store")
+                .entity(answer.body().getBytes(StandardCharsets.UTF_8));
+        answer.headers().forEach(response::header);
+        return response.build();
+    }
+
+    private String query() {
+        return Optional.ofNullable(uri.getRequestUri().getRawQuery()).orElse("");
+    }
+
+    private Optional<String> header(String name) {
+        return Optional.ofNullable(headers.getHeaderString(name)).filter(value -> !value.isBlank());
+    }
+}

@@ -1,0 +1,38 @@
+package sandbox.stripe.event;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import sandbox.settings.Settings;
+import sandbox.stripe.StripeAccount;
+import sandbox.webhook.WebhookSender;
+
+/** Sends events as Stripe does. A forged one is signed with a secret that the merchant never saw. */
+@ApplicationScoped
+public class StripeWebhookSender implements WebhookSender {
+    private static final String SOMEBODY_ELSES_SECRET = "whsec_not_the_merchants";
+
+    @Inject
+    Settings settings;
+
+    @Override
+    public String gateway() {
+        return StripeAccount.GATEWAY;
+    }
+
+    @Override
+    public URI target() {
+        return settings.stripe().webhookUrl();
+    }
+
+    @Override
+    public Map<String, String> headers(String body, Instant at, boolean forged) {
+        var secret = forged ? SOMEBODY_ELSES_SECRET : settings.stripe().webhookSecret();
+        return Map.of(
+                "Content-Type", "application/json; charset=utf-8",
+                "User-Agent", "Stripe/1.0 (+https://stripe.com/docs/webhooks)",
+                "Stripe-Signature", StripeSignature.header(secret, at, body));
+    }
+}

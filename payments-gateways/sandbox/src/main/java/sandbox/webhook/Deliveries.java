@@ -1,0 +1,117 @@
+package sandbox.webhook;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import sandbox.clock.SimulatedClock;
+import sandbox.database.Database;
+
+/** Every message that was ever to be sent, and what came of each try. */
+@ApplicationScoped
+public class Deliveries {
+    private static final String SELECT =
+            "SELECT id, gateway, subject, event_id, event_type, body, state, treatment, forged,"
+                    + " attempts, due_at, created_at FROM webhook_delivery ";
+
+    @Inject
+    Database database;
+
+    @Inject
+    SimulatedClock clock;
+
+    void add(Delivery delivery) {
+        database.insert(
+                "INSERT INTO webhook_delivery (gateway, subject, event_id, event_type, body, state, treatment, forged,"
+                        + " attempts, due_at, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                delivery.gateway(),
+                delivery.subject(),
+                delivery.event().id(),
+                delivery.event().type(),
+                delivery.event().body(),
+                delivery.state().code(),
+                delivery.treatment(),
+                delivery.forged(),
+                delivery.attempts(),
+                delivery.dueAt(),
+                delivery.createdAt());
+    }
+
+    /** What is due, oldest first. */
+    List<Delivery> due(Instant now, int atMost) {
+        return database.list(SELECT + "WHERE due_at <= ? ORDER BY due_at, id LIMIT " + atMost, Deliveries::read, now);
+    }
+
+    public List<Delivery> ofEvent(String eventId) {
+        return database.list(SELECT + "WHERE event_id = ? ORDER BY id", Deliveries::read, eventId);
+    }
+
+    public List<Delivery> latest(String gateway, int atMost) {
+        return database.list(SELECT + "WHERE gateway = ? ORDER BY id DESC LIMIT " + atMost, Deliveries::read, gateway);
+    }
+
+    public List<Attempt> attempts(long deliveryId) {
+        return database.list(
+                "SELECT attempted_at, status, error, took_millis FROM webhook_attempt WHERE delivery_id = ? ORDER BY id",
+                row -> new Attempt(
+                        Instant.ofEpochMilli(row.getLong(1)),
+                        Optional.ofNullable(row.getObject(2, Integer.class)),
+                        Optional.ofNullable(row.getString(3)),
+                        row.getLong(4)),
+                deliveryId);
+    }
+
+    /** Makes whatever is held back, late or given up of these due now; answers how many. */
+    int makeDue(String column, String value) {
+        return database.update(
+                "UPDATE webhook_delivery SET state = ?, due_at = ?, attempts = 0 WHERE " + column
+                        + " = ? AND state <> ?",
+                DeliveryState.WAITING.code(),
+                clock.now(),
+                value,
+                DeliveryState.DELIVERED.code());
+    }
+
+    /** Writes down a try and what follows from it: delivered, due again, or given up. */
+    void conclude(Delivery delivery, Attempt attempt) {
+        var attempts = delivery.attempts() + 1;
+        var pause = delivery.forged() ? Optional.<java.time.Duration>empty() : RetrySchedule.pauseAfter(attempts);
+        var state = attempt.accepted()
+                ? DeliveryState.DELIVERED
+                : pause.isPresent() ? DeliveryState.WAITING : DeliveryState.FAILED;
+        var dueAt = state == DeliveryState.WAITING ? pause.map(clock.now()::plus) : Optional.<Instant>empty();
+        database.transaction(() -> {
+            database.insert(
+                    "INSERT INTO webhook_attempt (delivery_id, attempted_at, status, error, took_millis)"
+                            + " VALUES (?, ?, ?, ?, ?)",
+                    delivery.id(),
+                    attempt.at(),
+                    attempt.status(),
+                    attempt.error(),
+                    attempt.tookMillis());
+            return database.update(
+                    "UPDATE webhook_delivery SET state = ?, due_at = ?, attempts = ? WHERE id = ?",
+                    state.code(),
+                    dueAt,
+                    attempts,
+                    delivery.id());
+        });
+    }
+
+    private static Delivery read(ResultSet row) throws SQLException {
+        return new Delivery(
+                row.getLong("id"),
+                row.getString("gateway"),
+                row.getString("subject"),
+                new OutgoingEvent(row.getString("event_id"), row.getString("event_type"), row.getString("body")),
+                DeliveryState.of(row.getString("state")),
+                row.getString("treatment"),
+                row.getBoolean("forged"),
+                row.getInt("attempts"),
+                Optional.ofNullable(row.getObject("due_at", Long.class)).map(Instant::ofEpochMilli),
+                Instant.ofEpochMilli(row.getLong("created_at")));
+    }
+}

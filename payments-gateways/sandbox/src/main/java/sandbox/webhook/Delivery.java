@@ -1,0 +1,24 @@
+package sandbox.webhook;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One message on its way to the merchant; an event that is sent twice is two of them.
+ *
+ * @param subject the checkout it is about
+ * @param treatment what a rule did to it, in words for people; empty if nothing
+ * @param attempts how often it was tried
+ * @param dueAt when it is sent next, absent when it will not be
+ */
+public record Delivery(
+        long id,
+        String gateway,
+        String subject,
+        OutgoingEvent event,
+        DeliveryState state,
+        String treatment,
+        boolean forged,
+        int attempts,
+        Optional<Instant> dueAt,
+        Instant createdAt) {}

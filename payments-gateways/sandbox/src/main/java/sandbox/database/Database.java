@@ -37,9 +37,10 @@ public class Database {
         var url = database.url() + (database.url().contains("?") ? "&" : "?")
                 + "poolName=sandbox&minPoolSize=1&maxPoolSize=16&connectTimeout=3000";
         try {
-            pool = new MariaDbPoolDataSource(url);
+            pool = new MariaDbPoolDataSource();
             pool.setUser(database.user());
             pool.setPassword(database.password());
+            pool.setUrl(url); // last: it opens the first connection
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }

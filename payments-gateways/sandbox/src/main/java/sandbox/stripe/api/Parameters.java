@@ -123,7 +123,7 @@ final class Parameters {
         return new LinkedHashMap<>(below(name).texts);
     }
 
-    private static <T> TreeMap<Integer, T> sorted(Map<String, T> members) {
+    private static <T> Map<Integer, T> sorted(Map<String, T> members) {
         var sorted = new TreeMap<Integer, T>();
         members.forEach((key, value) -> {
             if (!key.matches("\\d{1,4}")) {

@@ -67,8 +67,10 @@ class SessionRequest {
 
     /** @throws StripeError naming the first parameter that is missing or wrong */
     Checkout read(Parameters parameters, Instant now) {
-        parameters.oneOf("mode", "payment", "setup", "subscription").orElseThrow(() -> parameters.missing("mode"));
-        if (!parameters.required("mode").equals("payment")) {
+        var mode = parameters
+                .oneOf("mode", "payment", "setup", "subscription")
+                .orElseThrow(() -> parameters.missing("mode"));
+        if (!mode.equals("payment")) {
             throw StripeError.invalidParameter("", "mode", "The simulator plays the mode 'payment' only.");
         }
         parameters.oneOf("ui_mode", "hosted", "hosted_page");

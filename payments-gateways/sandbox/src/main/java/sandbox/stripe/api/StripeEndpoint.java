@@ -1,7 +1,5 @@
 package sandbox.stripe.api;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -34,9 +32,6 @@ public class StripeEndpoint {
     @Inject
     StripeApi api;
 
-    @Resource
-    ManagedScheduledExecutorService scheduler;
-
     @GET
     public void get(@Suspended AsyncResponse response) {
         answer("GET", query(), response);
@@ -63,10 +58,9 @@ public class StripeEndpoint {
                 header("Stripe-Account"),
                 header("Stripe-Version")));
         if (reaction instanceof Reaction.Silence silence) {
-            scheduler.schedule(
-                    () -> response.resume(DroppedConnection.response()),
-                    silence.lasting().toMillis(),
-                    TimeUnit.MILLISECONDS);
+            response.setTimeoutHandler(silent -> silent.resume(DroppedConnection.response()));
+            // zero would mean for ever
+            response.setTimeout(Math.max(1, silence.lasting().toMillis()), TimeUnit.MILLISECONDS);
         } else if (reaction instanceof Reaction.Answered answered) {
             response.resume(rendered(answered.answer()));
         }

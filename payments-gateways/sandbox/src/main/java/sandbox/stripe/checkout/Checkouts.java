@@ -87,7 +87,7 @@ public class Checkouts {
         tickIfDue(sessionId);
         return database.transaction(() -> locked(sessionId).map(before -> {
             var course = act.apply(new PaymentCourse(before, clock.now(), ids));
-            if (course.checkout() != before) {
+            if (!course.checkout().equals(before)) {
                 store(before, course.checkout());
                 events.record(course.checkout(), course.happenings(), cause);
             }

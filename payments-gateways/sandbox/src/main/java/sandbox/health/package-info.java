@@ -1,0 +1,2 @@
+/** Whether this process can be used. */
+package sandbox.health;

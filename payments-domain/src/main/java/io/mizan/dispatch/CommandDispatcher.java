@@ -1,5 +1,6 @@
 package io.mizan.dispatch;
 
+import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.mizan.attempt.Attempts;
@@ -127,7 +128,13 @@ public class CommandDispatcher {
     private GatewayResult onTheWire(Claim claim, GatewayCommand command, PaymentGateway gateway) {
         var request = commands.request(command);
         commands.sent(claim);
-        return gateway.send(request);
+        try {
+            return gateway.send(request);
+        } catch (RuntimeException fault) {
+            // A fault of the adapter's, after the request may have left: nobody knows what came of it.
+            LOG.log(ERROR, "event=command.adapter_fault command=" + command.id(), fault);
+            return new GatewayResult.Unknown("adapter_fault");
+        }
     }
 
     /** "Not found" is a no only once what we sent would surely be visible; then, and only then, it is sent again. */

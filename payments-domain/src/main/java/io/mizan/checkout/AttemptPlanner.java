@@ -1,0 +1,223 @@
+package io.mizan.checkout;
+
+import io.mizan.attempt.AttemptSnapshot;
+import io.mizan.attempt.NewAttempt;
+import io.mizan.attempt.PaymentAttempt;
+import io.mizan.command.CommandState;
+import io.mizan.command.GatewayCommand;
+import io.mizan.dispatch.CommandDispatcher;
+import io.mizan.fact.FactKind;
+import io.mizan.fact.Facts;
+import io.mizan.failure.ErrorCode;
+import io.mizan.failure.MizanException;
+import io.mizan.gateway.CaptureMode;
+import io.mizan.gateway.Capturing;
+import io.mizan.gateway.CheckoutIntent;
+import io.mizan.gateway.Gateways;
+import io.mizan.gateway.Operation;
+import io.mizan.gateway.PaymentGateway;
+import io.mizan.id.AttemptId;
+import io.mizan.intake.CommandKeys;
+import io.mizan.intake.OrderVisit;
+import io.mizan.order.OrderSnapshot;
+import io.mizan.order.OrderStatus;
+import io.mizan.secrets.Vault;
+import io.mizan.sql.Sql;
+import io.mizan.timeline.TimelineKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Plans an attempt and the command that opens its checkout, under the order's lock and before any call. */
+@ApplicationScoped
+class AttemptPlanner {
+    private final Gateways gateways;
+    private final Facts facts;
+    private final ReturnTokens tokens;
+    private final CommandDispatcher dispatcher;
+    private final CheckoutSettings settings;
+    private final Vault vault;
+    private final Sql sql;
+
+    /** For the proxy of the container only. */
+    protected AttemptPlanner() {
+        this(null, null, null, null, null, null, null);
+    }
+
+    @Inject
+    AttemptPlanner(
+            Gateways gateways,
+            Facts facts,
+            ReturnTokens tokens,
+            CommandDispatcher dispatcher,
+            CheckoutSettings settings,
+            Vault vault,
+            Sql sql) {
+        this.gateways = gateways;
+        this.facts = facts;
+        this.tokens = tokens;
+        this.dispatcher = dispatcher;
+        this.settings = settings;
+        this.vault = vault;
+        this.sql = sql;
+    }
+
+    sealed interface Plan {}
+
+    /** The command is stored and this thread's for the length of its lease. */
+    record Planned(UUID command) implements Plan {}
+
+    /** Another attempt is open; the caller may continue with it. */
+    record Blocked(AttemptSnapshot open) implements Plan {}
+
+    Plan plan(OrderVisit visit, StartAttemptCommand command) {
+        var gateway = gateway(command, visit.order().snapshot());
+        requirePayable(visit);
+        var open = openAttempt(visit);
+        if (open.isPresent()) {
+            open.get().disclose(visit.now());
+            return new Blocked(open.get().snapshot());
+        }
+        var addressHash = command.clientAddress().map(address -> vault.hash("client-address", address));
+        requireWithinLimits(visit, addressHash);
+        return begin(visit, command, gateway, addressHash);
+    }
+
+    private Planned begin(
+            OrderVisit visit, StartAttemptCommand command, PaymentGateway gateway, Optional<String> addressHash) {
+        var order = visit.order().snapshot();
+        var id = new AttemptId(command.attemptId());
+        var attempt = visit.begin(new NewAttempt(
+                id,
+                order.id(),
+                visit.attempts().size() + 1,
+                gateway.name(),
+                gateway.account(),
+                command.capture(),
+                order.amount(),
+                command.acceptDuplicateRisk(),
+                tokens.hashFor(id),
+                addressHash,
+                visit.now()));
+        var request = gateway.openCheckout(new CheckoutIntent(
+                order.id(),
+                id,
+                order.amount(),
+                order.breakdown().stream()
+                        .map(line -> new CheckoutIntent.Line(line.description(), line.unit(), line.quantity()))
+                        .toList(),
+                command.capture(),
+                tokens.returnUrl(gateway.name(), id),
+                tokens.cancelUrl(gateway.name(), id),
+                visit.now().plus(gateway.profile().payFor()),
+                order.locale(),
+                CommandKeys.of(id, Operation.OPEN_CHECKOUT, 1)));
+        var commandId = visit.plan(
+                attempt,
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                request,
+                visit.now().plus(dispatcher.lease()));
+        visit.tell(
+                TimelineKind.ATTEMPT_STARTED,
+                "customer",
+                Optional.of(id),
+                Map.of(
+                        "gateway", gateway.name().value(),
+                        "capture", command.capture().code(),
+                        "amount", order.amount().toDecimal(),
+                        "currency", order.amount().currencyCode()));
+        return new Planned(commandId);
+    }
+
+    private PaymentGateway gateway(StartAttemptCommand command, OrderSnapshot order) {
+        var gateway = gateways.find(command.gateway())
+                .orElseThrow(() -> MizanException.of(
+                        ErrorCode.GATEWAY_UNKNOWN, "gateway", "There is no gateway " + command.gateway() + "."));
+        if (!gateways.offered().contains(gateway)) {
+            throw MizanException.of(
+                    ErrorCode.GATEWAY_UNAVAILABLE, "gateway", command.gateway() + " takes no new payments now.");
+        }
+        gateway.objectionTo(order.amount()).ifPresent(objection -> {
+            throw MizanException.of(ErrorCode.CURRENCY_NOT_SUPPORTED, "gateway", objection);
+        });
+        if (command.capture() == CaptureMode.MANUAL && !(gateway instanceof Capturing)) {
+            throw MizanException.of(
+                    ErrorCode.CAPABILITY_NOT_SUPPORTED, "capture", command.gateway() + " cannot capture later.");
+        }
+        return gateway;
+    }
+
+    private static void requirePayable(OrderVisit visit) {
+        var order = visit.order();
+        if (order.status() != OrderStatus.PENDING) {
+            throw new MizanException(
+                    ErrorCode.ORDER_NOT_PAYABLE,
+                    "The order is " + order.status().code() + " and takes no payment.");
+        }
+        if (!order.expiresAt().isAfter(visit.now())) {
+            throw new MizanException(ErrorCode.ORDER_NOT_PAYABLE, "The time to pay this order is over.");
+        }
+    }
+
+    /**
+     * The attempt through which money could still come. One whose opening nobody knows the outcome of, and whose
+     * address nobody was shown, gives way: should its page turn up later, it is closed and never shown.
+     */
+    private static Optional<PaymentAttempt> openAttempt(OrderVisit visit) {
+        var commands = visit.commands();
+        for (var attempt : visit.attempts()) {
+            if (!attempt.isOpen() || attempt.isSuperseded()) {
+                continue;
+            }
+            if (!isUnknownAndUndisclosed(attempt, commands)) {
+                return Optional.of(attempt);
+            }
+            attempt.supersede(visit.now());
+            visit.order().release(attempt.id());
+            visit.tell(TimelineKind.ATTEMPT_SUPERSEDED, "mizan", Optional.of(attempt.id()), Map.of());
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isUnknownAndUndisclosed(PaymentAttempt attempt, List<GatewayCommand> commands) {
+        return !attempt.isDisclosed()
+                && commands.stream()
+                        .filter(command -> command.attempt().equals(attempt.id()))
+                        .filter(command -> command.operation() == Operation.OPEN_CHECKOUT)
+                        .anyMatch(command ->
+                                command.state() == CommandState.UNKNOWN || command.state() == CommandState.GIVEN_UP);
+    }
+
+    private void requireWithinLimits(OrderVisit visit, Optional<String> addressHash) {
+        if (visit.attempts().size() >= settings.attemptsPerOrder()) {
+            throw new MizanException(
+                    ErrorCode.TOO_MANY_ATTEMPTS,
+                    "An order takes " + settings.attemptsPerOrder() + " attempts at most.");
+        }
+        long declines = facts.of(visit.order().id()).stream()
+                .filter(fact -> fact.identity().kind() == FactKind.TRY_DECLINED)
+                .count();
+        if (declines >= settings.declinesPerOrder()) {
+            throw new MizanException(ErrorCode.TOO_MANY_DECLINES, "This order was declined too often to try again.");
+        }
+        addressHash.ifPresent(hash -> requireWithinLimit(hash, visit));
+    }
+
+    private void requireWithinLimit(String addressHash, OrderVisit visit) {
+        long begun = sql.first(
+                        "SELECT COUNT(*) AS begun FROM payment_attempt WHERE address_hash = ? AND created_at > ?",
+                        row -> row.number("begun"),
+                        addressHash,
+                        visit.now().minus(settings.addressWindow()))
+                .orElse(0L);
+        if (begun >= settings.attemptsPerAddress()) {
+            throw new MizanException(ErrorCode.RATE_LIMITED, "Too many attempts from this address; wait a while.")
+                    .retryAfter(settings.addressWindow());
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.mizan.checkout;
+
+import io.mizan.attempt.PaymentAttempt;
+import io.mizan.command.GatewayCommand;
+import io.mizan.dispatch.CommandDispatcher;
+import io.mizan.gateway.Closing;
+import io.mizan.gateway.GatewayRequest;
+import io.mizan.gateway.Gateways;
+import io.mizan.gateway.Operation;
+import io.mizan.gateway.Voiding;
+import io.mizan.id.AttemptId;
+import io.mizan.id.OrderId;
+import io.mizan.intake.CommandKeys;
+import io.mizan.intake.FactIntake;
+import io.mizan.intake.OrderVisit;
+import io.mizan.sql.Claim;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes an attempt take no more money, if that can be had, and says truly whether it was. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.NEVER) // no database transaction is ever open across the wire (invariant 6)
+class EndAttempt {
+    private final FactIntake intake;
+    private final CommandDispatcher dispatcher;
+    private final Gateways gateways;
+
+    /** For the proxy of the container only. */
+    protected EndAttempt() {
+        this(null, null, null);
+    }
+
+    @Inject
+    EndAttempt(FactIntake intake, CommandDispatcher dispatcher, Gateways gateways) {
+        this.intake = intake;
+        this.dispatcher = dispatcher;
+        this.gateways = gateways;
+    }
+
+    sealed interface Ending {}
+
+    /** It takes no more money, and took none. */
+    record Ended() implements Ending {}
+
+    /** It took money, or the gateway refused to close it because it is being paid. */
+    record Completed() implements Ending {}
+
+    /** Nobody knows, or the gateway cannot close it. */
+    record StillPayable(Optional<Instant> until) implements Ending {}
+
+    /** A command to send, or nothing left to do. */
+    private record Step(Optional<UUID> toSend) {}
+
+    /** @throws IllegalArgumentException if the attempt is not one of this order's */
+    Ending end(OrderId order, AttemptId id) {
+        var step = intake.visit(order, visit -> step(visit, visit.attempt(id)));
+        step.toSend().ifPresent(command -> dispatcher.sendForCaller(new Claim(command, 0, 0)));
+        return intake.visit(order, visit -> ending(visit, visit.attempt(id)));
+    }
+
+    private Step step(OrderVisit visit, PaymentAttempt attempt) {
+        if (!attempt.isOpen() || attempt.isSuperseded()) {
+            return new Step(Optional.empty());
+        }
+        var operation = operation(attempt);
+        boolean asked = visit.commands().stream()
+                .anyMatch(command -> command.attempt().equals(attempt.id()) && command.operation() == operation);
+        if (asked) {
+            return new Step(Optional.empty());
+        }
+        return new Step(request(visit, attempt, operation)
+                .map(request -> visit.plan(
+                        attempt,
+                        1,
+                        Optional.empty(),
+                        Optional.empty(),
+                        request,
+                        visit.now().plus(dispatcher.lease()))));
+    }
+
+    private Optional<GatewayRequest> request(OrderVisit visit, PaymentAttempt attempt, Operation operation) {
+        var target = visit.target(attempt);
+        if (target.refs().isEmpty()) {
+            return Optional.empty();
+        }
+        var key = CommandKeys.of(attempt.id(), operation, 1);
+        return operation == Operation.VOID
+                ? gateways.find(attempt.gateway(), Voiding.class).map(gateway -> gateway.voidAuthorization(target, key))
+                : gateways.find(attempt.gateway(), Closing.class).map(gateway -> gateway.close(target, key));
+    }
+
+    private static Operation operation(PaymentAttempt attempt) {
+        return attempt.authorized().isPositive() ? Operation.VOID : Operation.CLOSE;
+    }
+
+    private static Ending ending(OrderVisit visit, PaymentAttempt attempt) {
+        if (attempt.captured().isPositive()) {
+            return new Completed();
+        }
+        if (!attempt.isOpen()) {
+            return new Ended();
+        }
+        if (!attempt.isDisclosed() && visit.target(attempt).refs().isEmpty()) {
+            // Nobody was shown an address to pay at; should the page turn up, it is closed and never shown.
+            attempt.supersede(visit.now());
+            visit.order().release(attempt.id());
+            return new Ended();
+        }
+        boolean refused = visit.commands().stream()
+                .filter(command -> command.attempt().equals(attempt.id()))
+                .filter(command -> command.operation() == Operation.CLOSE || command.operation() == Operation.VOID)
+                .anyMatch(GatewayCommand::wasDeclined);
+        if (refused) {
+            attempt.askNow(visit.now(), Duration.ZERO);
+            return new Completed();
+        }
+        return new StillPayable(attempt.payUntil());
+    }
+}

@@ -1,0 +1,101 @@
+package io.mizan.checkout;
+
+import io.mizan.attempt.AttemptSnapshot;
+import io.mizan.attempt.Attempts;
+import io.mizan.dispatch.CommandDispatcher;
+import io.mizan.failure.ErrorCode;
+import io.mizan.failure.MizanException;
+import io.mizan.id.AttemptId;
+import io.mizan.intake.FactIntake;
+import io.mizan.sql.Claim;
+import io.mizan.timeline.TimelineKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.Optional;
+
+/** Starts attempts to pay an order, one at a time (invariant 4). */
+@ApplicationScoped
+@Transactional(Transactional.TxType.NEVER) // no database transaction is ever open across the wire (invariant 6)
+public class StartAttempt {
+    private final FactIntake intake;
+    private final AttemptPlanner planner;
+    private final CommandDispatcher dispatcher;
+    private final EndAttempt ending;
+    private final Attempts attempts;
+
+    /** For the proxy of the container only. */
+    protected StartAttempt() {
+        this(null, null, null, null, null);
+    }
+
+    @Inject
+    public StartAttempt(
+            FactIntake intake,
+            AttemptPlanner planner,
+            CommandDispatcher dispatcher,
+            EndAttempt ending,
+            Attempts attempts) {
+        this.intake = intake;
+        this.planner = planner;
+        this.dispatcher = dispatcher;
+        this.ending = ending;
+        this.attempts = attempts;
+    }
+
+    /**
+     * Plans an attempt, opens its checkout and answers how it stands: with the address to pay at, or still waiting for
+     * the gateway. A repeat with the same id answers how that attempt stands now.
+     *
+     * @throws MizanException {@code ATTEMPT_OPEN} with the open attempt, {@code PAYMENT_IN_PROGRESS},
+     *     {@code PREVIOUS_ATTEMPT_STILL_PAYABLE}, {@code ORDER_NOT_PAYABLE}, the limits, and what the gateway objects to
+     */
+    public AttemptSnapshot start(StartAttemptCommand command) {
+        var id = new AttemptId(command.attemptId());
+        var begun = attempts.find(id);
+        if (begun.isPresent()) {
+            return begun.get();
+        }
+        command.replace().ifPresent(old -> endFirst(command, old));
+        var plan = intake.visit(command.order(), visit -> planner.plan(visit, command));
+        if (plan instanceof AttemptPlanner.Blocked blocked) {
+            throw new MizanException(
+                            ErrorCode.ATTEMPT_OPEN, "An attempt to pay this order is open; continue or replace it.")
+                    .with("attempt", blocked.open());
+        }
+        dispatcher.sendForCaller(new Claim(((AttemptPlanner.Planned) plan).command(), 0, 0));
+        return attempts.find(id).orElseThrow();
+    }
+
+    /** The old page must take no more money before a new one may; where that cannot be had, the risk is the caller's. */
+    private void endFirst(StartAttemptCommand command, AttemptId old) {
+        var ended = ending.end(command.order(), old);
+        if (ended instanceof EndAttempt.Completed) {
+            throw new MizanException(
+                    ErrorCode.PAYMENT_IN_PROGRESS,
+                    "The attempt to be replaced is being paid; its result is on its way.");
+        }
+        if (ended instanceof EndAttempt.StillPayable still) {
+            if (!command.acceptDuplicateRisk()) {
+                throw stillPayable(still);
+            }
+            intake.enter(command.order(), visit -> {
+                visit.attempt(old).supersede(visit.now());
+                visit.order().release(old);
+                visit.tell(
+                        TimelineKind.DUPLICATE_RISK_ACCEPTED,
+                        "merchant",
+                        Optional.of(old),
+                        Map.of("by", new AttemptId(command.attemptId()).toString()));
+            });
+        }
+    }
+
+    static MizanException stillPayable(EndAttempt.StillPayable still) {
+        var problem = new MizanException(
+                ErrorCode.PREVIOUS_ATTEMPT_STILL_PAYABLE,
+                "The attempt before could still be paid and could not be closed.");
+        return still.until().map(until -> problem.with("payable_until", until)).orElse(problem);
+    }
+}

@@ -1,0 +1,93 @@
+package io.mizan.order;
+
+import io.mizan.customer.CustomerDetails;
+import io.mizan.customer.People;
+import io.mizan.failure.ErrorCode;
+import io.mizan.failure.MizanException;
+import io.mizan.sql.Sql;
+import io.mizan.timeline.Timeline;
+import io.mizan.timeline.TimelineEntry;
+import io.mizan.timeline.TimelineKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The transaction that places an order: the order, its lines, the customer and the first line of its timeline. */
+@ApplicationScoped
+class PlacingRecords {
+    private final Orders orders;
+    private final People people;
+    private final Timeline timeline;
+    private final Sql sql;
+    private final OrderSettings settings;
+
+    /** For the proxy of the container only. */
+    protected PlacingRecords() {
+        this(null, null, null, null, null);
+    }
+
+    @Inject
+    PlacingRecords(Orders orders, People people, Timeline timeline, Sql sql, OrderSettings settings) {
+        this.orders = orders;
+        this.people = people;
+        this.timeline = timeline;
+        this.sql = sql;
+        this.settings = settings;
+    }
+
+    /** @throws MizanException {@code REFERENCE_REUSED} if there is one with another content */
+    @Transactional
+    Optional<OrderSnapshot> byReference(String scope, String reference, String contentHash) {
+        return orders.managedByReference(scope, reference).map(order -> {
+            if (!order.hasContent(contentHash)) {
+                throw MizanException.of(
+                        ErrorCode.REFERENCE_REUSED,
+                        "reference",
+                        "Another order has this reference; a reference stays with its order for ever.");
+            }
+            return order.snapshot();
+        });
+    }
+
+    @Transactional
+    OrderSnapshot insert(NewOrder placing, PlaceOrderCommand command) {
+        var placed = placing.snapshot();
+        placing.addressHash().ifPresent(hash -> requireWithinLimit(hash, placed.createdAt()));
+        var person = command.customer().equals(CustomerDetails.NONE)
+                ? Optional.<UUID>empty()
+                : Optional.of(people.register(command.customer()));
+        var order = orders.add(placing.of(person));
+        timeline.append(
+                order.id(),
+                new TimelineEntry(
+                        order.nextTimelineSeq(),
+                        placed.createdAt(),
+                        TimelineKind.ORDER_PLACED.code(),
+                        command.referenceScope().equals("merchant") ? "merchant" : "customer",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of(
+                                "amount", placed.amount().toDecimal(),
+                                "currency", placed.amount().currencyCode(),
+                                "reference", placed.reference())));
+        return order.snapshot();
+    }
+
+    private void requireWithinLimit(String addressHash, Instant now) {
+        var since = now.minus(settings.addressWindow());
+        long placed = sql.first(
+                        "SELECT COUNT(*) AS placed FROM orders WHERE address_hash = ? AND created_at > ?",
+                        row -> row.number("placed"),
+                        addressHash,
+                        since)
+                .orElse(0L);
+        if (placed >= settings.addressLimit()) {
+            throw new MizanException(ErrorCode.RATE_LIMITED, "Too many orders from this address; wait a while.")
+                    .retryAfter(settings.addressWindow());
+        }
+    }
+}

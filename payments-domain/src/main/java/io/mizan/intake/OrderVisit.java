@@ -163,6 +163,11 @@ public final class OrderVisit {
                         new TimelineEntry(order.nextTimelineSeq(), now, kind, actor, attempt, fact, detail));
     }
 
+    /** Whether this visit brought a fact that was not known. */
+    public boolean hasLearned() {
+        return !newFacts.isEmpty();
+    }
+
     List<NewFact> newFacts() {
         return newFacts;
     }

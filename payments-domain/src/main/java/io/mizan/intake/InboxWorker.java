@@ -1,0 +1,200 @@
+package io.mizan.intake;
+
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.WARNING;
+
+import io.mizan.attempt.ProviderRefs;
+import io.mizan.casework.CaseKind;
+import io.mizan.casework.Cases;
+import io.mizan.casework.Finding;
+import io.mizan.fact.Account;
+import io.mizan.fact.Evidence;
+import io.mizan.gateway.Callback;
+import io.mizan.gateway.Gateways;
+import io.mizan.id.EventId;
+import io.mizan.inbox.WebhookEvent;
+import io.mizan.inbox.WebhookInbox;
+import io.mizan.sql.Claim;
+import io.mizan.sql.ClaimLost;
+import io.mizan.sql.SqlFailure;
+import io.mizan.timeline.TimelineKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Works stored callbacks: reads each, finds its order, and takes what it says through the one door. */
+@ApplicationScoped
+public class InboxWorker {
+    private static final System.Logger LOG = System.getLogger("mizan.inbox");
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(30);
+    private static final Duration LATE_LOOK = Duration.ofDays(1);
+
+    private final WebhookInbox inbox;
+    private final Gateways gateways;
+    private final ProviderRefs refs;
+    private final FactIntake intake;
+    private final Cases cases;
+    private final InboxSettings settings;
+    private final Clock clock;
+
+    /** For the proxy of the container only. */
+    protected InboxWorker() {
+        this(null, null, null, null, null, InboxSettings.DEFAULT, null);
+    }
+
+    @Inject
+    public InboxWorker(
+            WebhookInbox inbox,
+            Gateways gateways,
+            ProviderRefs refs,
+            FactIntake intake,
+            Cases cases,
+            InboxSettings settings,
+            Clock clock) {
+        this.inbox = inbox;
+        this.gateways = gateways;
+        this.refs = refs;
+        this.intake = intake;
+        this.cases = cases;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    public List<Claim> claimDue() {
+        return inbox.claimDue(settings.batch(), settings.lease());
+    }
+
+    /** Works one claimed callback. Never throws for what is wrong with it: that is noted on its row. */
+    public void work(Claim claim) {
+        try {
+            if (claim.attempts() > settings.mostAttempts()) {
+                bury(claim, "taken up " + settings.mostAttempts() + " times without an end");
+                return;
+            }
+            take(claim, inbox.find(new EventId(claim.id())).orElseThrow());
+        } catch (ClaimLost lost) {
+            LOG.log(WARNING, "event=inbox.claim_lost webhook={0}", new EventId(claim.id()));
+        } catch (RuntimeException failure) {
+            putBack(claim, failure);
+        }
+    }
+
+    private void take(Claim claim, WebhookEvent event) {
+        var gateway = gateways.require(event.gateway());
+        var reading = gateway.read(inbox.body(event.id()), event.proof());
+        if (reading instanceof Callback.Reading.Relevant relevant) {
+            take(claim, event, relevant);
+        } else {
+            inbox.ignored(
+                    claim, ((Callback.Reading.Irrelevant) reading).reason(), new Account(event.account()), List.of());
+        }
+    }
+
+    private void take(Claim claim, WebhookEvent event, Callback.Reading.Relevant said) {
+        var account = new Account(event.account());
+        var owner = owner(account, said);
+        if (owner.isEmpty()) {
+            putAside(claim, event, account, said);
+            return;
+        }
+        intake.enter(owner.get().order(), visit -> {
+            var attempt = visit.attempt(owner.get().attempt());
+            visit.learn(
+                    attempt,
+                    said.observation(),
+                    new OrderVisit.Source(Evidence.Source.WEBHOOK, event.id().toString()));
+            visit.tell(
+                    TimelineKind.CALLBACK_RECEIVED,
+                    "gateway",
+                    Optional.of(attempt.id()),
+                    Map.of(
+                            "event",
+                            event.id().toString(),
+                            "type",
+                            event.type(),
+                            "received_at",
+                            event.receivedAt().toString()));
+            inbox.processed(claim, owner.get().order());
+        });
+    }
+
+    private Optional<ProviderRefs.Owner> owner(Account account, Callback.Reading.Relevant said) {
+        return refs.owner(account, said.observation().refs())
+                .or(() -> said.mark().flatMap(mark -> refs.owner(account, mark)));
+    }
+
+    /** Ours waits for its order; what bears no mark of ours is kept, and read again should one of its ids become ours. */
+    private void putAside(Claim claim, WebhookEvent event, Account account, Callback.Reading.Relevant said) {
+        var mentioned = said.observation().refs();
+        if (said.mark().isEmpty()) {
+            inbox.ignored(claim, "foreign", account, mentioned);
+        } else {
+            var caseAt = event.receivedAt().plus(settings.caseAfter());
+            boolean overdue = !caseAt.isAfter(clock.instant());
+            if (overdue) {
+                cases.open(
+                        Optional.empty(),
+                        new Finding(
+                                CaseKind.UNMATCHED_EVENT,
+                                event.id().toString(),
+                                Optional.empty(),
+                                Map.of(
+                                        "type",
+                                        event.type(),
+                                        "mark",
+                                        said.mark().get().toString())));
+            }
+            inbox.waits(claim, account, mentioned, overdue ? clock.instant().plus(LATE_LOOK) : caseAt);
+        }
+        // A reference that was committed between our look and our putting aside has not woken it.
+        if (owner(account, said).isPresent()) {
+            mentioned.forEach(ref -> inbox.wake(account, ref));
+        }
+    }
+
+    private void putBack(Claim claim, RuntimeException failure) {
+        try {
+            if (SqlFailure.isLockConflict(failure)) {
+                inbox.postponed(claim);
+                return;
+            }
+            LOG.log(ERROR, "event=inbox.failed webhook=" + new EventId(claim.id()), failure);
+            if (claim.attempts() >= settings.mostAttempts()) {
+                bury(claim, describe(failure));
+            } else {
+                inbox.failed(
+                        claim, describe(failure), Optional.of(clock.instant().plus(pause(claim.attempts()))));
+            }
+        } catch (ClaimLost lost) {
+            LOG.log(WARNING, "event=inbox.claim_lost webhook={0}", new EventId(claim.id()));
+        }
+    }
+
+    private void bury(Claim claim, String why) {
+        inbox.failed(claim, why, Optional.empty());
+        var event = new EventId(claim.id());
+        LOG.log(ERROR, "event=inbox.dead webhook={0}", event);
+        cases.open(
+                Optional.empty(),
+                new Finding(
+                        CaseKind.DEAD_EVENT,
+                        event.toString(),
+                        Optional.empty(),
+                        Map.of("attempts", Integer.toString(claim.attempts()))));
+    }
+
+    /** The class says what kind of fault it is; its message may quote what must not be kept. */
+    private static String describe(RuntimeException failure) {
+        return failure.getClass().getSimpleName();
+    }
+
+    private static Duration pause(int attempts) {
+        var pause = FIRST_RETRY.multipliedBy(1L << Math.min(attempts, 10));
+        return pause.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : pause;
+    }
+}

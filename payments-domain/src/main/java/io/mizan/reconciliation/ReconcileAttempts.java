@@ -1,0 +1,109 @@
+package io.mizan.reconciliation;
+
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.WARNING;
+
+import io.mizan.attempt.AttemptSnapshot;
+import io.mizan.attempt.Attempts;
+import io.mizan.attempt.PaymentAttempt;
+import io.mizan.attempt.ProviderRefs;
+import io.mizan.gateway.GatewayResult;
+import io.mizan.gateway.Gateways;
+import io.mizan.gateway.Target;
+import io.mizan.id.AttemptId;
+import io.mizan.intake.FactIntake;
+import io.mizan.intake.OrderVisit;
+import io.mizan.sql.Claim;
+import io.mizan.sql.ClaimLost;
+import io.mizan.timeline.TimelineKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Asks the gateway about each open or watched attempt that is due, and takes its answer through the one door. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.NEVER) // no database transaction is ever open across the wire (invariant 6)
+public class ReconcileAttempts {
+    private static final System.Logger LOG = System.getLogger("mizan.reconciliation");
+    /** Further failures in a row say nothing new and would bury the rest of the timeline. */
+    private static final int FAILURES_TOLD = 3;
+
+    private final DueRows due;
+    private final Attempts attempts;
+    private final ProviderRefs refs;
+    private final Gateways gateways;
+    private final FactIntake intake;
+
+    /** For the proxy of the container only. */
+    protected ReconcileAttempts() {
+        this(null, null, null, null, null);
+    }
+
+    @Inject
+    public ReconcileAttempts(DueRows due, Attempts attempts, ProviderRefs refs, Gateways gateways, FactIntake intake) {
+        this.due = due;
+        this.attempts = attempts;
+        this.refs = refs;
+        this.gateways = gateways;
+        this.intake = intake;
+    }
+
+    public List<Claim> claimDue() {
+        return due.claimInquiries();
+    }
+
+    /** Asks about one claimed attempt. If that fails, it is due again when its lease runs out. */
+    public void work(Claim claim) {
+        try {
+            var attempt = attempts.find(new AttemptId(claim.id())).orElseThrow();
+            var gateway = gateways.require(attempt.gateway());
+            var answer = gateway.inquire(new Target(attempt.id(), refs.of(attempt.id())));
+            intake.enter(attempt.order(), visit -> record(visit, attempt, claim, answer));
+        } catch (ClaimLost lost) {
+            LOG.log(WARNING, "event=inquiry.claim_lost attempt={0}", new AttemptId(claim.id()));
+        } catch (RuntimeException failure) {
+            LOG.log(ERROR, "event=inquiry.failed attempt=" + new AttemptId(claim.id()), failure);
+        }
+    }
+
+    private void record(OrderVisit visit, AttemptSnapshot asked, Claim claim, GatewayResult answer) {
+        var attempt = visit.attempt(asked.id());
+        if (attempt.inquiryClaimNo() != claim.number()) {
+            throw new ClaimLost(claim);
+        }
+        if (answer instanceof GatewayResult.Accepted accepted) {
+            visit.learn(attempt, accepted.observation(), OrderVisit.Source.INQUIRY);
+            tellAnswer(visit, attempt, asked);
+        } else if (!(answer instanceof GatewayResult.NotFound) && claim.attempts() <= FAILURES_TOLD) {
+            visit.tell(TimelineKind.INQUIRY_FAILED, "mizan", Optional.of(attempt.id()), Map.of("cause", cause(answer)));
+        }
+        if (!(answer instanceof GatewayResult.Unknown) && !(answer instanceof GatewayResult.Retryable)) {
+            attempt.inquired(visit.now());
+        }
+        attempt.scheduleInquiry(gateways.require(attempt.gateway()).profile(), visit.now());
+    }
+
+    /** An answer that brings nothing new is seen on the attempt; only one that does is a story of its own. */
+    private static void tellAnswer(OrderVisit visit, PaymentAttempt attempt, AttemptSnapshot asked) {
+        if (visit.hasLearned()) {
+            visit.tell(
+                    TimelineKind.INQUIRY_ANSWERED,
+                    "gateway",
+                    Optional.of(attempt.id()),
+                    Map.of("asked_when", asked.state().code()));
+        }
+    }
+
+    private static String cause(GatewayResult answer) {
+        if (answer instanceof GatewayResult.Unknown unknown) {
+            return unknown.cause();
+        }
+        if (answer instanceof GatewayResult.Retryable retryable) {
+            return retryable.category().code();
+        }
+        return ((GatewayResult.Declined) answer).providerCode();
+    }
+}

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.Map;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
@@ -28,6 +29,7 @@ public final class TestBed {
     private static RunningServer simulators;
     private static RunningServer server;
     private static RunningServer otherServer;
+    private static Browsers browsers;
 
     private TestBed() {}
 
@@ -59,6 +61,14 @@ public final class TestBed {
     /** Steers the simulators. */
     public static SimulatorClient simulator() {
         return new SimulatorClient(simulators().url());
+    }
+
+    /** The browser for tests that look at pages. */
+    public static synchronized Browsers browsers() {
+        if (browsers == null) {
+            browsers = keep(Browsers.start());
+        }
+        return browsers;
     }
 
     /** The password of one of the demonstration's staff. */
@@ -156,7 +166,7 @@ public final class TestBed {
         var settings = WIRING.server(TestFiles.war(), database.container(), directory("container"));
         StringBuilder options = new StringBuilder(String.join(" ", settings.javaOptions()));
         settings.environment().forEach((name, value) -> options.append(" -D")
-                .append(name.toLowerCase(java.util.Locale.ROOT).replace('_', '.'))
+                .append(name.toLowerCase(Locale.ROOT).replace('_', '.'))
                 .append('=')
                 .append(value));
         return options.toString();

@@ -22,7 +22,7 @@ public final class GuardedProcess implements AutoCloseable {
 
     private static final String GUARD = "trap '' INT HUP QUIT; trap : TERM; exec 3<&0; "
             + "\"$@\" </dev/null 3<&- & child=$!; "
-            + "{ while read -r _; do :; done <&3; kill -TERM $child; } & watch=$!; exec 3<&-; "
+            + "{ while read -r _; do :; done <&3; kill -TERM $child 2>/dev/null; } & watch=$!; exec 3<&-; "
             + "wait $child; status=$?; "
             + "while kill -0 $child 2>/dev/null; do wait $child; status=$?; done; "
             + "kill $watch 2>/dev/null; exit $status";

@@ -1,0 +1,50 @@
+package io.mizan.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerLogTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void a_refusal_is_told_once_however_often_the_server_repeats_it() throws IOException {
+        ServerLog log = log(
+                """
+                2026-11-21T04:12:39.022+0000 SEVERE io.mizan.web.start.DatabaseStart MIZAN-REFUSED database_url Set MIZAN_DB_URL.
+                Caused by: io.mizan.web.start.StartRefusedException: MIZAN-REFUSED database_url Set MIZAN_DB_URL.
+                """);
+
+        assertThat(log.refusals()).containsExactly("Set MIZAN_DB_URL.");
+    }
+
+    @Test
+    void a_server_that_booted_without_its_application_has_failed() throws IOException {
+        ServerLog log = log(
+                """
+                SEVERE javax.enterprise.system.core Exception while loading the app
+                SEVERE javax.enterprise.system.core Exception while loading the app : CDI deployment failure: no Clock
+                INFO PayaraMicro Payara Micro 6.2025.10 (build 42) ready in 9,687 (ms)
+                """);
+
+        assertThat(log.deploymentFailed()).isTrue();
+        assertThat(log.deploymentErrors()).containsExactly("CDI deployment failure: no Clock");
+    }
+
+    @Test
+    void a_server_that_still_boots_has_not_failed() throws IOException {
+        assertThat(log("INFO PayaraMicro Built Payara Micro Runtime\n").deploymentFailed())
+                .isFalse();
+        assertThat(new ServerLog(directory.resolve("none")).deploymentFailed()).isFalse();
+    }
+
+    private ServerLog log(String lines) throws IOException {
+        return new ServerLog(Files.writeString(directory.resolve("server.log"), lines));
+    }
+}

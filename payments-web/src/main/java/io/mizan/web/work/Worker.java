@@ -1,0 +1,122 @@
+package io.mizan.web.work;
+
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.ERROR;
+
+import io.mizan.sql.Claim;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Empties one queue: batch after batch, the rows of a batch side by side in a bounded number, until nothing is due or the
+ * tick has had its share. One tick at a time on this instance; a wish that comes in between makes it look once more.
+ */
+final class Worker {
+    private static final System.Logger LOG = System.getLogger("mizan.work");
+    private static final int MOST_BATCHES = 50;
+
+    private final Queue queue;
+    private final ExecutorService executor;
+    private final Semaphore places;
+    private final Clock realTime;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private final AtomicBoolean wanted = new AtomicBoolean();
+    private final AtomicReference<Instant> lastCompleted;
+
+    Worker(Queue queue, ExecutorService executor, int parallel, Clock realTime) {
+        this.queue = queue;
+        this.executor = executor;
+        this.places = new Semaphore(parallel);
+        this.realTime = realTime;
+        this.lastCompleted = new AtomicReference<>(realTime.instant());
+    }
+
+    String name() {
+        return queue.name();
+    }
+
+    /** How long ago a tick last came to its end. */
+    Duration sinceLastTick() {
+        return Duration.between(lastCompleted.get(), realTime.instant());
+    }
+
+    /** Looks for work soon, on a thread of the executor. */
+    void nudge() {
+        wanted.set(true);
+        if (!busy.get()) {
+            try {
+                executor.execute(this::tick);
+            } catch (RejectedExecutionException full) {
+                LOG.log(DEBUG, "event=work.nudge_dropped queue={0}", queue.name());
+            }
+        }
+    }
+
+    /** Works until nothing is due. Never throws: a timer that throws twice is taken away by the container. */
+    void tick() {
+        if (!busy.compareAndSet(false, true)) {
+            wanted.set(true);
+            return;
+        }
+        try {
+            do {
+                wanted.set(false);
+                drain();
+            } while (wanted.get());
+            lastCompleted.set(realTime.instant());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException failure) {
+            LOG.log(ERROR, "event=work.tick_failed queue=" + queue.name(), failure);
+        } finally {
+            busy.set(false);
+        }
+    }
+
+    private void drain() throws InterruptedException {
+        for (int batch = 0; batch < MOST_BATCHES; batch++) {
+            var claims = queue.claimDue();
+            if (claims.isEmpty()) {
+                return;
+            }
+            workSideBySide(claims);
+        }
+    }
+
+    private void workSideBySide(List<Claim> claims) throws InterruptedException {
+        var running = new ArrayList<Future<?>>();
+        for (var claim : claims) {
+            places.acquire();
+            try {
+                running.add(executor.submit(() -> work(claim)));
+            } catch (RejectedExecutionException full) {
+                work(claim); // on this thread, then
+            }
+        }
+        for (var one : running) {
+            try {
+                one.get();
+            } catch (ExecutionException failure) {
+                LOG.log(ERROR, "event=work.failed queue=" + queue.name(), failure.getCause());
+            }
+        }
+    }
+
+    private void work(Claim claim) {
+        try {
+            queue.work(claim);
+        } finally {
+            places.release();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.mizan.web.work;
+
+import io.mizan.dispatch.CommandDispatcher;
+import io.mizan.intake.InboxWorker;
+import io.mizan.intake.WorkIsDue;
+import io.mizan.reconciliation.ExpireOrders;
+import io.mizan.reconciliation.ReconcileAttempts;
+import io.mizan.sql.Claim;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** The workers of this instance. */
+@ApplicationScoped
+public class Workers {
+    private static final int PARALLEL = 8;
+
+    @Resource
+    ManagedExecutorService executor;
+
+    @Inject
+    InboxWorker inbox;
+
+    @Inject
+    CommandDispatcher dispatcher;
+
+    @Inject
+    ReconcileAttempts reconciler;
+
+    @Inject
+    ExpireOrders expiries;
+
+    private Worker events;
+    private Worker commands;
+    private Worker inquiries;
+    private Worker orderExpiries;
+
+    @PostConstruct
+    void create() {
+        events = worker("events", inbox::claimDue, inbox::work);
+        commands = worker("commands", dispatcher::claimDue, dispatcher::sendClaimed);
+        inquiries = worker("inquiries", reconciler::claimDue, reconciler::work);
+        orderExpiries = worker("expiries", expiries::claimDue, expiries::work);
+    }
+
+    Worker events() {
+        return events;
+    }
+
+    Worker commands() {
+        return commands;
+    }
+
+    Worker inquiries() {
+        return inquiries;
+    }
+
+    Worker orderExpiries() {
+        return orderExpiries;
+    }
+
+    List<Worker> all() {
+        return List.of(events, commands, inquiries, orderExpiries);
+    }
+
+    void nudge(@Observes WorkIsDue due) {
+        switch (due) {
+            case EVENTS -> events.nudge();
+            case COMMANDS -> commands.nudge();
+            case INQUIRIES -> inquiries.nudge();
+        }
+    }
+
+    private Worker worker(String name, Supplier<List<Claim>> claimDue, Consumer<Claim> work) {
+        // A worker's age is told in real time: the sandbox clock may jump.
+        return new Worker(new NamedQueue(name, claimDue, work), executor, PARALLEL, Clock.systemUTC());
+    }
+
+    private record NamedQueue(String name, Supplier<List<Claim>> due, Consumer<Claim> worked) implements Queue {
+        @Override
+        public List<Claim> claimDue() {
+            return due.get();
+        }
+
+        @Override
+        public void work(Claim claim) {
+            worked.accept(claim);
+        }
+    }
+}

@@ -6,6 +6,8 @@ import io.mizan.intake.WorkIsDue;
 import io.mizan.reconciliation.ExpireOrders;
 import io.mizan.reconciliation.ReconcileAttempts;
 import io.mizan.sql.Claim;
+import io.mizan.time.SandboxTime;
+import io.mizan.web.config.Mode;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -36,6 +38,12 @@ public class Workers {
 
     @Inject
     ExpireOrders expiries;
+
+    @Inject
+    SandboxTime sandboxTime;
+
+    @Inject
+    Mode mode;
 
     private Worker events;
     private Worker commands;
@@ -80,7 +88,18 @@ public class Workers {
 
     private Worker worker(String name, Supplier<List<Claim>> claimDue, Consumer<Claim> work) {
         // A worker's age is told in real time: the sandbox clock may jump.
-        return new Worker(new NamedQueue(name, claimDue, work), executor, PARALLEL, Clock.systemUTC());
+        return new Worker(new NamedQueue(name, onTime(claimDue), work), executor, PARALLEL, Clock.systemUTC());
+    }
+
+    /** In a sandbox, what is due depends on how far its clock was moved since the last look. */
+    private Supplier<List<Claim>> onTime(Supplier<List<Claim>> claimDue) {
+        if (mode != Mode.SANDBOX) {
+            return claimDue;
+        }
+        return () -> {
+            sandboxTime.read();
+            return claimDue.get();
+        };
     }
 
     private record NamedQueue(String name, Supplier<List<Claim>> due, Consumer<Claim> worked) implements Queue {

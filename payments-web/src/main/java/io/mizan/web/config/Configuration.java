@@ -1,0 +1,204 @@
+package io.mizan.web.config;
+
+import io.mizan.checkout.CheckoutSettings;
+import io.mizan.dispatch.DispatchSettings;
+import io.mizan.gateways.stripe.StripeSettings;
+import io.mizan.intake.InboxSettings;
+import io.mizan.order.OrderSettings;
+import io.mizan.reconciliation.ReconciliationSettings;
+import io.mizan.secrets.MasterKey;
+import io.mizan.web.start.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * All settings of this deployment, read once. What is wrong is collected and told together: a setting that could not be
+ * read is absent here, and the system does not start.
+ */
+@ApplicationScoped
+class Configuration {
+    private final Config config;
+    private final List<Refusal> refusals = new ArrayList<>();
+    private Mode mode;
+    private MasterKey masterKey;
+    private StripeSettings stripe;
+    private CheckoutSettings checkout;
+    private OrderSettings orders;
+    private DispatchSettings dispatch;
+    private InboxSettings inbox;
+    private ReconciliationSettings reconciliation;
+
+    /** For the proxy of the container only. */
+    protected Configuration() {
+        this.config = null;
+    }
+
+    @Inject
+    Configuration(Config config) {
+        this.config = config;
+        mode = read("mode", "Set MIZAN_MODE to sandbox or live.", this::readMode);
+        masterKey = read(
+                "master_key",
+                "Set MIZAN_MASTER_KEY, or MIZAN_MASTER_KEY_FILE to a file, with 32 random bytes in base64.",
+                this::readMasterKey);
+        checkout = read("public_url", "Set MIZAN_PUBLIC_URL to where customers reach this server.", this::readCheckout);
+        stripe = read("stripe", "Correct the MIZAN_STRIPE_ settings.", this::readStripe);
+        orders = read("orders", "Correct the MIZAN_ORDER_ settings.", this::readOrders);
+        dispatch = read("dispatch", "Correct the MIZAN_DISPATCH_ settings.", this::readDispatch);
+        inbox = InboxSettings.DEFAULT;
+        reconciliation = ReconciliationSettings.DEFAULT;
+    }
+
+    List<Refusal> refusals() {
+        return List.copyOf(refusals);
+    }
+
+    Mode mode() {
+        return mode;
+    }
+
+    MasterKey masterKey() {
+        return masterKey;
+    }
+
+    /** Absent if Stripe is not used. */
+    Optional<StripeSettings> stripe() {
+        return Optional.ofNullable(stripe);
+    }
+
+    CheckoutSettings checkout() {
+        return checkout;
+    }
+
+    OrderSettings orders() {
+        return orders;
+    }
+
+    DispatchSettings dispatch() {
+        return dispatch;
+    }
+
+    InboxSettings inbox() {
+        return inbox;
+    }
+
+    ReconciliationSettings reconciliation() {
+        return reconciliation;
+    }
+
+    private <T> T read(String code, String cure, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (RuntimeException fault) {
+            // The sentences of our own settings records quote no secret; others are not told.
+            var why = fault instanceof IllegalArgumentException ? fault.getMessage() + ". " : "";
+            refusals.add(new Refusal(code, why + cure));
+            return null;
+        }
+    }
+
+    private Mode readMode() {
+        return switch (text("mizan.mode").orElse("sandbox")) {
+            case "sandbox" -> Mode.SANDBOX;
+            case "live" -> Mode.LIVE;
+            default -> throw new IllegalArgumentException("There are two modes, sandbox and live");
+        };
+    }
+
+    private MasterKey readMasterKey() {
+        var encoded = text("mizan.master.key")
+                .or(() -> text("mizan.master.key.file").map(Configuration::contentOf))
+                .orElseThrow(() -> new IllegalArgumentException("The master key is missing"));
+        try {
+            return MasterKey.of(Base64.getDecoder().decode(encoded.strip()));
+        } catch (IllegalArgumentException notOne) {
+            throw new IllegalArgumentException("The master key is not 32 bytes in base64", notOne);
+        }
+    }
+
+    private static String contentOf(String file) {
+        try {
+            return Files.readString(Path.of(file));
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException("The file " + file + " cannot be read", unreadable);
+        }
+    }
+
+    private CheckoutSettings readCheckout() {
+        var url = text("mizan.public.url")
+                .orElseThrow(() -> new IllegalArgumentException("The public address is missing"));
+        var defaults = CheckoutSettings.at(URI.create(url));
+        if (mode == Mode.LIVE && !url.startsWith("https://")) {
+            throw new IllegalArgumentException("In live mode the public address begins with https");
+        }
+        return new CheckoutSettings(
+                defaults.publicUrl(),
+                number("mizan.checkout.attempts.per.order", defaults.attemptsPerOrder()),
+                number("mizan.checkout.declines.per.order", defaults.declinesPerOrder()),
+                number("mizan.checkout.attempts.per.address", defaults.attemptsPerAddress()),
+                duration("mizan.checkout.address.window", defaults.addressWindow()));
+    }
+
+    private OrderSettings readOrders() {
+        var defaults = OrderSettings.DEFAULT;
+        return new OrderSettings(
+                duration("mizan.order.pay.within", defaults.payWithin()),
+                number("mizan.order.most.lines", defaults.mostLines()),
+                number("mizan.order.per.address", defaults.addressLimit()),
+                duration("mizan.order.address.window", defaults.addressWindow()));
+    }
+
+    private DispatchSettings readDispatch() {
+        var defaults = DispatchSettings.DEFAULT;
+        return new DispatchSettings(
+                defaults.retryPauses(),
+                duration("mizan.dispatch.lease", defaults.lease()),
+                number("mizan.dispatch.batch", defaults.batch()),
+                number("mizan.dispatch.concurrent.calls", defaults.concurrentCallsPerGateway()));
+    }
+
+    private StripeSettings readStripe() {
+        if (!config.getOptionalValue("mizan.stripe.enabled", Boolean.class).orElse(false)) {
+            return null;
+        }
+        var secrets = Arrays.stream(
+                        text("mizan.stripe.webhook.secrets").orElse("").split(","))
+                .map(String::strip)
+                .filter(secret -> !secret.isEmpty())
+                .toList();
+        boolean live = mode == Mode.LIVE;
+        var account = text("mizan.stripe.account")
+                .or(() -> live ? Optional.empty() : Optional.of("acct_sandbox"))
+                .orElseThrow(() -> new IllegalArgumentException("The Stripe account is missing"));
+        return StripeSettings.standard(
+                        live, account, text("mizan.stripe.secret.key").orElse(""), secrets)
+                .withApiBase(text("mizan.stripe.api.base").map(URI::create).orElse(StripeSettings.STRIPE))
+                .withTimeouts(
+                        duration("mizan.stripe.connect.timeout", StripeSettings.DEFAULT_CONNECT_TIMEOUT),
+                        duration("mizan.stripe.call.budget", StripeSettings.DEFAULT_CALL_BUDGET));
+    }
+
+    private Optional<String> text(String name) {
+        return config.getOptionalValue(name, String.class);
+    }
+
+    private int number(String name, int standard) {
+        return config.getOptionalValue(name, Integer.class).orElse(standard);
+    }
+
+    private Duration duration(String name, Duration standard) {
+        return config.getOptionalValue(name, Duration.class).orElse(standard);
+    }
+}

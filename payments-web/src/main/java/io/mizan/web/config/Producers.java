@@ -1,0 +1,94 @@
+package io.mizan.web.config;
+
+import io.mizan.checkout.CheckoutSettings;
+import io.mizan.dispatch.DispatchSettings;
+import io.mizan.gateway.Gateways;
+import io.mizan.gateway.PaymentGateway;
+import io.mizan.gateways.stripe.StripeGateway;
+import io.mizan.intake.InboxSettings;
+import io.mizan.order.OrderSettings;
+import io.mizan.reconciliation.ReconciliationSettings;
+import io.mizan.secrets.Vault;
+import io.mizan.time.MizanClock;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/** What the domain is built from, one of each. */
+@ApplicationScoped
+class Producers {
+    @Produces
+    @Resource(lookup = "java:app/jdbc/payments")
+    DataSource dataSource;
+
+    @Produces
+    @PersistenceContext(unitName = "payments")
+    EntityManager entities;
+
+    @Inject
+    Configuration configuration;
+
+    @Produces
+    @Singleton
+    static MizanClock clock() {
+        return new MizanClock(Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    Vault vault() {
+        return new Vault(configuration.masterKey());
+    }
+
+    @Produces
+    @Singleton
+    Gateways gateways(Clock clock) {
+        var gateways = new ArrayList<PaymentGateway>();
+        configuration.stripe().ifPresent(settings -> gateways.add(new StripeGateway(settings, clock)));
+        return new Gateways(gateways, Set.of());
+    }
+
+    @Produces
+    @Singleton
+    Mode mode() {
+        return configuration.mode();
+    }
+
+    @Produces
+    @Singleton
+    CheckoutSettings checkout() {
+        return configuration.checkout();
+    }
+
+    @Produces
+    @Singleton
+    OrderSettings orders() {
+        return configuration.orders();
+    }
+
+    @Produces
+    @Singleton
+    DispatchSettings dispatch() {
+        return configuration.dispatch();
+    }
+
+    @Produces
+    @Singleton
+    InboxSettings inbox() {
+        return configuration.inbox();
+    }
+
+    @Produces
+    @Singleton
+    ReconciliationSettings reconciliation() {
+        return configuration.reconciliation();
+    }
+}

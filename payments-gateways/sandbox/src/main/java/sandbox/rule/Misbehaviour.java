@@ -26,7 +26,7 @@ public enum Misbehaviour {
     /** The provider takes this amount instead, in minor units. */
     AMOUNT(Setting.AMOUNT, null),
     /** The provider takes the amount in this currency instead. */
-    CURRENCY(Setting.CODE, null),
+    CURRENCY(Setting.CURRENCY, null),
     /** The issuer declines with this code. */
     DECLINE(Setting.CODE, null);
 
@@ -35,7 +35,13 @@ public enum Misbehaviour {
         NOTHING,
         SECONDS,
         AMOUNT,
-        CODE
+        CURRENCY,
+        CODE;
+
+        /** The name of the member or field that carries it. */
+        public String field() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private final Setting setting;

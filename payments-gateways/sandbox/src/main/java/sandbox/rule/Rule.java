@@ -36,8 +36,8 @@ public record Rule(
                     case NOTHING -> setting.isPresent() ? "takes no setting" : "";
                     case SECONDS -> isWhole(setting, LONGEST_SECONDS) ? "" : "needs seconds, a whole number";
                     case AMOUNT -> isWhole(setting, Long.MAX_VALUE) ? "" : "needs amount, in minor units";
-                    case CODE ->
-                        setting.filter(code -> code.matches("[A-Za-z_]{1,64}")).isPresent() ? "" : "needs code";
+                    case CURRENCY -> isWritten(setting, "[A-Za-z]{3}") ? "" : "needs currency, three letters";
+                    case CODE -> isWritten(setting, "[a-z_]{1,64}") ? "" : "needs code, lower-case letters";
                 };
         if (!problem.isEmpty()) {
             throw new InvalidRule(kind.code() + " " + problem);
@@ -54,6 +54,10 @@ public record Rule(
 
     public String code() {
         return setting.orElseThrow();
+    }
+
+    private static boolean isWritten(Optional<String> setting, String pattern) {
+        return setting.filter(text -> text.matches(pattern)).isPresent();
     }
 
     private static boolean isWhole(Optional<String> setting, long atMost) {

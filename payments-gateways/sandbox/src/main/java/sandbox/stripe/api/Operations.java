@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** Every call that the simulator plays. */
 @ApplicationScoped
-class Operations {
+public class Operations {
     @Inject
     SessionOperations sessions;
 
@@ -26,6 +26,11 @@ class Operations {
                 .flatMap(operation -> operation.match(method, path).map(id -> new Found(operation, id)).stream())
                 .findFirst()
                 .orElseThrow(() -> StripeError.unknownUrl(method, path));
+    }
+
+    /** The names by which rules may mean them. */
+    public List<String> names() {
+        return all().stream().map(Operation::name).toList();
     }
 
     List<Operation> all() {

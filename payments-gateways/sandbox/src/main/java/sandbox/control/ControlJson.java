@@ -1,0 +1,137 @@
+package sandbox.control;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import sandbox.rule.Misbehaviour;
+import sandbox.rule.Rule;
+import sandbox.webhook.Attempt;
+import sandbox.webhook.Delivery;
+
+/** The documents of the control API. */
+final class ControlJson {
+    private ControlJson() {}
+
+    /** The members of an object as texts; nothing at all is an empty object. */
+    static Map<String, String> fields(String body) {
+        var fields = new LinkedHashMap<String, String>();
+        if (body.isBlank()) {
+            return fields;
+        }
+        try (var reader = Json.createReader(new StringReader(body))) {
+            reader.readObject().forEach((name, value) -> {
+                if (value instanceof JsonString text) {
+                    fields.put(name, text.getString());
+                } else if (value instanceof JsonNumber number) {
+                    fields.put(name, number.toString());
+                } else {
+                    throw ControlRefused.invalid(name + " must be a text or a number");
+                }
+            });
+        } catch (JsonException e) {
+            throw ControlRefused.invalid("the body must be one JSON object");
+        }
+        return fields;
+    }
+
+    static JsonObject clock(Instant now, Duration offset) {
+        return Json.createObjectBuilder()
+                .add("now", now.toString())
+                .add("offset_seconds", offset.toSeconds())
+                .build();
+    }
+
+    static JsonObject rule(Rule rule) {
+        var json = Json.createObjectBuilder()
+                .add("id", rule.id())
+                .add("gateway", rule.gateway())
+                .add("session", rule.subject().equals(Rule.EVERYBODY) ? "all" : rule.subject())
+                .add("kind", rule.kind().code());
+        rule.operation().ifPresent(operation -> json.add("operation", operation));
+        rule.remaining()
+                .ifPresentOrElse(times -> json.add("times", times), () -> json.add("times", RuleRequest.FOREVER));
+        rule.setting().ifPresent(setting -> addSetting(json, rule.kind().setting(), setting));
+        return json.build();
+    }
+
+    private static void addSetting(JsonObjectBuilder json, Misbehaviour.Setting kind, String setting) {
+        switch (kind) {
+            case SECONDS, AMOUNT -> json.add(kind.field(), Long.parseLong(setting));
+            case CURRENCY, CODE -> json.add(kind.field(), setting);
+            case NOTHING -> throw new IllegalStateException("A rule without a setting has one: " + setting);
+        }
+    }
+
+    static JsonObject session(SessionView session) {
+        var details = Json.createObjectBuilder();
+        session.details().forEach(details::add);
+        var acts = Json.createArrayBuilder();
+        session.acts().forEach(acts::add);
+        var json = Json.createObjectBuilder().add("id", session.id());
+        add(json, "reference", session.reference());
+        json.add("status", session.status())
+                .add("amount", session.minor())
+                .add("currency", session.currency())
+                .add("created", session.createdAt().toString());
+        add(json, "url", session.pageUrl());
+        return json.add("details", details).add("acts", acts).build();
+    }
+
+    static JsonObject event(EventView event, List<JsonObject> deliveries) {
+        var sent = Json.createArrayBuilder();
+        deliveries.forEach(sent::add);
+        return Json.createObjectBuilder()
+                .add("id", event.message().id())
+                .add("type", event.message().type())
+                .add("session", event.session())
+                .add("created", event.createdAt().toString())
+                .add("deliveries", sent)
+                .build();
+    }
+
+    static JsonObject delivery(Delivery delivery, List<Attempt> attempts) {
+        var tries = Json.createArrayBuilder();
+        attempts.forEach(attempt -> tries.add(attempt(attempt)));
+        var json = Json.createObjectBuilder()
+                .add("id", delivery.id())
+                .add("state", delivery.state().code())
+                .add("treatment", delivery.treatment());
+        add(json, "due", delivery.dueAt().map(Instant::toString));
+        return json.add("attempts", tries).build();
+    }
+
+    private static JsonObject attempt(Attempt attempt) {
+        var json = Json.createObjectBuilder().add("at", attempt.at().toString());
+        attempt.status().ifPresentOrElse(status -> json.add("status", status), () -> json.addNull("status"));
+        add(json, "error", attempt.error());
+        return json.add("took_millis", attempt.tookMillis()).build();
+    }
+
+    static JsonObject list(List<JsonObject> members) {
+        var data = Json.createArrayBuilder();
+        members.forEach(data::add);
+        return Json.createObjectBuilder().add("data", data).build();
+    }
+
+    static JsonObject error(ControlRefused refused) {
+        return Json.createObjectBuilder()
+                .add(
+                        "error",
+                        Json.createObjectBuilder().add("code", refused.code()).add("message", refused.getMessage()))
+                .build();
+    }
+
+    private static void add(JsonObjectBuilder json, String name, Optional<String> value) {
+        value.ifPresentOrElse(text -> json.add(name, text), () -> json.addNull(name));
+    }
+}

@@ -1,0 +1,204 @@
+package sandbox.stripe.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import sandbox.clock.SimulatedClock;
+import sandbox.control.ControlRefused;
+import sandbox.control.EventView;
+import sandbox.control.SessionView;
+import sandbox.control.SimulatedGateway;
+import sandbox.stripe.StripeAccount;
+import sandbox.stripe.api.Operations;
+import sandbox.stripe.checkout.Checkouts;
+import sandbox.stripe.event.Cause;
+import sandbox.stripe.event.EventLog;
+import sandbox.stripe.event.StripeEvent;
+import sandbox.stripe.hosted.Customer;
+import sandbox.stripe.payment.Checkout;
+import sandbox.stripe.payment.Decline;
+import sandbox.stripe.payment.IntentStatus;
+import sandbox.stripe.payment.PaymentCourse;
+import sandbox.stripe.payment.PaymentIntent;
+import sandbox.stripe.payment.PaymentRefused;
+import sandbox.stripe.payment.SessionStatus;
+import sandbox.stripe.payment.SubmittedCard;
+import sandbox.stripe.wire.Documents;
+import sandbox.webhook.OutgoingEvent;
+
+/** Pays, authenticates, settles and expires without a browser, by the very acts that the hosted page uses. */
+@ApplicationScoped
+public class StripeControl implements SimulatedGateway {
+    @Inject
+    Checkouts checkouts;
+
+    @Inject
+    Customer customer;
+
+    @Inject
+    EventLog events;
+
+    @Inject
+    Documents documents;
+
+    @Inject
+    Operations operations;
+
+    @Inject
+    SimulatedClock clock;
+
+    @Override
+    public String name() {
+        return StripeAccount.GATEWAY;
+    }
+
+    @Override
+    public String title() {
+        return "Stripe";
+    }
+
+    @Override
+    public List<String> operations() {
+        return operations.names();
+    }
+
+    @Override
+    public List<SessionView> sessions(Optional<String> reference, int atMost) {
+        return checkouts.latest(atMost, reference).stream().map(this::view).toList();
+    }
+
+    @Override
+    public Optional<SessionView> session(String id) {
+        return checkouts.find(id).map(this::view);
+    }
+
+    @Override
+    public SessionView act(String session, String act, Map<String, String> fields) {
+        try {
+            return done(session, act, fields)
+                    .map(this::view)
+                    .orElseThrow(() -> ControlRefused.unknown("session", session));
+        } catch (PaymentRefused refused) {
+            throw ControlRefused.unfitting(refused.getMessage());
+        }
+    }
+
+    private Optional<Checkout> done(String session, String act, Map<String, String> fields) {
+        return switch (act) {
+            case "pay" -> pay(session, fields);
+            case "challenge" -> customer.answerChallenge(session, isFirstOf(fields, "complete", "fail"));
+            case "settle" -> {
+                var succeeded = isFirstOf(fields, "succeeded", "failed");
+                yield checkouts.change(session, Cause.NOT_A_REQUEST, course -> course.settle(succeeded));
+            }
+            case "expire" -> checkouts.change(session, Cause.NOT_A_REQUEST, PaymentCourse::expire);
+            default -> throw ControlRefused.unknown("act", act);
+        };
+    }
+
+    /** Pays by card, or by {@code method: bank_debit}. What is not said is as on a card that works. */
+    private Optional<Checkout> pay(String session, Map<String, String> fields) {
+        if (fields.getOrDefault("method", "card").equals("bank_debit")) {
+            return customer.payByBankDebit(session, Optional.ofNullable(fields.get("name")));
+        }
+        var reading = SubmittedCard.read(
+                fields.getOrDefault("card_number", "4242424242424242"),
+                fields.getOrDefault("expiry", nextYear()),
+                fields.getOrDefault("cvc", "123"),
+                fields.getOrDefault("name", "Test Customer"),
+                clock.now());
+        return customer.payByCard(session, reading.card().orElseThrow(() -> ControlRefused.invalid(wrong(reading))));
+    }
+
+    private String nextYear() {
+        return DateTimeFormatter.ofPattern("MM/yyyy", Locale.ROOT)
+                .format(clock.now().atZone(ZoneOffset.UTC).plusYears(1));
+    }
+
+    private static String wrong(SubmittedCard.Reading reading) {
+        return reading.faults().values().stream()
+                .map(fault -> fault.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** True if the field {@code outcome} is the first word, false if it is the second. */
+    private static boolean isFirstOf(Map<String, String> fields, String first, String second) {
+        var outcome = fields.getOrDefault("outcome", "");
+        if (!outcome.equals(first) && !outcome.equals(second)) {
+            throw ControlRefused.invalid("outcome must be " + first + " or " + second);
+        }
+        return outcome.equals(first);
+    }
+
+    @Override
+    public List<EventView> eventsOf(String session) {
+        return events.ofSession(session).stream().map(StripeControl::view).toList();
+    }
+
+    @Override
+    public List<EventView> latestEvents(int atMost) {
+        return events.latest(atMost).stream().map(StripeControl::view).toList();
+    }
+
+    @Override
+    public Optional<EventView> event(String id) {
+        return events.find(id).map(StripeControl::view);
+    }
+
+    private static EventView view(StripeEvent event) {
+        return new EventView(
+                new OutgoingEvent(event.id(), event.type(), event.body()), event.sessionId(), event.createdAt());
+    }
+
+    private SessionView view(Checkout checkout) {
+        var open = checkout.status() == SessionStatus.OPEN;
+        return new SessionView(
+                checkout.sessionId(),
+                checkout.terms().clientReferenceId(),
+                checkout.status().code(),
+                checkout.total().minor(),
+                checkout.total().currency(),
+                checkout.createdAt(),
+                open ? Optional.of(documents.pageUrl(checkout.sessionId())) : Optional.empty(),
+                details(checkout),
+                acts(checkout));
+    }
+
+    private static Map<String, String> details(Checkout checkout) {
+        var details = new LinkedHashMap<String, String>();
+        details.put("payment_status", checkout.paid() ? "paid" : "unpaid");
+        checkout.intent().ifPresent(intent -> {
+            details.put("payment_intent", intent.id());
+            details.put("payment_intent_status", intent.status().code());
+            intent.lastError().map(Decline::word).ifPresent(word -> details.put("last_error", word));
+            intent.latestCharge().ifPresent(charge -> details.put("latest_charge", charge));
+        });
+        return details;
+    }
+
+    private static List<String> acts(Checkout checkout) {
+        var acts = new ArrayList<String>();
+        if (checkout.status() == SessionStatus.OPEN) {
+            acts.add("pay");
+            if (checkout.challenge().isPresent()) {
+                acts.add("challenge");
+            }
+            acts.add("expire");
+        }
+        if (checkout.intent()
+                .map(PaymentIntent::status)
+                .filter(IntentStatus.PROCESSING::equals)
+                .isPresent()) {
+            acts.add("settle");
+        }
+        return acts;
+    }
+}

@@ -1,5 +1,6 @@
 package io.mizan.web.config;
 
+import io.mizan.access.Mode;
 import io.mizan.checkout.CheckoutSettings;
 import io.mizan.dispatch.DispatchSettings;
 import io.mizan.gateways.stripe.StripeSettings;

@@ -1,5 +1,6 @@
 package io.mizan.web.work;
 
+import io.mizan.access.Mode;
 import io.mizan.dispatch.CommandDispatcher;
 import io.mizan.intake.InboxWorker;
 import io.mizan.intake.WorkIsDue;
@@ -7,7 +8,6 @@ import io.mizan.reconciliation.ExpireOrders;
 import io.mizan.reconciliation.ReconcileAttempts;
 import io.mizan.sql.Claim;
 import io.mizan.time.SandboxTime;
-import io.mizan.web.config.Mode;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;

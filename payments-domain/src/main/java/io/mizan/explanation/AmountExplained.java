@@ -1,0 +1,99 @@
+package io.mizan.explanation;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import io.mizan.attempt.AttemptSnapshot;
+import io.mizan.fact.FactKind;
+import io.mizan.fact.RecordedFact;
+import io.mizan.id.AttemptId;
+import io.mizan.money.Money;
+import io.mizan.order.OrderSnapshot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the amounts of an order are made of. Every amount is folded from its parts again, and what a fold leaves over is
+ * shown, never absorbed (invariant 9).
+ *
+ * @param lines what was sold
+ * @param total what the buyer agreed to pay
+ * @param linesResidual total less the sum of the lines; zero, or something is wrong
+ * @param received what was collected, one for each object of a gateway, in the order's currency
+ * @param captured what the order says was collected
+ * @param capturedResidual captured less the sum of what was received; zero, or something is wrong
+ * @param held promised by a bank and not collected
+ * @param foreign collected in another currency; counts for nothing
+ * @param due total less captured: to be paid if positive, received too much if negative
+ */
+public record AmountExplained(
+        List<OrderSnapshot.Line> lines,
+        Money total,
+        Money linesResidual,
+        List<Received> received,
+        Money captured,
+        Money capturedResidual,
+        Money held,
+        List<Received> foreign,
+        Money due) {
+
+    /** Money that one gateway collected as one thing; the least where its messages disagree. */
+    public record Received(int attempt, AttemptId attemptId, String objectRef, Money amount, boolean disputed) {}
+
+    static AmountExplained of(Dossier dossier) {
+        var order = dossier.order();
+        var zero = Money.zero(order.amount().currency());
+        var all = dossier.attempts().stream()
+                .flatMap(attempt -> received(attempt, dossier.facts()).stream())
+                .toList();
+        var ours = all.stream().filter(r -> isOurs(r, order)).toList();
+        var lineSum = order.breakdown().stream().map(OrderSnapshot.Line::amount).reduce(zero, Money::plus);
+        var receivedSum = ours.stream().map(Received::amount).reduce(zero, Money::plus);
+        return new AmountExplained(
+                order.breakdown(),
+                order.amount(),
+                order.amount().minus(lineSum),
+                ours,
+                order.captured(),
+                order.captured().minus(receivedSum),
+                dossier.attempts().stream().map(AttemptSnapshot::authorized).reduce(zero, Money::plus),
+                all.stream().filter(r -> !isOurs(r, order)).toList(),
+                order.amount().minus(order.captured()));
+    }
+
+    private static boolean isOurs(Received received, OrderSnapshot order) {
+        return received.amount().currency().equals(order.amount().currency());
+    }
+
+    private static List<Received> received(AttemptSnapshot attempt, List<RecordedFact> facts) {
+        Map<String, List<Money>> byObject = facts.stream()
+                .filter(fact -> fact.attempt().filter(attempt.id()::equals).isPresent())
+                .filter(fact -> fact.identity().kind() == FactKind.CAPTURED)
+                .filter(fact -> fact.identity().amount().isPresent())
+                .collect(groupingBy(
+                        fact -> fact.identity().objectRef() + " "
+                                + fact.identity()
+                                        .amount()
+                                        .map(Money::currencyCode)
+                                        .orElse(""),
+                        LinkedHashMap::new,
+                        mapping(fact -> fact.identity().amount().orElseThrow(), toList())));
+        var received = new ArrayList<Received>();
+        byObject.forEach((object, amounts) -> received.add(new Received(
+                attempt.number(),
+                attempt.id(),
+                object.substring(0, object.lastIndexOf(' ')),
+                amounts.stream().min(Comparator.naturalOrder()).orElseThrow(),
+                amounts.stream().distinct().count() > 1)));
+        return received;
+    }
+
+    /** Whether every fold comes out even. */
+    public boolean addsUp() {
+        return linesResidual.isZero() && capturedResidual.isZero();
+    }
+}

@@ -1,0 +1,156 @@
+package io.mizan.explanation;
+
+import io.mizan.attempt.AttemptSnapshot;
+import io.mizan.casework.CaseKind;
+import io.mizan.casework.CaseState;
+import io.mizan.command.CommandState;
+import io.mizan.command.GatewayCommand;
+import io.mizan.fact.Fact;
+import io.mizan.fact.FactKind;
+import io.mizan.fact.RecordedFact;
+import io.mizan.gateway.Operation;
+import io.mizan.id.AttemptId;
+import io.mizan.order.Fulfilment;
+import io.mizan.order.OrderSnapshot;
+import io.mizan.order.OrderStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A dossier, asked the questions from which answers and advice are put together. */
+final class Picture {
+    /** A worker that is this late has stopped, or has far too much to do. */
+    static final Duration OVERDUE_AFTER = Duration.ofMinutes(5);
+
+    private final Dossier dossier;
+
+    Picture(Dossier dossier) {
+        this.dossier = dossier;
+    }
+
+    OrderSnapshot order() {
+        return dossier.order();
+    }
+
+    Dossier dossier() {
+        return dossier;
+    }
+
+    Instant now() {
+        return dossier.now();
+    }
+
+    boolean is(OrderStatus... any) {
+        return Arrays.asList(any).contains(order().status());
+    }
+
+    boolean is(Fulfilment fulfilment) {
+        return order().fulfilment() == fulfilment;
+    }
+
+    /** Nothing was paid and nothing will be, unless by surprise. */
+    boolean orderEnded() {
+        return is(OrderStatus.CANCELED, OrderStatus.EXPIRED);
+    }
+
+    List<AttemptSnapshot> attempts() {
+        return dossier.attempts();
+    }
+
+    /** The attempt that decides what comes next: the open one, else the latest that is open all the same, else the last. */
+    Optional<AttemptSnapshot> inQuestion() {
+        return order().openAttempt()
+                .flatMap(this::attempt)
+                .or(() -> latestFirst().filter(AttemptSnapshot::open).findFirst())
+                .or(() -> latestFirst().findFirst());
+    }
+
+    /** The attempt in question, if the gateway could still take money for it. */
+    Optional<AttemptSnapshot> open() {
+        return inQuestion().filter(AttemptSnapshot::open);
+    }
+
+    Stream<AttemptSnapshot> latestFirst() {
+        return attempts().stream()
+                .sorted(Comparator.comparingInt(AttemptSnapshot::number).reversed());
+    }
+
+    Optional<AttemptSnapshot> attempt(AttemptId id) {
+        return attempts().stream().filter(attempt -> attempt.id().equals(id)).findFirst();
+    }
+
+    /** A surprise that still stands and that nobody has settled. */
+    boolean unsettled(CaseKind kind) {
+        return dossier.cases().stream()
+                .anyMatch(known -> known.kind() == kind && known.holds() && known.state() != CaseState.RESOLVED);
+    }
+
+    List<RecordedFact> facts(AttemptSnapshot attempt, FactKind... kinds) {
+        var wanted = Arrays.asList(kinds);
+        return dossier.facts().stream()
+                .filter(fact -> fact.attempt().filter(attempt.id()::equals).isPresent())
+                .filter(fact -> wanted.contains(fact.identity().kind()))
+                .toList();
+    }
+
+    boolean has(AttemptSnapshot attempt, FactKind... kinds) {
+        return !facts(attempt, kinds).isEmpty();
+    }
+
+    /** When it happened as the provider states it, else when we first knew. */
+    static Instant time(RecordedFact fact) {
+        return fact.fact().effectiveAt().orElse(fact.recordedAt());
+    }
+
+    static Optional<RecordedFact> latest(List<RecordedFact> facts) {
+        return facts.stream().max(Comparator.comparing(Picture::time).thenComparing(RecordedFact::id));
+    }
+
+    /** The last thing that the customer's tries at the gateway came to: a decline, a challenge or an approval. */
+    Optional<RecordedFact> lastTry(AttemptSnapshot attempt) {
+        return latest(facts(attempt, FactKind.TRY_DECLINED, FactKind.CHALLENGE_REQUIRED, FactKind.PAYER_APPROVED));
+    }
+
+    boolean lastTryIs(AttemptSnapshot attempt, FactKind kind) {
+        return lastTry(attempt).filter(fact -> fact.identity().kind() == kind).isPresent();
+    }
+
+    /** Commands whose outcome is open, of this attempt and operation. */
+    Optional<GatewayCommand> outstanding(AttemptSnapshot attempt, Operation... operations) {
+        return dossier.commands().stream()
+                .filter(command -> command.attempt().equals(attempt.id()))
+                .filter(command -> Arrays.asList(operations).contains(command.operation()))
+                .filter(GatewayCommand::isOutstanding)
+                .findFirst();
+    }
+
+    Optional<GatewayCommand> outstandingInQuestion(Operation... operations) {
+        return inQuestion().flatMap(attempt -> outstanding(attempt, operations));
+    }
+
+    static boolean mayHaveHappened(GatewayCommand command) {
+        return command.state() != CommandState.PLANNED;
+    }
+
+    boolean inquiryOverdue(AttemptSnapshot attempt) {
+        return attempt.inquiryDueAt()
+                .filter(due -> due.plus(OVERDUE_AFTER).isBefore(now()))
+                .isPresent();
+    }
+
+    boolean payTimeIsOver(AttemptSnapshot attempt) {
+        return attempt.payUntil().filter(until -> !until.isAfter(now())).isPresent();
+    }
+
+    /** Until when the issuer holds the money, as far as the gateway has told. */
+    Optional<Instant> heldUntil(AttemptSnapshot attempt) {
+        return facts(attempt, FactKind.AUTHORIZED).stream()
+                .flatMap(fact -> Optional.ofNullable(fact.fact().detail().get(Fact.VALID_UNTIL)).stream())
+                .map(Instant::parse)
+                .min(Comparator.naturalOrder());
+    }
+}

@@ -3,14 +3,9 @@ package io.mizan.checkout;
 import io.mizan.attempt.PaymentAttempt;
 import io.mizan.command.GatewayCommand;
 import io.mizan.dispatch.CommandDispatcher;
-import io.mizan.gateway.Closing;
-import io.mizan.gateway.GatewayRequest;
-import io.mizan.gateway.Gateways;
 import io.mizan.gateway.Operation;
-import io.mizan.gateway.Voiding;
 import io.mizan.id.AttemptId;
 import io.mizan.id.OrderId;
-import io.mizan.intake.CommandKeys;
 import io.mizan.intake.FactIntake;
 import io.mizan.intake.OrderVisit;
 import io.mizan.sql.Claim;
@@ -28,18 +23,16 @@ import java.util.UUID;
 class EndAttempt {
     private final FactIntake intake;
     private final CommandDispatcher dispatcher;
-    private final Gateways gateways;
 
     /** For the proxy of the container only. */
     protected EndAttempt() {
-        this(null, null, null);
+        this(null, null);
     }
 
     @Inject
-    EndAttempt(FactIntake intake, CommandDispatcher dispatcher, Gateways gateways) {
+    EndAttempt(FactIntake intake, CommandDispatcher dispatcher) {
         this.intake = intake;
         this.dispatcher = dispatcher;
-        this.gateways = gateways;
     }
 
     sealed interface Ending {}
@@ -53,49 +46,18 @@ class EndAttempt {
     /** Nobody knows, or the gateway cannot close it. */
     record StillPayable(Optional<Instant> until) implements Ending {}
 
-    /** A command to send, or nothing left to do. */
-    private record Step(Optional<UUID> toSend) {}
-
     /** @throws IllegalArgumentException if the attempt is not one of this order's */
     Ending end(OrderId order, AttemptId id) {
-        var step = intake.visit(order, visit -> step(visit, visit.attempt(id)));
-        step.toSend().ifPresent(command -> dispatcher.sendForCaller(new Claim(command, 0, 0)));
+        var command = intake.visit(order, visit -> plan(visit, visit.attempt(id)));
+        command.ifPresent(planned -> dispatcher.sendForCaller(new Claim(planned, 0, 0)));
         return intake.visit(order, visit -> ending(visit, visit.attempt(id)));
     }
 
-    private Step step(OrderVisit visit, PaymentAttempt attempt) {
+    private Optional<UUID> plan(OrderVisit visit, PaymentAttempt attempt) {
         if (!attempt.isOpen() || attempt.isSuperseded()) {
-            return new Step(Optional.empty());
-        }
-        var operation = operation(attempt);
-        boolean asked = visit.commands().stream()
-                .anyMatch(command -> command.attempt().equals(attempt.id()) && command.operation() == operation);
-        if (asked) {
-            return new Step(Optional.empty());
-        }
-        return new Step(request(visit, attempt, operation)
-                .map(request -> visit.plan(
-                        attempt,
-                        1,
-                        Optional.empty(),
-                        Optional.empty(),
-                        request,
-                        visit.now().plus(dispatcher.lease()))));
-    }
-
-    private Optional<GatewayRequest> request(OrderVisit visit, PaymentAttempt attempt, Operation operation) {
-        var target = visit.target(attempt);
-        if (target.refs().isEmpty()) {
             return Optional.empty();
         }
-        var key = CommandKeys.of(attempt.id(), operation, 1);
-        return operation == Operation.VOID
-                ? gateways.find(attempt.gateway(), Voiding.class).map(gateway -> gateway.voidAuthorization(target, key))
-                : gateways.find(attempt.gateway(), Closing.class).map(gateway -> gateway.close(target, key));
-    }
-
-    private static Operation operation(PaymentAttempt attempt) {
-        return attempt.authorized().isPositive() ? Operation.VOID : Operation.CLOSE;
+        return visit.planEnd(attempt, visit.now().plus(dispatcher.lease()));
     }
 
     private static Ending ending(OrderVisit visit, PaymentAttempt attempt) {

@@ -2,16 +2,9 @@ package io.mizan.intake;
 
 import io.mizan.attempt.PaymentAttempt;
 import io.mizan.attempt.Standing;
-import io.mizan.command.GatewayCommand;
-import io.mizan.gateway.Closing;
-import io.mizan.gateway.GatewayRequest;
-import io.mizan.gateway.Operation;
-import io.mizan.gateway.Voiding;
 import io.mizan.order.OrderStatus;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,18 +14,16 @@ import java.util.Set;
 final class FollowUps {
     private final OrderVisit visit;
     private final Journals journals;
-    private final List<GatewayCommand> commands;
 
-    FollowUps(OrderVisit visit, Journals journals, List<GatewayCommand> commands) {
+    FollowUps(OrderVisit visit, Journals journals) {
         this.visit = visit;
         this.journals = journals;
-        this.commands = commands;
     }
 
     void plan(Map<PaymentAttempt, Standing> attempts, OrderStanding order, Set<PaymentAttempt> changed) {
         attempts.forEach((attempt, standing) -> {
             if (mustTakeNoMore(attempt, standing, order)) {
-                endAtGateway(attempt, standing);
+                visit.planEnd(attempt, visit.now());
             }
             inquireInTime(attempt, standing, changed.contains(attempt));
         });
@@ -46,38 +37,6 @@ final class FollowUps {
                         || paidByAnother
                         || order.status() == OrderStatus.CANCELED
                         || order.status() == OrderStatus.EXPIRED);
-    }
-
-    private void endAtGateway(PaymentAttempt attempt, Standing standing) {
-        var target = visit.target(attempt);
-        if (target.refs().isEmpty()) {
-            return; // the gateway has told no page yet; when it does, this is looked at again
-        }
-        if (standing.authorizedLive().isPositive()) {
-            once(attempt, Operation.VOID, key -> journals.gateways()
-                    .find(attempt.gateway(), Voiding.class)
-                    .map(gateway -> gateway.voidAuthorization(target, key)));
-        } else {
-            once(attempt, Operation.CLOSE, key -> journals.gateways()
-                    .find(attempt.gateway(), Closing.class)
-                    .map(gateway -> gateway.close(target, key)));
-        }
-    }
-
-    private interface Preparing {
-        Optional<GatewayRequest> prepare(String idempotencyKey);
-    }
-
-    /** What was asked once is not asked again by itself: if the gateway said no, an inquiry tells why. */
-    private void once(PaymentAttempt attempt, Operation operation, Preparing preparing) {
-        boolean asked = commands.stream()
-                .anyMatch(command -> command.attempt().equals(attempt.id()) && command.operation() == operation);
-        if (!asked) {
-            preparing
-                    .prepare(CommandKeys.of(attempt.id(), operation, 1))
-                    .ifPresent(request ->
-                            visit.plan(attempt, 1, Optional.empty(), Optional.empty(), request, visit.now()));
-        }
     }
 
     private void inquireInTime(PaymentAttempt attempt, Standing standing, boolean changed) {

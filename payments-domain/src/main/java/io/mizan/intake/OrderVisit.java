@@ -9,11 +9,13 @@ import io.mizan.fact.Account;
 import io.mizan.fact.Evidence;
 import io.mizan.fact.Fact;
 import io.mizan.fact.FactKind;
+import io.mizan.gateway.Closing;
 import io.mizan.gateway.GatewayRequest;
 import io.mizan.gateway.Observation;
 import io.mizan.gateway.Operation;
 import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Target;
+import io.mizan.gateway.Voiding;
 import io.mizan.id.AttemptId;
 import io.mizan.money.Money;
 import io.mizan.order.Order;
@@ -149,6 +151,29 @@ public final class OrderVisit {
         }
         plannedCommands |= !dueAt.isAfter(now);
         return id;
+    }
+
+    /**
+     * Asks the gateway to take no more money for an attempt: releases what is authorized, else closes the page. Asked
+     * once; if the gateway said no, an inquiry tells why.
+     *
+     * @param dueAt when a worker may take it up
+     * @return the command, if there was something to ask and it had not been asked
+     */
+    public Optional<UUID> planEnd(PaymentAttempt attempt, Instant dueAt) {
+        var operation = attempt.authorized().isPositive() ? Operation.VOID : Operation.CLOSE;
+        var target = target(attempt);
+        boolean asked = commands().stream()
+                .anyMatch(command -> command.attempt().equals(attempt.id()) && command.operation() == operation);
+        if (asked || target.refs().isEmpty()) {
+            return Optional.empty();
+        }
+        var key = CommandKeys.of(attempt.id(), operation, 1);
+        var gateways = journals.gateways();
+        var request = operation == Operation.VOID
+                ? gateways.find(attempt.gateway(), Voiding.class).map(gateway -> gateway.voidAuthorization(target, key))
+                : gateways.find(attempt.gateway(), Closing.class).map(gateway -> gateway.close(target, key));
+        return request.map(prepared -> plan(attempt, 1, Optional.empty(), Optional.empty(), prepared, dueAt));
     }
 
     /** Writes to the order's timeline. */

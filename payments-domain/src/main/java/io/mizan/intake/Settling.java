@@ -80,7 +80,7 @@ final class Settling {
         tellStatus(before, order);
         openAndClearCases(order.findings());
         tellMerchant(before, order);
-        new FollowUps(visit, journals, commands).plan(attempts, order, changed);
+        new FollowUps(visit, journals).plan(attempts, order, changed);
     }
 
     private void tellNewFacts() {

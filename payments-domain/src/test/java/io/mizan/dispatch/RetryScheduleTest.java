@@ -1,0 +1,47 @@
+package io.mizan.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RetryScheduleTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private final RetrySchedule schedule = new RetrySchedule(DispatchSettings.DEFAULT.retryPauses());
+
+    @ParameterizedTest(name = "after {0} sendings it waits {1} to {2} ms")
+    @CsvSource({
+        "1, 1000, 1200",
+        "2, 3000, 3600",
+        "3, 10000, 12000",
+        "4, 30000, 36000",
+        "5, 120000, 144000",
+        "6, 600000, 720000"
+    })
+    void it_waits_longer_each_time_with_a_little_jitter(int sends, long least, long most) {
+        var wait = Duration.between(
+                NOW, schedule.next(sends, Optional.empty(), NOW).orElseThrow());
+
+        assertThat(wait.toMillis()).isBetween(least, most);
+    }
+
+    @Test
+    void it_ends() {
+        assertThat(schedule.next(7, Optional.empty(), NOW)).isEmpty();
+    }
+
+    @Test
+    void it_obeys_a_gateway_that_asks_for_more() {
+        assertThat(schedule.next(1, Optional.of(Duration.ofSeconds(42)), NOW)).contains(NOW.plusSeconds(42));
+    }
+
+    @Test
+    void it_does_not_hurry_for_a_gateway_that_asks_for_less() {
+        assertThat(schedule.next(4, Optional.of(Duration.ofSeconds(1)), NOW).orElseThrow())
+                .isAfterOrEqualTo(NOW.plusSeconds(30));
+    }
+}

@@ -23,6 +23,7 @@ import sandbox.rule.Rules;
 import sandbox.webhook.Attempt;
 import sandbox.webhook.Deliveries;
 import sandbox.webhook.Delivery;
+import sandbox.webhook.DeliveryState;
 
 /** Writes the control pages. */
 @ApplicationScoped
@@ -62,7 +63,12 @@ class ControlViews {
 
     /** One event with the messages that were made of it. */
     public record EventRow(
-            String id, String type, String session, String createdAt, String body, List<DeliveryRow> deliveries) {}
+            String id, String type, String session, String createdAt, String body, List<DeliveryRow> deliveries) {
+        /** Whether there is something to deliver. */
+        public boolean undelivered() {
+            return deliveries.stream().anyMatch(sent -> !sent.state().equals(DeliveryState.DELIVERED.code()));
+        }
+    }
 
     /** One message and its tries, in words. */
     public record DeliveryRow(String state, String treatment, String dueAt, List<String> attempts) {}

@@ -9,6 +9,7 @@ import sandbox.clock.SimulatedClock;
 import sandbox.stripe.checkout.Checkouts;
 import sandbox.stripe.checkout.ObjectKind;
 import sandbox.stripe.payment.Checkout;
+import sandbox.stripe.payment.Ids;
 import sandbox.stripe.payment.LineItem;
 import sandbox.stripe.payment.PaymentCourse;
 import sandbox.stripe.wire.Documents;
@@ -26,7 +27,7 @@ class SessionOperations {
     Documents documents;
 
     @Inject
-    SessionRequest requests;
+    Ids ids;
 
     @Inject
     SimulatedClock clock;
@@ -51,7 +52,7 @@ class SessionOperations {
     }
 
     private JsonObject create(Call call) {
-        var checkout = requests.read(call.parameters(), clock.now());
+        var checkout = new SessionRequest(ids).read(call.parameters(), clock.now());
         checkouts.open(checkout);
         return documents.session(checkout);
     }

@@ -1,7 +1,5 @@
 package sandbox.stripe.api;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -17,8 +15,7 @@ import sandbox.stripe.payment.Ids;
 import sandbox.stripe.payment.LineItem;
 
 /** Reads what a merchant sends to open a session, and refuses what Stripe refuses. */
-@ApplicationScoped
-class SessionRequest {
+final class SessionRequest {
     /** What is understood, and what changes nothing on this side of the simulation and may as well be sent. */
     static final Shape SHAPE = Shape.of(
             "mode",
@@ -62,8 +59,11 @@ class SessionRequest {
     private static final int MOST_ITEMS = 100;
     private static final int LONGEST_REFERENCE = 200;
 
-    @Inject
-    Ids ids;
+    private final Ids ids;
+
+    SessionRequest(Ids ids) {
+        this.ids = ids;
+    }
 
     /** @throws StripeError naming the first parameter that is missing or wrong */
     Checkout read(Parameters parameters, Instant now) {

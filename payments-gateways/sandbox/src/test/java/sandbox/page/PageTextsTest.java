@@ -1,0 +1,51 @@
+package sandbox.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PageTextsTest {
+    @Test
+    void both_languages_say_the_same_things() {
+        var english = ResourceBundle.getBundle("sandbox.texts.pages", Locale.ENGLISH);
+        var arabic = ResourceBundle.getBundle("sandbox.texts.pages", Locale.forLanguageTag("ar"));
+
+        assertThat(arabic.keySet()).isEqualTo(english.keySet());
+    }
+
+    @Test
+    void no_text_swallows_its_parameter() {
+        var english = ResourceBundle.getBundle("sandbox.texts.pages", Locale.ENGLISH);
+
+        assertThat(english.keySet())
+                .allSatisfy(key -> assertThat(english.getString(key)).doesNotContain("'"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "25000, qar, QAR 250.00",
+        "1500, kwd, KWD 1.500",
+        "500, jpy, JPY 500",
+        "50000, isk, ISK 500",
+        "123456789, usd, 'USD 1,234,567.89'"
+    })
+    void money_is_written_with_its_currencys_decimals(long minor, String currency, String text) {
+        assertThat(MoneyText.of(minor, currency)).isEqualTo(text.replaceFirst(" ", "\u00a0"));
+    }
+
+    @Test
+    void the_customers_choice_goes_before_the_merchants_and_that_before_the_browsers() {
+        var browser = List.of(Locale.FRENCH, Locale.forLanguageTag("ar-QA"));
+
+        assertThat(Language.of(Optional.of("en"), Optional.of("ar"), browser)).isEqualTo(Language.ENGLISH);
+        assertThat(Language.of(Optional.empty(), Optional.of("ar"), List.of())).isEqualTo(Language.ARABIC);
+        assertThat(Language.of(Optional.empty(), Optional.of("auto"), browser)).isEqualTo(Language.ARABIC);
+        assertThat(Language.of(Optional.empty(), Optional.empty(), List.of())).isEqualTo(Language.ENGLISH);
+    }
+}

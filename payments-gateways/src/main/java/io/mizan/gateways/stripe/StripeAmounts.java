@@ -20,7 +20,7 @@ final class StripeAmounts {
      *
      * @param decimals of the major unit, in Stripe's amounts
      * @param step what an amount of Stripe's must be a multiple of
-     * @param least the least that Stripe charges, where it publishes one
+     * @param least the least that Stripe charges where it publishes one, else the least there is
      * @param most the greatest whole number that it takes
      */
     private record Rule(int decimals, long step, long least, long most) {}
@@ -48,11 +48,11 @@ final class StripeAmounts {
         }
         // Whole units only, and yet sent with two decimals, as they were before these currencies lost theirs.
         for (var code : List.of("ISK", "UGX")) {
-            RULES.put(code, new Rule(2, 100, 1, EIGHT_DIGITS));
+            RULES.put(code, new Rule(2, 100, 100, EIGHT_DIGITS));
         }
         // Sent in thousandths, the last of which the card networks do not carry.
         for (var code : List.of("BHD", "JOD", "KWD", "OMR", "TND")) {
-            RULES.put(code, new Rule(3, 10, 1, EIGHT_DIGITS));
+            RULES.put(code, new Rule(3, 10, 10, EIGHT_DIGITS));
         }
         // Published for accounts that settle in the same currency; elsewhere Stripe judges by its exchange rates.
         Map.ofEntries(

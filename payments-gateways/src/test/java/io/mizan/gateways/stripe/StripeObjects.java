@@ -1,0 +1,311 @@
+package io.mizan.gateways.stripe;
+
+import io.mizan.id.AttemptId;
+import io.mizan.id.OrderId;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Composes Stripe's objects, one payment of QAR 250.00 throughout: session {@code cs_1}, intent {@code pi_1}, means of
+ * payment {@code pm_1}, charge {@code ch_1}. Times count seconds from {@link #START}.
+ */
+final class StripeObjects {
+    static final Instant START = Instant.ofEpochSecond(1_767_225_600);
+    static final OrderId ORDER = new OrderId(UUID.fromString("0198c0de-0000-7000-8000-000000000001"));
+    static final AttemptId ATTEMPT = new AttemptId(UUID.fromString("0198c0de-0000-7000-8000-000000000002"));
+    static final int SESSION_CREATED = 0;
+    static final int CHARGE_CREATED = 40;
+    static final int CANCELED = 90;
+    static final int EVENT_CREATED = 100;
+    static final int ANSWERED = 200;
+    static final int EXPIRES = 3600;
+    static final int HOLDS_UNTIL = 600_000;
+    static final long AMOUNT = 25_000;
+
+    private StripeObjects() {}
+
+    static Instant second(int after) {
+        return START.plusSeconds(after);
+    }
+
+    static byte[] bytes(JsonObject object) {
+        return object.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    static JsonObject event(String type, JsonObject object) {
+        return Json.createObjectBuilder()
+                .add("id", "evt_1")
+                .add("object", "event")
+                .add("api_version", "2026-07-29.dahlia")
+                .add("created", second(EVENT_CREATED).getEpochSecond())
+                .add("data", Json.createObjectBuilder().add("object", object))
+                .add("livemode", false)
+                .add("pending_webhooks", 1)
+                .add("type", type)
+                .build();
+    }
+
+    static Session session() {
+        return new Session();
+    }
+
+    static Intent intent(String status) {
+        return new Intent(status);
+    }
+
+    static ChargeObject charge() {
+        return new ChargeObject();
+    }
+
+    private static JsonObject metadata(String capture) {
+        return Json.createObjectBuilder()
+                .add("mizan_order", ORDER.toString())
+                .add("mizan_attempt", ATTEMPT.toString())
+                .add("mizan_capture", capture)
+                .build();
+    }
+
+    static final class Session {
+        private String status = "open";
+        private String paymentStatus = "unpaid";
+        private String mode = "payment";
+        private JsonValue intent = JsonValue.NULL;
+        private String capture = "automatic";
+        private String currency = "qar";
+        private long total = AMOUNT;
+
+        Session complete(String payment) {
+            status = "complete";
+            paymentStatus = payment;
+            intent = Json.createValue("pi_1");
+            return this;
+        }
+
+        Session expired() {
+            status = "expired";
+            return this;
+        }
+
+        Session status(String other) {
+            status = other;
+            return this;
+        }
+
+        Session mode(String other) {
+            mode = other;
+            return this;
+        }
+
+        Session holding(Intent whole) {
+            intent = whole.json();
+            return this;
+        }
+
+        Session capturedByUs() {
+            capture = "manual";
+            return this;
+        }
+
+        Session costing(long minor, String code) {
+            total = minor;
+            currency = code;
+            return this;
+        }
+
+        JsonObject json() {
+            var session = Json.createObjectBuilder()
+                    .add("id", "cs_1")
+                    .add("object", "checkout.session")
+                    .add("amount_total", total)
+                    .add("client_reference_id", ORDER.toString())
+                    .add("created", second(SESSION_CREATED).getEpochSecond())
+                    .add("currency", currency)
+                    .add("customer_details", JsonValue.NULL)
+                    .add("expires_at", second(EXPIRES).getEpochSecond())
+                    .add("livemode", false)
+                    .add("metadata", metadata(capture))
+                    .add("mode", mode)
+                    .add("payment_intent", intent)
+                    .add("payment_status", paymentStatus)
+                    .add("status", status);
+            return (status.equals("open")
+                            ? session.add("url", "https://checkout.stripe.com/c/pay/cs_1")
+                            : session.addNull("url"))
+                    .build();
+        }
+    }
+
+    static final class Intent {
+        private final String status;
+        private String capture = "automatic";
+        private long capturable;
+        private long received;
+        private String method = "pm_1";
+        private JsonValue error = JsonValue.NULL;
+        private JsonValue charge = JsonValue.NULL;
+        private String cancellationReason;
+
+        private Intent(String status) {
+            this.status = status;
+            if (status.equals("succeeded")) {
+                received = AMOUNT;
+            } else if (status.equals("requires_capture")) {
+                capturedByUs();
+                capturable = AMOUNT;
+            }
+        }
+
+        Intent capturedByUs() {
+            capture = "manual";
+            return this;
+        }
+
+        Intent received(long minor) {
+            received = minor;
+            return this;
+        }
+
+        Intent using(String methodId) {
+            method = methodId;
+            return this;
+        }
+
+        Intent latest(String chargeId) {
+            charge = Json.createValue(chargeId);
+            return this;
+        }
+
+        Intent latest(ChargeObject whole) {
+            charge = whole.json();
+            return this;
+        }
+
+        /** The latest try failed, at the issuer. */
+        Intent declinedBy(String chargeId, String declineCode) {
+            charge = Json.createValue(chargeId);
+            error = error("card_declined", declineCode).add("charge", chargeId).build();
+            return this;
+        }
+
+        /** The latest try failed before an issuer was asked. */
+        Intent notAuthenticated(String methodId) {
+            error = error("payment_intent_authentication_failure", null)
+                    .add("payment_method", Json.createObjectBuilder().add("id", methodId))
+                    .build();
+            return this;
+        }
+
+        Intent canceled(String reason) {
+            cancellationReason = reason;
+            return this;
+        }
+
+        private static JsonObjectBuilder error(String code, String declineCode) {
+            var error = Json.createObjectBuilder().add("type", "card_error").add("code", code);
+            return declineCode == null ? error : error.add("decline_code", declineCode);
+        }
+
+        JsonObject json() {
+            var intent = Json.createObjectBuilder()
+                    .add("id", "pi_1")
+                    .add("object", "payment_intent")
+                    .add("amount", AMOUNT)
+                    .add("amount_capturable", capturable)
+                    .add("amount_received", received)
+                    .add("capture_method", capture)
+                    .add("currency", "qar")
+                    .add("last_payment_error", error)
+                    .add("latest_charge", charge)
+                    .add("livemode", false)
+                    .add("metadata", metadata(capture))
+                    .add("payment_method", method)
+                    .add("status", status);
+            if (status.equals("canceled")) {
+                intent.add("canceled_at", second(CANCELED).getEpochSecond());
+            }
+            Optional.ofNullable(cancellationReason).ifPresent(reason -> intent.add("cancellation_reason", reason));
+            return intent.build();
+        }
+    }
+
+    static final class ChargeObject {
+        private String status = "succeeded";
+        private boolean captured = true;
+        private long amountCaptured = AMOUNT;
+        private String failureCode;
+        private String outcomeType = "authorized";
+        private String outcomeReason;
+        private String method = "card";
+        private boolean orphan;
+
+        ChargeObject pending() {
+            status = "pending";
+            return paidBy("us_bank_account");
+        }
+
+        ChargeObject authorizedOnly() {
+            captured = false;
+            amountCaptured = 0;
+            return this;
+        }
+
+        ChargeObject captured(long minor) {
+            amountCaptured = minor;
+            return this;
+        }
+
+        ChargeObject failed(String code, String type, String reason) {
+            status = "failed";
+            captured = false;
+            amountCaptured = 0;
+            failureCode = code;
+            outcomeType = type;
+            outcomeReason = reason;
+            return this;
+        }
+
+        ChargeObject paidBy(String type) {
+            method = type;
+            return this;
+        }
+
+        ChargeObject withoutIntent() {
+            orphan = true;
+            return this;
+        }
+
+        JsonObject json() {
+            var card = Json.createObjectBuilder().add("brand", "visa").add("last4", "4242");
+            if (!captured) {
+                card.add("capture_before", second(HOLDS_UNTIL).getEpochSecond());
+            }
+            var outcome = Json.createObjectBuilder().add("type", outcomeType);
+            Optional.ofNullable(outcomeReason).ifPresent(reason -> outcome.add("reason", reason));
+            var charge = Json.createObjectBuilder()
+                    .add("id", "ch_1")
+                    .add("object", "charge")
+                    .add("amount", AMOUNT)
+                    .add("amount_captured", amountCaptured)
+                    .add("captured", captured)
+                    .add("created", second(CHARGE_CREATED).getEpochSecond())
+                    .add("currency", "qar")
+                    .add("metadata", metadata(captured ? "automatic" : "manual"))
+                    .add("outcome", outcome)
+                    .add(
+                            "payment_method_details",
+                            Json.createObjectBuilder().add("type", method).add("card", card))
+                    .add("status", status);
+            if (!orphan) {
+                charge.add("payment_intent", "pi_1");
+            }
+            Optional.ofNullable(failureCode).ifPresent(code -> charge.add("failure_code", code));
+            return charge.build();
+        }
+    }
+}

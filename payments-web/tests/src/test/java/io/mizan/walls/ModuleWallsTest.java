@@ -38,7 +38,11 @@ class ModuleWallsTest {
     };
 
     private static final String[] PROCESSES = {
-        "io.mizan.checkout..", "io.mizan.dispatch..", "io.mizan.intake..", "io.mizan.reconciliation.."
+        "io.mizan.checkout..",
+        "io.mizan.dispatch..",
+        "io.mizan.explanation..",
+        "io.mizan.intake..",
+        "io.mizan.reconciliation.."
     };
 
     private static final DescribedPredicate<JavaClass> IN_DOMAIN = resideInAPackage("io.mizan..")

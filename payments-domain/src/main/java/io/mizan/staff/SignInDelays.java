@@ -1,0 +1,130 @@
+package io.mizan.staff;
+
+import io.mizan.secrets.Vault;
+import io.mizan.sql.LockConflicts;
+import io.mizan.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Slows down guessing of passwords. After a few failures, sign-in closes for one name from one address, and for an
+ * address that tries many names: twice as long each time, up to a quarter of an hour. It never closes for a name alone,
+ * or a stranger could lock somebody out by knowing what they are called.
+ *
+ * <p>A try is counted before its password is looked at, so that many at once gain nothing. Rows and not memory, so that
+ * it holds over several instances; in real time, also where the clock of a sandbox is moved.
+ */
+@ApplicationScoped
+public class SignInDelays {
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+    private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
+    private static final int STALE_ROWS_AT_ONCE = 50;
+
+    private final Sql sql;
+    private final Vault vault;
+    private final Clock realTime;
+
+    /** For the proxy of the container only. */
+    protected SignInDelays() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public SignInDelays(Sql sql, Vault vault) {
+        this(sql, vault, Clock.systemUTC());
+    }
+
+    SignInDelays(Sql sql, Vault vault, Clock realTime) {
+        this.sql = sql;
+        this.vault = vault;
+        this.realTime = realTime;
+    }
+
+    private record Bucket(String id, int freeTries) {}
+
+    private record Count(int failures, Optional<Instant> closedUntil) {}
+
+    /**
+     * Counts a try as failed for now.
+     *
+     * @return how long sign-in is still closed; empty if the try may go on
+     */
+    @Transactional(Transactional.TxType.NEVER)
+    public Optional<Duration> closedFor(String username, String address) {
+        var now = realTime.instant();
+        forgetStale(now);
+        var buckets = List.of(pair(username, address), address(address));
+        // Each statement commits by itself: counting too much in a race errs on the safe side.
+        var wait = buckets.stream()
+                .flatMap(bucket -> count(bucket).closedUntil().stream())
+                .filter(until -> until.isAfter(now))
+                .map(until -> Duration.between(now, until))
+                .max(Comparator.naturalOrder());
+        if (wait.isEmpty()) {
+            buckets.forEach(bucket -> LockConflicts.retrying(() -> countFailure(bucket, now)));
+        }
+        return wait;
+    }
+
+    /** The try turned out well: what it counted is taken back. */
+    @Transactional(Transactional.TxType.NEVER)
+    public void succeeded(String username, String address) {
+        sql.update(
+                "DELETE FROM sign_in_delay WHERE bucket = ?",
+                pair(username, address).id());
+        sql.update(
+                "UPDATE sign_in_delay SET failures = GREATEST(failures - 1, 0), closed_until = NULL WHERE bucket = ?",
+                address(address).id());
+    }
+
+    private Count count(Bucket bucket) {
+        return sql.first(
+                        "SELECT failures, closed_until FROM sign_in_delay WHERE bucket = ?",
+                        row -> new Count(row.integer("failures"), row.optionalInstant("closed_until")),
+                        bucket.id())
+                .orElse(new Count(0, Optional.empty()));
+    }
+
+    private void countFailure(Bucket bucket, Instant now) {
+        sql.update(
+                "INSERT INTO sign_in_delay (bucket, failures, last_at) VALUES (?, 1, ?)"
+                        + " ON DUPLICATE KEY UPDATE failures = IF(last_at < ?, 1, failures + 1), last_at = VALUES(last_at)",
+                bucket.id(),
+                now,
+                now.minus(FORGOTTEN_AFTER));
+        var wait = delayAfter(count(bucket).failures() - bucket.freeTries());
+        if (!wait.isZero()) {
+            sql.update("UPDATE sign_in_delay SET closed_until = ? WHERE bucket = ?", now.plus(wait), bucket.id());
+        }
+    }
+
+    /** Nothing, then 2, 4, 8, ... seconds. */
+    static Duration delayAfter(int failuresBeyondFree) {
+        if (failuresBeyondFree <= 0) {
+            return Duration.ZERO;
+        }
+        var wait = Duration.ofSeconds(1L << Math.min(failuresBeyondFree, 20));
+        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+    }
+
+    private void forgetStale(Instant now) {
+        sql.update(
+                "DELETE FROM sign_in_delay WHERE last_at < ? LIMIT " + STALE_ROWS_AT_ONCE,
+                now.minus(FORGOTTEN_AFTER).minus(LONGEST));
+    }
+
+    private Bucket pair(String username, String address) {
+        return new Bucket(vault.hash("sign-in", "pair " + address + " " + username), 3);
+    }
+
+    private Bucket address(String address) {
+        return new Bucket(vault.hash("sign-in", "address " + address), 20);
+    }
+}

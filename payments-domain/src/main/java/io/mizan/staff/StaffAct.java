@@ -1,0 +1,15 @@
+package io.mizan.staff;
+
+import java.util.Locale;
+
+/** What a member of staff can do that is written down. */
+public enum StaffAct {
+    SIGNED_IN,
+    SIGNED_OUT,
+    /** Asked a gateway how an attempt stands. Subject: the attempt. */
+    INQUIRY_REQUESTED;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

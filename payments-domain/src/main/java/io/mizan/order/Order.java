@@ -52,8 +52,9 @@ public class Order {
     @Column(name = "api_key_id", updatable = false)
     private UUID apiKeyId;
 
+    // EclipseLink 4.0 fails to read a UUID attribute whose column is NULL; as text it reads both.
     @Column(name = "person_id", updatable = false)
-    private UUID personId;
+    private String personId;
 
     @Column(updatable = false)
     private String locale;
@@ -74,7 +75,7 @@ public class Order {
     private Fulfilment fulfilment;
 
     @Column(name = "open_attempt_id")
-    private UUID openAttemptId;
+    private String openAttemptId;
 
     @Column(name = "client_secret_hash", updatable = false)
     private String clientSecretHash;
@@ -121,7 +122,7 @@ public class Order {
         reference = order.reference();
         contentHash = placed.contentHash();
         apiKeyId = order.apiKeyId();
-        personId = order.person().orElse(null);
+        personId = order.person().map(UUID::toString).orElse(null);
         locale = order.locale();
         currency = order.amount().currency();
         amountMinor = order.amount().amountMinor();
@@ -168,12 +169,12 @@ public class Order {
 
     /** From now on money can be taken through this attempt, and through no other (invariant 4). */
     public void open(AttemptId attempt) {
-        openAttemptId = attempt.value();
+        openAttemptId = attempt.value().toString();
     }
 
     /** The attempt can take no more money; another may begin. A repeat, or another attempt's end, changes nothing. */
     public void release(AttemptId attempt) {
-        if (attempt.value().equals(openAttemptId)) {
+        if (attempt.value().toString().equals(openAttemptId)) {
             openAttemptId = null;
         }
     }
@@ -214,7 +215,7 @@ public class Order {
     }
 
     public Optional<AttemptId> openAttempt() {
-        return Optional.ofNullable(openAttemptId).map(AttemptId::new);
+        return Optional.ofNullable(openAttemptId).map(UUID::fromString).map(AttemptId::new);
     }
 
     public Instant expiresAt() {
@@ -249,7 +250,7 @@ public class Order {
                 captured(),
                 fulfilment,
                 openAttempt(),
-                Optional.ofNullable(personId),
+                Optional.ofNullable(personId).map(UUID::fromString),
                 locale,
                 URI.create(returnUrl),
                 Details.fromJson(metadata),

@@ -1,0 +1,377 @@
+package io.mizan.intake;
+
+import static io.mizan.fact.FactBuilder.qar;
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mizan.attempt.Attempts;
+import io.mizan.attempt.NewAttempt;
+import io.mizan.casework.Cases;
+import io.mizan.customer.CustomerDetails;
+import io.mizan.fact.Account;
+import io.mizan.fact.Evidence;
+import io.mizan.fact.Fact;
+import io.mizan.fact.FactBuilder;
+import io.mizan.fact.FactKind;
+import io.mizan.fact.Facts;
+import io.mizan.gateway.CaptureMode;
+import io.mizan.gateway.GatewayName;
+import io.mizan.gateway.Observation;
+import io.mizan.gateway.ProviderRef;
+import io.mizan.id.AttemptId;
+import io.mizan.id.Ids;
+import io.mizan.ledger.Ledger;
+import io.mizan.order.OrderItem;
+import io.mizan.order.OrderSnapshot;
+import io.mizan.order.Orders;
+import io.mizan.order.PlaceOrder;
+import io.mizan.order.PlaceOrderCommand;
+import io.mizan.sql.Sql;
+import io.mizan.testbed.TestBed;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+
+/** Invariant 5, and what its transaction promises: any order, any repetition and any overlap end the same. */
+@ArquillianTest
+class MoneyDoorIT {
+    private static final Account STRIPE = FactBuilder.STRIPE;
+
+    @Inject
+    FactIntake intake;
+
+    @Inject
+    PlaceOrder placeOrder;
+
+    @Inject
+    Orders orders;
+
+    @Inject
+    Attempts attempts;
+
+    @Inject
+    Facts facts;
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Clock clock;
+
+    @Deployment
+    static WebArchive application() {
+        return TestBed.deployment().addClass(FactBuilder.class);
+    }
+
+    @Test
+    void success_amounts_to_the_same_in_every_order() {
+        assertThat(everyOrderOf("opened", "captured 250.00@1"))
+                .containsOnly(
+                        "PAID 250.00 [CAPTURED open=false 250.00 PAID] cases= balances=clearing 250.00 receivable -250.00");
+    }
+
+    @Test
+    void a_decline_and_then_success_amount_to_the_same_in_every_order() {
+        assertThat(everyOrderOf("opened", "declined@1", "challenged@2", "captured 250.00@3"))
+                .containsOnly(
+                        "PAID 250.00 [CAPTURED open=false 250.00 PAID] cases= balances=clearing 250.00 receivable -250.00");
+    }
+
+    @Test
+    void expiry_and_then_a_late_success_amount_to_the_same_in_every_order() {
+        assertThat(everyOrderOf("opened", "expired@60", "captured 250.00@61", "order_expired"))
+                .containsOnly("PAID 250.00 [CAPTURED open=false 250.00 PAID] cases=LATE_SUCCESS"
+                        + " balances=clearing 250.00 receivable -250.00");
+    }
+
+    @Test
+    void a_duplicate_payment_amounts_to_the_same_in_every_order() {
+        assertThat(everyOrderOf("opened", "captured 250.00@1", "2:opened", "2:captured 250.00@2"))
+                .containsOnly(
+                        "PAID 500.00 [CAPTURED open=false 250.00 PAID][CAPTURED open=false 250.00 PAID] cases=DUPLICATE_PAYMENT"
+                                + " balances=clearing 500.00 receivable -250.00 suspense -250.00");
+    }
+
+    @Test
+    void another_amount_amounts_to_the_same_in_every_order() {
+        assertThat(everyOrderOf("opened", "declined@1", "captured 249.00@2"))
+                .containsOnly("PARTIALLY_PAID 249.00 [CAPTURED open=false 249.00 UNDERPAID] cases=AMOUNT_MISMATCH"
+                        + " balances=clearing 249.00 suspense -249.00");
+    }
+
+    @Test
+    void conflicting_amounts_amount_to_the_same_in_every_order() {
+        assertThat(everyOrderOf("opened", "captured 250.00@1", "captured 200.00@1"))
+                .containsOnly("PARTIALLY_PAID 200.00 [CAPTURED open=false 200.00 UNDERPAID]"
+                        + " cases=AMOUNT_MISMATCH CONFLICTING_FACTS balances=clearing 200.00 suspense -200.00");
+    }
+
+    @Test
+    void one_capture_told_by_three_messages_is_one_fact_with_three_pieces_of_evidence() {
+        var order = order();
+        var attempt = begin(order);
+        var captured = named(fact("captured 250.00@1"), attempt);
+
+        learn(order, attempt, captured, new OrderVisit.Source(Evidence.Source.WEBHOOK, "evt-1"));
+        learn(order, attempt, captured, new OrderVisit.Source(Evidence.Source.WEBHOOK, "evt-2"));
+        learn(order, attempt, captured, OrderVisit.Source.INQUIRY);
+        learn(order, attempt, captured, OrderVisit.Source.INQUIRY);
+
+        assertThat(facts.of(order.id())).hasSize(1);
+        assertThat(facts.of(order.id()).get(0).evidence()).hasSize(3);
+        assertThat(count("posting", order)).isEqualTo(2);
+        assertThat(count("merchant_event", order)).isEqualTo(1);
+    }
+
+    @Test
+    void a_visit_that_fails_leaves_nothing_behind() {
+        var order = order();
+        var attempt = begin(order);
+        long before = count("timeline_entry", order);
+
+        assertThat(catching(() -> intake.enter(order.id(), visit -> {
+                    visit.learn(
+                            visit.attempt(attempt),
+                            saying(named(fact("captured 250.00@1"), attempt)),
+                            OrderVisit.Source.INQUIRY);
+                    throw new IllegalStateException("halfway");
+                })))
+                .hasMessage("halfway");
+
+        assertThat(facts.of(order.id())).isEmpty();
+        assertThat(count("timeline_entry", order)).isEqualTo(before);
+    }
+
+    /** Model, section 3: under the lock, with READ COMMITTED, the later visit sees what the earlier one wrote. */
+    @Test
+    void two_visits_that_overlap_on_one_attempt_both_count() throws Exception {
+        var order = order();
+        var attempt = begin(order);
+        var inside = new CountDownLatch(1);
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            var slow = threads.submit(() -> intake.enter(order.id(), visit -> {
+                inside.countDown();
+                awaitSomebodyWaitingForALock();
+                visit.learn(
+                        visit.attempt(attempt),
+                        saying(named(fact("captured#a 100.00@1"), attempt)),
+                        OrderVisit.Source.INQUIRY);
+            }));
+            assertThat(inside.await(30, TimeUnit.SECONDS)).isTrue();
+            var second = threads.submit(() ->
+                    learn(order, attempt, named(fact("captured#b 150.00@2"), attempt), OrderVisit.Source.INQUIRY));
+            slow.get(60, TimeUnit.SECONDS);
+            second.get(60, TimeUnit.SECONDS);
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(derived(order))
+                .isEqualTo(
+                        "PAID 250.00 [CAPTURED open=false 250.00 PAID] cases= balances=clearing 250.00 receivable -250.00");
+    }
+
+    /** The visit that came second is blocked by the first one's lock: the database says so. */
+    private void awaitSomebodyWaitingForALock() {
+        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (System.nanoTime() < end) {
+            boolean waiting = sql.first(
+                                    "SELECT COUNT(*) AS waiting FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'",
+                                    row -> row.number("waiting"))
+                            .orElse(0L)
+                    > 0;
+            if (waiting) {
+                return;
+            }
+            Thread.onSpinWait();
+        }
+        throw new AssertionError("nobody came to wait for the lock");
+    }
+
+    /** Every permutation of these facts, each told twice, on an order of its own. */
+    private Set<String> everyOrderOf(String... words) {
+        var outcomes = new LinkedHashSet<String>();
+        for (var permutation : permutations(List.of(words))) {
+            var order = order();
+            var first = begin(order);
+            var second = Stream.of(words).anyMatch(word -> word.startsWith("2:"))
+                    ? Optional.of(begin(order))
+                    : Optional.<AttemptId>empty();
+            for (int round = 0; round < 2; round++) {
+                for (var word : permutation) {
+                    tell(order, first, second, word);
+                }
+            }
+            outcomes.add(derived(order));
+        }
+        return outcomes;
+    }
+
+    private void tell(OrderSnapshot order, AttemptId first, Optional<AttemptId> second, String word) {
+        if (word.equals("order_expired")) {
+            intake.enter(order.id(), visit -> visit.decide(FactKind.ORDER_EXPIRED, "mizan"));
+            return;
+        }
+        boolean ofSecond = word.startsWith("2:");
+        var attempt = ofSecond ? second.orElseThrow() : first;
+        learn(order, attempt, named(fact(ofSecond ? word.substring(2) : word), attempt), OrderVisit.Source.INQUIRY);
+    }
+
+    private void learn(OrderSnapshot order, AttemptId attempt, Fact fact, OrderVisit.Source source) {
+        intake.enter(order.id(), visit -> visit.learn(visit.attempt(attempt), saying(fact), source));
+    }
+
+    private static Observation saying(Fact fact) {
+        return new Observation(
+                List.of(fact),
+                List.of(new ProviderRef("checkout_session", "cs_" + fact.objectRef())),
+                Optional.empty(),
+                new Observation.Message("msg", "test", "0".repeat(64), "a test"));
+    }
+
+    private static Fact fact(String words) {
+        return FactBuilder.facts(words).get(0);
+    }
+
+    /** The same fact of this attempt's own objects, for objects belong to one attempt. */
+    private static Fact named(Fact fact, AttemptId attempt) {
+        var identity = fact.identity();
+        return new Fact(
+                new Fact.Identity(
+                        identity.kind(),
+                        identity.account(),
+                        identity.objectRef() + "_" + attempt,
+                        identity.qualifier(),
+                        identity.amount()),
+                fact.effectiveAt(),
+                fact.detail());
+    }
+
+    /** The derived rows of an order, as text. */
+    private String derived(OrderSnapshot placed) {
+        var order = orders.find(placed.id()).orElseThrow();
+        var tries = attempts.ofOrder(placed.id()).stream()
+                .map(attempt -> "[" + attempt.state() + " open=" + attempt.open() + " "
+                        + attempt.captured().toDecimal() + " " + attempt.verdict() + "]")
+                .collect(joining());
+        var surprises = cases.ofOrder(placed.id()).stream()
+                .filter(found -> found.holds())
+                .map(found -> found.kind().name())
+                .sorted()
+                .collect(joining(" "));
+        var balances = ledger.balances(placed.id()).stream()
+                .map(balance -> balance.account().replaceAll("/.*", "") + " "
+                        + balance.amount().toDecimal())
+                .collect(joining(" "));
+        return order.status() + " " + order.captured().toDecimal() + " " + tries + " cases=" + surprises + " balances="
+                + balances;
+    }
+
+    private OrderSnapshot order() {
+        return placeOrder
+                .place(new PlaceOrderCommand(
+                        ids.next(),
+                        "merchant",
+                        "test-" + UUID.randomUUID(),
+                        apiKey(),
+                        List.of(new OrderItem.Priced("A ticket", 25_000, 1)),
+                        Currency.getInstance("QAR"),
+                        CustomerDetails.NONE,
+                        "en",
+                        URI.create("http://localhost/shop/"),
+                        Map.of(),
+                        Optional.empty(),
+                        Optional.empty()))
+                .order();
+    }
+
+    private AttemptId begin(OrderSnapshot order) {
+        var id = new AttemptId(ids.next());
+        intake.enter(
+                order.id(),
+                visit -> visit.begin(new NewAttempt(
+                        id,
+                        order.id(),
+                        visit.attempts().size() + 1,
+                        new GatewayName("stripe"),
+                        STRIPE,
+                        CaptureMode.AUTOMATIC,
+                        qar("250.00"),
+                        false,
+                        "0".repeat(64),
+                        Optional.empty(),
+                        clock.instant())));
+        return id;
+    }
+
+    private UUID apiKey() {
+        var id = new UUID(7, 7);
+        sql.insertNew(
+                "INSERT INTO api_key (id, kind, name, hint, key_hash, created_at) VALUES (?, 'SECRET', 'test', 'sk', ?, ?)",
+                id,
+                "0".repeat(64),
+                clock.instant());
+        return id;
+    }
+
+    private long count(String table, OrderSnapshot order) {
+        return sql.first(
+                        "SELECT COUNT(*) AS rows_there FROM " + table + " WHERE order_id = ?",
+                        row -> row.number("rows_there"),
+                        order.id().value())
+                .orElseThrow();
+    }
+
+    private static Throwable catching(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            return failure;
+        }
+        return null;
+    }
+
+    private static List<List<String>> permutations(List<String> words) {
+        if (words.isEmpty()) {
+            return List.of(List.of());
+        }
+        var all = new ArrayList<List<String>>();
+        for (var first : words) {
+            var rest = new ArrayList<>(words);
+            rest.remove(first);
+            for (var tail : permutations(rest)) {
+                var permutation = new ArrayList<String>();
+                permutation.add(first);
+                permutation.addAll(tail);
+                all.add(permutation);
+            }
+        }
+        return all;
+    }
+}

@@ -8,6 +8,7 @@ import liquibase.Scope;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.ValidationFailedException;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
 
@@ -40,10 +41,22 @@ final class LiquibaseScope {
         try {
             return Scope.child(settings(resources, ownLoader), () -> work.on(database(connection)));
         } catch (Exception e) {
-            throw new MigrationException("The schema cannot be brought up to date: " + e.getMessage(), e);
+            throw new MigrationException(sentence(e), e);
         } finally {
             thread.setContextClassLoader(callersLoader);
         }
+    }
+
+    private static String sentence(Exception e) {
+        return edited(e)
+                ? "The schema was made by a build whose changesets differ from ours: deploy the build that made it or a later"
+                        + " one, or begin with an empty schema."
+                : "The schema cannot be brought up to date: " + e.getMessage();
+    }
+
+    /** A changeset that was applied is never edited afterwards; where it was, the two builds are strangers. */
+    private static boolean edited(Throwable e) {
+        return e != null && (e instanceof ValidationFailedException || edited(e.getCause()));
     }
 
     private static Map<String, Object> settings(ClassLoaderResourceAccessor resources, ClassLoader loader) {

@@ -26,12 +26,21 @@ final class Readiness {
                 Pattern.compile("\"name\"\\s*:\\s*\"" + Pattern.quote(check) + "\"\\s*,\\s*\"status\"\\s*:\\s*\"UP\"");
     }
 
+    /** Whether the application has said that its check is UP. */
     boolean isUp() throws InterruptedException {
+        return up.matcher(answer()).find();
+    }
+
+    /** Whether the server says that it has no application, as it does before a deployment and after a failed one. */
+    boolean lacksApplication() throws InterruptedException {
+        return answer().contains("No Application deployed");
+    }
+
+    private String answer() throws InterruptedException {
         try {
-            return up.matcher(client.send(question, BodyHandlers.ofString()).body())
-                    .find();
+            return client.send(question, BodyHandlers.ofString()).body();
         } catch (IOException notYet) {
-            return false;
+            return "";
         }
     }
 }

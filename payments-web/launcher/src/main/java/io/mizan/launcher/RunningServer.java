@@ -59,7 +59,9 @@ public final class RunningServer implements AutoCloseable {
         }
         failIfRefused();
         failIf(!process.isAlive(), "ended while starting");
-        failIf(log.deploymentFailed(), "could not deploy " + server.war().getFileName());
+        failIf(
+                log.booted() && readiness.lacksApplication(),
+                "could not deploy " + server.war().getFileName());
         failIf(
                 System.nanoTime() - startedAt > PATIENCE.toNanos(),
                 "did not become ready in " + PATIENCE.toMinutes() + " minutes");

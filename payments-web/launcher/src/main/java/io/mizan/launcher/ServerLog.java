@@ -34,9 +34,9 @@ final class ServerLog {
                 .toList();
     }
 
-    /** Whether the server has ended its boot and lacks the application. */
-    boolean deploymentFailed() {
-        return !find(BOOTED, 0).isEmpty() && !deploymentErrors().isEmpty();
+    /** Whether the server has ended its boot, and with it every deployment, well or not. */
+    boolean booted() {
+        return !find(BOOTED, 0).isEmpty();
     }
 
     private List<String> find(Pattern pattern, int group) {

@@ -25,7 +25,7 @@ class ServerLogTest {
     }
 
     @Test
-    void a_server_that_booted_without_its_application_has_failed() throws IOException {
+    void a_server_that_booted_tells_why_it_lacks_its_application() throws IOException {
         ServerLog log = log(
                 """
                 SEVERE javax.enterprise.system.core Exception while loading the app
@@ -33,15 +33,15 @@ class ServerLogTest {
                 INFO PayaraMicro Payara Micro 6.2025.10 (build 42) ready in 9,687 (ms)
                 """);
 
-        assertThat(log.deploymentFailed()).isTrue();
+        assertThat(log.booted()).isTrue();
         assertThat(log.deploymentErrors()).containsExactly("CDI deployment failure: no Clock");
     }
 
     @Test
-    void a_server_that_still_boots_has_not_failed() throws IOException {
-        assertThat(log("INFO PayaraMicro Built Payara Micro Runtime\n").deploymentFailed())
+    void a_server_that_still_boots_is_told_from_one_that_has() throws IOException {
+        assertThat(log("INFO PayaraMicro Built Payara Micro Runtime\n").booted())
                 .isFalse();
-        assertThat(new ServerLog(directory.resolve("none")).deploymentFailed()).isFalse();
+        assertThat(new ServerLog(directory.resolve("none")).booted()).isFalse();
     }
 
     private ServerLog log(String lines) throws IOException {

@@ -19,10 +19,6 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 class DatabaseCheck implements StartCheck {
 
-    private static final int ACCESS_DENIED = 1045;
-    private static final int ACCESS_DENIED_TO_SCHEMA = 1044;
-    private static final int NO_SUCH_SCHEMA = 1049;
-
     private final DatabaseSettings settings;
 
     @Inject
@@ -42,17 +38,14 @@ class DatabaseCheck implements StartCheck {
     @Override
     public List<Refusal> refusals() {
         String url = settings.url().orElse("");
-        if (!url.startsWith("jdbc:mariadb:")) {
-            return List.of(new Refusal(
-                    "database_url",
-                    "No MariaDB is configured: set MIZAN_DB_URL to something like jdbc:mariadb://db.example/payments,"
-                            + " and MIZAN_DB_USER and MIZAN_DB_PASSWORD with it."));
+        if (!ConnectionFault.isMariaDb(url)) {
+            return List.of(ConnectionFault.noAddress());
         }
         try (Connection connection =
                 new PaymentsDataSource(url, settings.user(), settings.password()).getConnection()) {
             return faults(connection);
         } catch (SQLException e) {
-            return List.of(whyNot(e));
+            return List.of(ConnectionFault.explain(url, settings.user(), e));
         }
     }
 
@@ -79,26 +72,5 @@ class DatabaseCheck implements StartCheck {
                 ResultSet mode = statement.executeQuery("SELECT @@sql_mode")) {
             return mode.next() ? mode.getString(1).toUpperCase(Locale.ROOT) : "";
         }
-    }
-
-    private Refusal whyNot(SQLException e) {
-        String where = settings.url().orElse("").replaceAll("\\?.*", "");
-        return switch (e.getErrorCode()) {
-            case ACCESS_DENIED ->
-                new Refusal(
-                        "database_password",
-                        "The database at " + where + " does not let user '" + settings.user()
-                                + "' in: correct MIZAN_DB_USER and MIZAN_DB_PASSWORD, or let that user in from this host.");
-            case ACCESS_DENIED_TO_SCHEMA, NO_SUCH_SCHEMA ->
-                new Refusal(
-                        "database_schema",
-                        "The schema of " + where + " is missing or closed to user '" + settings.user()
-                                + "': create it with CREATE DATABASE and grant that user all privileges on it.");
-            default ->
-                new Refusal(
-                        "database_unreachable",
-                        "The database at " + where + " does not answer (" + e.getMessage()
-                                + "): start it, or correct MIZAN_DB_URL.");
-        };
     }
 }

@@ -90,8 +90,7 @@ public class DatabaseStart {
             new Migrations(dataSource).update();
         } catch (MigrationException e) {
             LOG.log(Level.SEVERE, "The migration failed", e);
-            refuseIfAny(List.of(new Refusal(
-                    "database_migration", e.getMessage() + " Nothing was started; the log above has the cause.")));
+            refuseIfAny(List.of(new Refusal("database_migration", e.getMessage())));
         }
     }
 

@@ -15,12 +15,14 @@ import org.mariadb.jdbc.MariaDbDataSource;
  */
 public final class PaymentsDataSource implements DataSource {
 
+    private static final Logger LOG = Logger.getLogger(PaymentsDataSource.class.getName());
     private static final int CONNECT_TIMEOUT_SECONDS = 5;
 
     private String url;
     private String user;
     private String password;
     private volatile MariaDbDataSource driver;
+    private volatile boolean everOpened;
 
     /** For the pool, which sets the properties afterwards. */
     public PaymentsDataSource() {}
@@ -55,9 +57,22 @@ public final class PaymentsDataSource implements DataSource {
         this.password = password;
     }
 
+    /**
+     * Opens a connection. While none has ever been opened, a failure is told as a refusal: the persistence provider signs
+     * in before any bean of ours exists, and would otherwise fail the deployment with a page of its own words.
+     */
     @Override
     public Connection getConnection() throws SQLException {
-        return driver().getConnection();
+        try {
+            Connection connection = driver().getConnection();
+            everOpened = true;
+            return connection;
+        } catch (SQLException e) {
+            if (!everOpened) {
+                LOG.severe(() -> ConnectionFault.explain(url, user, e).toString());
+            }
+            throw e;
+        }
     }
 
     @Override

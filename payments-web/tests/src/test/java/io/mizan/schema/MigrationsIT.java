@@ -1,7 +1,9 @@
 package io.mizan.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.mizan.database.MigrationException;
 import io.mizan.database.Migrations;
 import io.mizan.testbed.TestBed;
 import java.sql.Connection;
@@ -65,6 +67,17 @@ class MigrationsIT {
         migrations.update();
 
         assertThat(migrations.check()).isEmpty();
+    }
+
+    @Test
+    void a_schema_of_a_build_with_other_changesets_is_refused_with_the_cure() throws SQLException {
+        migrations.update();
+        execute(
+                "UPDATE DATABASECHANGELOG SET MD5SUM = '9:00000000000000000000000000000000' ORDER BY ORDEREXECUTED LIMIT 1");
+
+        assertThatExceptionOfType(MigrationException.class)
+                .isThrownBy(migrations::update)
+                .withMessageContaining("begin with an empty schema");
     }
 
     @Test

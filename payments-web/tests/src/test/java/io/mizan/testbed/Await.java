@@ -13,9 +13,14 @@ public final class Await {
 
     private Await() {}
 
-    /** Returns the first value that shows up. */
+    /** Returns the first value that shows up within half a minute. */
     public static <T> T until(String what, Supplier<Optional<T>> question) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        return until(what, PATIENCE, question);
+    }
+
+    /** Returns the first value that shows up in time. */
+    public static <T> T until(String what, Duration patience, Supplier<Optional<T>> question) {
+        long end = System.nanoTime() + patience.toNanos();
         do {
             Optional<T> answer = question.get();
             if (answer.isPresent()) {
@@ -23,12 +28,17 @@ public final class Await {
             }
             pause();
         } while (System.nanoTime() < end);
-        throw new AssertionError("Did not happen within " + PATIENCE.toSeconds() + " seconds: " + what);
+        throw new AssertionError("Did not happen within " + patience.toSeconds() + " seconds: " + what);
+    }
+
+    /** Returns as soon as the condition holds; that must be within half a minute. */
+    public static void that(String what, BooleanSupplier condition) {
+        that(what, PATIENCE, condition);
     }
 
     /** Returns as soon as the condition holds. */
-    public static void that(String what, BooleanSupplier condition) {
-        until(what, () -> condition.getAsBoolean() ? Optional.of(true) : Optional.empty());
+    public static void that(String what, Duration patience, BooleanSupplier condition) {
+        until(what, patience, () -> condition.getAsBoolean() ? Optional.of(true) : Optional.empty());
     }
 
     private static void pause() {

@@ -59,10 +59,21 @@ public final class TestDatabase implements AutoCloseable {
         return rows(PAYMENTS);
     }
 
+    /** Where those rows are, for servers that a test starts by hand. */
+    public String paymentsUrl() {
+        return url(PAYMENTS);
+    }
+
     /** An empty schema for a test that brings its own tables. */
     public DataSource emptySchema() {
         empty(PLAIN);
         return rows(PLAIN);
+    }
+
+    /** An empty schema for simulators of a test's own, so that they do not work on the events of the shared ones. */
+    public Database emptySandbox() {
+        empty(PLAIN);
+        return access(PLAIN);
     }
 
     Database payments() {

@@ -24,14 +24,14 @@ public class Attempts {
         this.entities = entities;
     }
 
-    @Transactional(Transactional.TxType.SUPPORTS)
+    @Transactional
     public Optional<AttemptSnapshot> find(AttemptId id) {
         return Optional.ofNullable(entities.find(PaymentAttempt.class, id.value()))
                 .map(PaymentAttempt::snapshot);
     }
 
     /** In the order of their numbers; bounded by the limit of attempts for one order. */
-    @Transactional(Transactional.TxType.SUPPORTS)
+    @Transactional
     public List<AttemptSnapshot> ofOrder(OrderId order) {
         return managedOfOrder(order).stream().map(PaymentAttempt::snapshot).toList();
     }

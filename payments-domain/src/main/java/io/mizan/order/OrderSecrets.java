@@ -43,7 +43,7 @@ public class OrderSecrets {
     }
 
     /** Whether this secret opens that order now. In constant time; false for an order that is not there. */
-    @Transactional(Transactional.TxType.SUPPORTS)
+    @Transactional
     public boolean matches(OrderId id, String secret) {
         var order = orders.managed(id);
         var expected = order.map(Order::clientSecretHash).orElse("0".repeat(64));

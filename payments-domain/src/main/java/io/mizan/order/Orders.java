@@ -25,18 +25,18 @@ public class Orders {
         this.entities = entities;
     }
 
-    @Transactional(Transactional.TxType.SUPPORTS)
+    @Transactional
     public Optional<OrderSnapshot> find(OrderId id) {
         return Optional.ofNullable(entities.find(Order.class, id.value())).map(Order::snapshot);
     }
 
-    @Transactional(Transactional.TxType.SUPPORTS)
+    @Transactional
     public Optional<OrderSnapshot> byReference(String scope, String reference) {
         return managedByReference(scope, reference).map(Order::snapshot);
     }
 
     /** Newest first, by id, which sorts by time; the page after starts below the last id of this one. */
-    @Transactional(Transactional.TxType.SUPPORTS)
+    @Transactional
     public List<OrderSnapshot> page(OrderQuery query) {
         var conditions = new ArrayList<String>();
         query.status().ifPresent(status -> conditions.add("o.status = :status"));

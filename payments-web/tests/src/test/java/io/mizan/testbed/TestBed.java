@@ -6,6 +6,7 @@ import io.mizan.launcher.RunningServer;
 import io.mizan.launcher.Secret;
 import io.mizan.launcher.Secrets;
 import io.mizan.launcher.Wiring;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Map;
+import org.assertj.core.api.Assertions;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -127,7 +129,13 @@ public final class TestBed {
         database.empty(TestDatabase.CONTAINER);
         return ShrinkWrap.create(ZipImporter.class, "payments.war")
                 .importFrom(TestFiles.war().toFile())
-                .as(WebArchive.class);
+                .as(WebArchive.class)
+                .addAsLibraries(libraryOf(Assertions.class));
+    }
+
+    /** What tests inside the container call, and the application does not bring. */
+    private static File libraryOf(Class<?> type) {
+        return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath());
     }
 
     private static RunningServer launchSimulators() {

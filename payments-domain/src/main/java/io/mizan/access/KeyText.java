@@ -6,8 +6,8 @@ import java.security.SecureRandom;
 import java.util.regex.Pattern;
 
 /**
- * A key as its holder writes it: kind, mode and 32 random bytes in base 62 ({@code sk_test_} and 43 letters and
- * digits). It is a secret, so it prints redacted and leaves through {@link #reveal()} only.
+ * A key as its holder writes it: kind, mode, and letters and digits; in those that we make, 43 of them, which are 32
+ * random bytes in base 62. It is a secret, so it prints redacted and leaves through {@link #reveal()} only.
  */
 public record KeyText(String reveal) {
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -15,14 +15,13 @@ public record KeyText(String reveal) {
     private static final BigInteger BASE = BigInteger.valueOf(DIGITS.length());
     private static final int BYTES = 32;
     private static final int LENGTH = 43;
-    private static final int SHOWN = 4;
-    private static final Pattern FORM = Pattern.compile("(sk|pk)_(test|live)_[0-9A-Za-z]{" + LENGTH + "}");
+    private static final int HINT_LENGTH = "sk_test_".length() + 4;
+    private static final Pattern FORM = Pattern.compile("(sk|pk)_(test|live)_[0-9A-Za-z]{32,64}");
 
     /** @throws IllegalArgumentException if it is not of that form; the message does not quote it */
     public KeyText {
         if (!isWellFormed(reveal)) {
-            throw new IllegalArgumentException(
-                    "a key is sk_ or pk_, test_ or live_, and " + LENGTH + " letters and digits");
+            throw new IllegalArgumentException("a key is sk_ or pk_, test_ or live_, and 32 to 64 letters and digits");
         }
     }
 
@@ -58,7 +57,7 @@ public record KeyText(String reveal) {
 
     /** The visible beginning: {@code sk_test_4fKe}. */
     String hint() {
-        return reveal.substring(0, reveal.length() - LENGTH + SHOWN);
+        return reveal.substring(0, HINT_LENGTH);
     }
 
     @Override

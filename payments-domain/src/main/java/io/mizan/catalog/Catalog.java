@@ -24,7 +24,8 @@ import java.util.TreeSet;
 /** All products. */
 @ApplicationScoped
 public class Catalog {
-    private static final int LARGEST_PAGE = 100;
+    /** The largest page, and one more to see whether another follows. */
+    private static final int MOST_AT_ONCE = 101;
 
     private final Sql sql;
     private final Clock clock;
@@ -85,11 +86,11 @@ public class Catalog {
      * Products in the order of their SKUs.
      *
      * @param after the last SKU of the page before
-     * @param limit at most this many, 1 to 100
+     * @param limit at most this many, 1 to 101
      */
     public List<Product> page(Optional<String> after, int limit) {
-        if (limit < 1 || limit > LARGEST_PAGE) {
-            throw new IllegalArgumentException("a page holds 1 to " + LARGEST_PAGE + " products");
+        if (limit < 1 || limit > MOST_AT_ONCE) {
+            throw new IllegalArgumentException("a page holds 1 to " + MOST_AT_ONCE + " products");
         }
         var names = sql.list(
                 "SELECT sku, name FROM product WHERE sku > ? ORDER BY sku LIMIT " + limit,

@@ -20,7 +20,7 @@ public record Product(String sku, String name, List<Money> prices) {
     private static final int LONGEST_NAME = 200;
 
     public Product {
-        if (!SKU.matcher(sku).matches()) {
+        if (!isSku(sku)) {
             throw new IllegalArgumentException("a SKU is 1 to 64 of A-Z, a-z, 0-9, dot, hyphen and underscore");
         }
         if (name.isBlank() || name.length() > LONGEST_NAME) {
@@ -38,6 +38,11 @@ public record Product(String sku, String name, List<Money> prices) {
         prices = prices.stream()
                 .sorted(Comparator.comparing(Money::currencyCode))
                 .toList();
+    }
+
+    /** Whether a text may be a SKU at all. */
+    public static boolean isSku(String text) {
+        return SKU.matcher(text).matches();
     }
 
     /** The price of one piece; empty if it is not sold in that currency. */

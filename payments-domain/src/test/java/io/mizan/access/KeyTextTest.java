@@ -35,7 +35,14 @@ class KeyTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "sk_test_", "sk_test_short", "xx_test_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
+    @ValueSource(
+            strings = {
+                "",
+                "sk_test_",
+                "sk_test_short",
+                "sk_prod_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                "xx_test_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+            })
     void anything_else_is_no_key_and_is_not_quoted(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> new KeyText(text)).withMessageNotContaining("short");
     }

@@ -1,0 +1,25 @@
+package io.mizan.web.http;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Optional;
+
+/** The address that the current request came from, for limits. */
+@RequestScoped
+public class ClientAddress {
+    private static final int LONGEST = 64;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Proxies proxies;
+
+    /** Empty if what stands for it is no address at all. */
+    public Optional<String> value() {
+        var client = proxies.clientOf(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
+        return Optional.of(client).filter(text -> !text.isBlank() && text.length() <= LONGEST);
+    }
+}

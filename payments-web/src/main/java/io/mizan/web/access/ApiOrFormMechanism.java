@@ -1,0 +1,119 @@
+package io.mizan.web.access;
+
+import io.mizan.access.ApiKey;
+import io.mizan.access.ApiKeys;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import jakarta.security.enterprise.AuthenticationException;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The application's one authentication mechanism (Jakarta Security 3.0 allows no second): API keys for calls of
+ * programs, without a session; everything else goes to the mechanism of the portal, which is the one that is no
+ * alternative.
+ */
+@Alternative
+@Priority(Interceptor.Priority.APPLICATION)
+@ApplicationScoped
+public class ApiOrFormMechanism implements HttpAuthenticationMechanism {
+    private static final String BEARER = "Bearer ";
+
+    @Inject
+    ApiKeys keys;
+
+    @Inject
+    BeanManager beans;
+
+    private volatile Optional<HttpAuthenticationMechanism> form;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        if (!isForPrograms(request)) {
+            var portal = form();
+            return portal.isPresent() ? portal.get().validateRequest(request, response, context) : context.doNothing();
+        }
+        var presented = look(request);
+        request.setAttribute(PresentedKey.ATTRIBUTE, presented);
+        return presented instanceof PresentedKey.Valid valid
+                ? context.notifyContainerAboutLogin(principal(valid.key()), Set.of(role(valid.key())))
+                : context.doNothing();
+    }
+
+    @Override
+    public AuthenticationStatus secureResponse(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        var portal = form();
+        return isForPrograms(request) || portal.isEmpty()
+                ? AuthenticationStatus.SUCCESS
+                : portal.get().secureResponse(request, response, context);
+    }
+
+    @Override
+    public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        var portal = form();
+        if (isForPrograms(request) || portal.isEmpty()) {
+            context.cleanClientSubject();
+        } else {
+            portal.get().cleanSubject(request, response, context);
+        }
+    }
+
+    private PresentedKey look(HttpServletRequest request) {
+        var header = request.getHeader("Authorization");
+        if (header == null || header.isBlank()) {
+            return new PresentedKey.None();
+        }
+        if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return new PresentedKey.Unknown();
+        }
+        try {
+            return keys.authenticate(header.substring(BEARER.length()).strip())
+                    .<PresentedKey>map(PresentedKey.Valid::new)
+                    .orElseGet(PresentedKey.Unknown::new);
+        } catch (RuntimeException notNow) {
+            // Thrown from here it would become the server's own page; the API's filter makes a problem of it.
+            return new PresentedKey.Unchecked(notNow);
+        }
+    }
+
+    private static boolean isForPrograms(HttpServletRequest request) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.startsWith("/api/") || path.startsWith("/sandbox/");
+    }
+
+    private static CallerPrincipal principal(ApiKey key) {
+        return new CallerPrincipal("key:" + key.id());
+    }
+
+    private static String role(ApiKey key) {
+        return key.isPublishable() ? Roles.BROWSER : Roles.MERCHANT;
+    }
+
+    private Optional<HttpAuthenticationMechanism> form() {
+        var known = form;
+        if (known == null) {
+            known = beans.getBeans(HttpAuthenticationMechanism.class, Any.Literal.INSTANCE).stream()
+                    .filter(bean -> !bean.isAlternative())
+                    .findFirst()
+                    .map(bean -> (HttpAuthenticationMechanism) beans.getReference(
+                            bean, HttpAuthenticationMechanism.class, beans.createCreationalContext(bean)));
+            form = known;
+        }
+        return known;
+    }
+}

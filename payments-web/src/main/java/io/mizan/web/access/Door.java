@@ -1,0 +1,50 @@
+package io.mizan.web.access;
+
+import io.mizan.access.ApiKey;
+import io.mizan.failure.ErrorCode;
+import io.mizan.failure.MizanException;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Lets calls in: with a valid key only, and those of a publishable key only from pages of its origins. */
+public final class Door {
+    private Door() {}
+
+    /**
+     * The key of a call that may come in.
+     *
+     * @throws MizanException {@code AUTHENTICATION_REQUIRED}, {@code KEY_INVALID} or {@code ORIGIN_NOT_ALLOWED}
+     */
+    public static ApiKey admit(HttpServletRequest request) {
+        var presented = PresentedKey.of(request);
+        if (presented instanceof PresentedKey.Unchecked unchecked) {
+            throw unchecked.cause();
+        }
+        if (presented instanceof PresentedKey.Unknown) {
+            throw MizanException.of(
+                    ErrorCode.KEY_INVALID,
+                    "Authorization",
+                    "This key does not exist, has expired, was revoked, or belongs to the other mode.");
+        }
+        var key = PresentedKey.keyOf(request)
+                .orElseThrow(() -> MizanException.of(
+                        ErrorCode.AUTHENTICATION_REQUIRED,
+                        "Authorization",
+                        "Send an API key as \"Authorization: Bearer sk_...\", or \"pk_...\" from a page."));
+        refuseForeignPages(key, request.getHeader("Origin"));
+        return key;
+    }
+
+    /** Programs send no origin, and neither do browsers that read from their own: there is nothing to compare then. */
+    static void refuseForeignPages(ApiKey key, String origin) {
+        if (key.isPublishable() && origin != null && !allows(key, origin)) {
+            throw MizanException.of(
+                    ErrorCode.ORIGIN_NOT_ALLOWED,
+                    "Origin",
+                    "Pages of this origin may not use this key. Add the origin to the key, or use the key of this page.");
+        }
+    }
+
+    private static boolean allows(ApiKey key, String origin) {
+        return key.origins().stream().anyMatch(allowed -> allowed.value().equals(origin));
+    }
+}

@@ -1,0 +1,2 @@
+/** Which gateways a checkout page may offer. */
+package io.mizan.web.gateway;

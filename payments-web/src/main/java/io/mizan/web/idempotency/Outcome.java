@@ -1,0 +1,27 @@
+package io.mizan.web.idempotency;
+
+import jakarta.ws.rs.core.Response.Status;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * What the work of a request came to.
+ *
+ * @param location of what was made, relative to this server
+ * @param existing whether it was there already, under the same reference
+ */
+public record Outcome(Status status, Optional<URI> location, boolean existing, Object view) {
+    /** Something new. */
+    public static Outcome created(URI location, Object view) {
+        return new Outcome(Status.CREATED, Optional.of(location), false, view);
+    }
+
+    /** What an earlier request with the same reference and content made. */
+    public static Outcome existing(URI location, Object view) {
+        return new Outcome(Status.OK, Optional.of(location), true, view);
+    }
+
+    public static Outcome done(Object view) {
+        return new Outcome(Status.OK, Optional.empty(), false, view);
+    }
+}

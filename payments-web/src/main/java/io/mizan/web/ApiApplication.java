@@ -1,0 +1,41 @@
+package io.mizan.web;
+
+import io.mizan.web.access.KeyFilter;
+import io.mizan.web.attempt.AttemptsResource;
+import io.mizan.web.attempt.OrderAttemptsResource;
+import io.mizan.web.catalog.ProductsResource;
+import io.mizan.web.gateway.GatewaysResource;
+import io.mizan.web.json.JsonAnswers;
+import io.mizan.web.json.RawBodies;
+import io.mizan.web.order.OrdersResource;
+import io.mizan.web.order.StatusResource;
+import io.mizan.web.problem.ProblemMapper;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import java.util.Set;
+
+/** The API of merchants and checkout pages. What it consists of is listed, so that the portal's does not join in. */
+@ApplicationPath("api")
+public class ApiApplication extends Application {
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(
+                ProductsResource.class,
+                GatewaysResource.class,
+                OrdersResource.class,
+                StatusResource.class,
+                OrderAttemptsResource.class,
+                AttemptsResource.class,
+                KeyFilter.class,
+                RawBodies.class,
+                JsonAnswers.class,
+                ProblemMapper.class);
+    }
+
+    /** No description of the resources beside the written one. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
+    }
+}

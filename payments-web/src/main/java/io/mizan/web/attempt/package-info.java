@@ -1,0 +1,2 @@
+/** Attempts to pay an order, over HTTP. */
+package io.mizan.web.attempt;

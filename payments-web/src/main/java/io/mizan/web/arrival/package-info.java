@@ -1,0 +1,5 @@
+/**
+ * The customer's browser comes back from a gateway's page. That proves nothing about money: it is noted, the gateway is
+ * asked, and the browser goes on to the shop.
+ */
+package io.mizan.web.arrival;

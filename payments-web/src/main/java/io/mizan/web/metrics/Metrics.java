@@ -1,0 +1,24 @@
+package io.mizan.web.metrics;
+
+import io.mizan.gateway.GatewayName;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+
+/** What {@code /metrics} tells of the HTTP surface. Tagged by gateway and outcome alone, so that their number is bounded. */
+@ApplicationScoped
+public class Metrics {
+    /** Callbacks by outcome: stored, duplicate, foreign, forged, too_large, busy, failed. */
+    public static final String WEBHOOKS = "mizan_webhook_events";
+    /** Customers who came back: noted, wrong_token. */
+    public static final String RETURNS = "mizan_customer_returns";
+
+    @Inject
+    MetricRegistry registry;
+
+    public void count(String name, GatewayName gateway, String outcome) {
+        registry.counter(name, new Tag("gateway", gateway.value()), new Tag("outcome", outcome))
+                .inc();
+    }
+}

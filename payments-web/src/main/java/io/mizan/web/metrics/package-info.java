@@ -1,0 +1,2 @@
+/** The names under which this module counts. */
+package io.mizan.web.metrics;

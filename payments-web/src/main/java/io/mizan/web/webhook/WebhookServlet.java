@@ -1,0 +1,140 @@
+package io.mizan.web.webhook;
+
+import io.mizan.failure.ErrorCode;
+import io.mizan.failure.MizanException;
+import io.mizan.gateway.Callback;
+import io.mizan.gateway.GatewayName;
+import io.mizan.gateway.Gateways;
+import io.mizan.gateway.PaymentGateway;
+import io.mizan.inbox.Receipt;
+import io.mizan.inbox.WebhookInbox;
+import io.mizan.intake.WorkIsDue;
+import io.mizan.web.http.BodyLimit;
+import io.mizan.web.metrics.Metrics;
+import io.mizan.web.problem.ProblemAnswer;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * {@code POST /webhooks/{gateway}}. A servlet and no resource: signatures are made over the bytes as they came, and
+ * nothing may have parsed or decoded them before.
+ */
+@WebServlet(name = "Webhooks", urlPatterns = "/webhooks/*")
+public class WebhookServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = Logger.getLogger(WebhookServlet.class.getName());
+    private static final int MOST_BYTES = 256 * 1024;
+    private static final Duration BUSY_FOR = Duration.ofSeconds(5);
+    private static final byte[] RECEIVED = "{\"received\":true}".getBytes(StandardCharsets.US_ASCII);
+
+    @Inject
+    transient Gateways gateways;
+
+    @Inject
+    transient WebhookInbox inbox;
+
+    @Inject
+    transient Event<WorkIsDue> nudges;
+
+    @Inject
+    transient Bulkhead bulkhead;
+
+    @Inject
+    transient Metrics metrics;
+
+    private final transient Sampler forgeries = new Sampler(Duration.ofSeconds(10), System::nanoTime);
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse answer) throws IOException {
+        try {
+            receive(gateway(request), request);
+        } catch (RuntimeException failure) {
+            ProblemAnswer.send(request, answer, failure);
+            return;
+        }
+        answer.setContentType("application/json");
+        answer.getOutputStream().write(RECEIVED);
+    }
+
+    private PaymentGateway gateway(HttpServletRequest request) {
+        var path = request.getPathInfo() == null ? "" : request.getPathInfo().substring(1);
+        return gateways.all().stream()
+                .filter(gateway -> gateway.name().value().equals(path))
+                .findFirst()
+                .orElseThrow(() -> new MizanException(ErrorCode.NOT_FOUND, "There is no such gateway."));
+    }
+
+    private void receive(PaymentGateway gateway, HttpServletRequest request) throws IOException {
+        var name = gateway.name();
+        byte[] body;
+        try {
+            body = BodyLimit.read(request.getInputStream(), request.getContentLengthLong(), MOST_BYTES);
+        } catch (MizanException tooLarge) {
+            metrics.count(Metrics.WEBHOOKS, name, "too_large");
+            throw tooLarge;
+        }
+        if (!bulkhead.tryEnter(name)) {
+            metrics.count(Metrics.WEBHOOKS, name, "busy");
+            throw new MizanException(ErrorCode.SERVICE_UNAVAILABLE, "Too many callbacks at once; send it again.")
+                    .retryAfter(BUSY_FOR);
+        }
+        try {
+            metrics.count(Metrics.WEBHOOKS, name, judgeAndStore(gateway, new Callback.Raw(headers(request), body)));
+        } finally {
+            bulkhead.leave(name);
+        }
+    }
+
+    /** Answers what became of it, for the counter. */
+    private String judgeAndStore(PaymentGateway gateway, Callback.Raw callback) {
+        var verdict = gateway.verify(callback);
+        if (verdict instanceof Callback.Verdict.Genuine genuine) {
+            var receipt = inbox.receive(gateway, genuine, callback.body());
+            if (receipt == Receipt.STORED) {
+                nudges.fire(WorkIsDue.EVENTS);
+            }
+            return receipt.name().toLowerCase(Locale.ROOT);
+        }
+        if (verdict instanceof Callback.Verdict.Foreign foreign) {
+            inbox.receive(gateway, foreign, callback.body());
+            LOG.log(Level.WARNING, "event=webhook.foreign gateway={0} reason={1}", new Object[] {
+                gateway.name(), foreign.reason()
+            });
+            return "foreign";
+        }
+        var forged = (Callback.Verdict.Forged) verdict;
+        metrics.count(Metrics.WEBHOOKS, gateway.name(), "forged");
+        tell(gateway.name(), forged.reason());
+        throw new MizanException(ErrorCode.SIGNATURE_INVALID, "The signature does not fit the body, or is too old.");
+    }
+
+    private void tell(GatewayName gateway, String reason) {
+        forgeries
+                .take()
+                .ifPresent(passedOver -> LOG.log(
+                        Level.WARNING,
+                        "event=webhook.forged gateway={0} reason={1} passed_over={2}",
+                        new Object[] {gateway, reason, passedOver}));
+    }
+
+    private static Map<String, String> headers(HttpServletRequest request) {
+        var headers = new HashMap<String, String>();
+        for (var name : Collections.list(request.getHeaderNames())) {
+            headers.putIfAbsent(name.toLowerCase(Locale.ROOT), request.getHeader(name));
+        }
+        return headers;
+    }
+}

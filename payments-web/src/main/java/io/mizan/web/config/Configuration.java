@@ -1,6 +1,8 @@
 package io.mizan.web.config;
 
+import io.mizan.access.KeyText;
 import io.mizan.access.Mode;
+import io.mizan.access.Origin;
 import io.mizan.checkout.CheckoutSettings;
 import io.mizan.dispatch.DispatchSettings;
 import io.mizan.gateways.stripe.StripeSettings;
@@ -8,6 +10,9 @@ import io.mizan.intake.InboxSettings;
 import io.mizan.order.OrderSettings;
 import io.mizan.reconciliation.ReconciliationSettings;
 import io.mizan.secrets.MasterKey;
+import io.mizan.web.demo.DemoSettings;
+import io.mizan.web.http.Proxies;
+import io.mizan.web.sandbox.SandboxSettings;
 import io.mizan.web.start.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,8 +24,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 
@@ -30,6 +37,8 @@ import org.eclipse.microprofile.config.Config;
  */
 @ApplicationScoped
 class Configuration {
+    private static final List<String> DEMO_ROLES = List.of("support", "finance", "operator", "administrator");
+
     private final Config config;
     private final List<Refusal> refusals = new ArrayList<>();
     private Mode mode;
@@ -40,6 +49,9 @@ class Configuration {
     private DispatchSettings dispatch;
     private InboxSettings inbox;
     private ReconciliationSettings reconciliation;
+    private Proxies proxies;
+    private SandboxSettings sandbox;
+    private DemoSettings demo;
 
     /** For the proxy of the container only. */
     protected Configuration() {
@@ -60,6 +72,9 @@ class Configuration {
         dispatch = read("dispatch", "Correct the MIZAN_DISPATCH_ settings.", this::readDispatch);
         inbox = InboxSettings.DEFAULT;
         reconciliation = ReconciliationSettings.DEFAULT;
+        proxies = new Proxies(Set.copyOf(list("mizan.proxies")));
+        sandbox = read("sandbox_url", "Correct MIZAN_SANDBOX_URL.", this::readSandbox);
+        demo = read("demo", "Correct the MIZAN_DEMO_ settings.", this::readDemo);
     }
 
     List<Refusal> refusals() {
@@ -97,6 +112,18 @@ class Configuration {
 
     ReconciliationSettings reconciliation() {
         return reconciliation;
+    }
+
+    Proxies proxies() {
+        return proxies;
+    }
+
+    SandboxSettings sandbox() {
+        return sandbox;
+    }
+
+    DemoSettings demo() {
+        return demo;
     }
 
     private <T> T read(String code, String cure, Supplier<T> reading) {
@@ -174,11 +201,7 @@ class Configuration {
         if (!config.getOptionalValue("mizan.stripe.enabled", Boolean.class).orElse(false)) {
             return null;
         }
-        var secrets = Arrays.stream(
-                        text("mizan.stripe.webhook.secrets").orElse("").split(","))
-                .map(String::strip)
-                .filter(secret -> !secret.isEmpty())
-                .toList();
+        var secrets = list("mizan.stripe.webhook.secrets");
         boolean live = mode == Mode.LIVE;
         var account = text("mizan.stripe.account")
                 .or(() -> live ? Optional.empty() : Optional.of("acct_sandbox"))
@@ -189,6 +212,43 @@ class Configuration {
                 .withTimeouts(
                         duration("mizan.stripe.connect.timeout", StripeSettings.DEFAULT_CONNECT_TIMEOUT),
                         duration("mizan.stripe.call.budget", StripeSettings.DEFAULT_CALL_BUDGET));
+    }
+
+    private SandboxSettings readSandbox() {
+        return new SandboxSettings(
+                mode == Mode.SANDBOX ? text("mizan.sandbox.url").map(URI::create) : Optional.empty());
+    }
+
+    /** In live mode there is no demonstration, whatever the environment says. */
+    private DemoSettings readDemo() {
+        if (mode != Mode.SANDBOX) {
+            return new DemoSettings(Optional.empty(), Optional.empty(), Set.of(), List.of());
+        }
+        return new DemoSettings(
+                text("mizan.demo.secret.key").map(KeyText::new),
+                text("mizan.demo.publishable.key").map(KeyText::new),
+                demoOrigins(),
+                DEMO_ROLES.stream().flatMap(role -> demoPerson(role).stream()).toList());
+    }
+
+    private Set<Origin> demoOrigins() {
+        var origins = new HashSet<Origin>();
+        text("mizan.public.url").map(URI::create).flatMap(Origin::of).ifPresent(origins::add);
+        list("mizan.demo.origins").forEach(origin -> origins.add(new Origin(origin)));
+        return origins;
+    }
+
+    private Optional<DemoSettings.Person> demoPerson(String role) {
+        var prefix = "mizan.demo." + role;
+        return text(prefix + ".user").flatMap(user -> text(prefix + ".password")
+                .map(password -> new DemoSettings.Person(role, user, password)));
+    }
+
+    private List<String> list(String name) {
+        return Arrays.stream(text(name).orElse("").split(",", -1))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .toList();
     }
 
     private Optional<String> text(String name) {

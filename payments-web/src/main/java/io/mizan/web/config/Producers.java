@@ -11,6 +11,9 @@ import io.mizan.order.OrderSettings;
 import io.mizan.reconciliation.ReconciliationSettings;
 import io.mizan.secrets.Vault;
 import io.mizan.time.MizanClock;
+import io.mizan.web.demo.DemoSettings;
+import io.mizan.web.http.Proxies;
+import io.mizan.web.sandbox.SandboxSettings;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -91,5 +94,23 @@ class Producers {
     @Singleton
     ReconciliationSettings reconciliation() {
         return configuration.reconciliation();
+    }
+
+    @Produces
+    @Singleton
+    Proxies proxies() {
+        return configuration.proxies();
+    }
+
+    @Produces
+    @Singleton
+    SandboxSettings sandbox() {
+        return configuration.sandbox();
+    }
+
+    @Produces
+    @Singleton
+    DemoSettings demo() {
+        return configuration.demo();
     }
 }

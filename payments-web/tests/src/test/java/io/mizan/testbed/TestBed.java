@@ -78,6 +78,11 @@ public final class TestBed {
         return SECRETS.get(staff);
     }
 
+    /** One of the secrets that server and simulators share. */
+    public static String secret(Secret secret) {
+        return SECRETS.get(secret);
+    }
+
     /** Server A with its simulators. */
     public static synchronized RunningServer server() {
         if (server == null) {

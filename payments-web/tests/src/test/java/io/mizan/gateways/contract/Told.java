@@ -1,0 +1,74 @@
+package io.mizan.gateways.contract;
+
+import io.mizan.attempt.PaymentState;
+import io.mizan.attempt.Standing;
+import io.mizan.attempt.Terms;
+import io.mizan.attempt.Verdict;
+import io.mizan.fact.Fact;
+import io.mizan.gateway.Observation;
+import io.mizan.money.Money;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Facts as they are recorded: each once, with the earliest time that any message stated. */
+public final class Told {
+    private final Map<Fact.Identity, Fact> facts = new LinkedHashMap<>();
+
+    /** What an attempt comes to, without what only the wording of a message decides. */
+    public record Outcome(
+            PaymentState state,
+            boolean open,
+            Money authorized,
+            Money captured,
+            Map<String, Money> quarantined,
+            Verdict verdict,
+            boolean closed,
+            boolean conflicting) {}
+
+    static Told by(Collection<Observation> observations) {
+        var told = new Told();
+        observations.forEach(told::take);
+        return told;
+    }
+
+    Told and(Told other) {
+        var both = new Told();
+        facts.values().forEach(both::take);
+        other.facts.values().forEach(both::take);
+        return both;
+    }
+
+    Outcome against(Money due) {
+        var standing = standing(due);
+        return new Outcome(
+                standing.state(),
+                standing.open(),
+                standing.authorizedLive(),
+                standing.captured(),
+                standing.quarantined(),
+                standing.verdict(),
+                standing.closed(),
+                standing.conflicting());
+    }
+
+    Standing standing(Money due) {
+        return Standing.of(facts.values(), new Terms(due, false));
+    }
+
+    private void take(Observation observation) {
+        observation.facts().forEach(this::take);
+    }
+
+    private void take(Fact fact) {
+        facts.merge(fact.identity(), fact, Told::earlier);
+    }
+
+    private static Fact earlier(Fact one, Fact other) {
+        var isEarlier = other.effectiveAt()
+                .filter(at ->
+                        one.effectiveAt().filter(mine -> !mine.isAfter(at)).isEmpty())
+                .isPresent();
+        return isEarlier ? other : one;
+    }
+}

@@ -1,0 +1,205 @@
+package io.mizan.gateways.stripe;
+
+import static io.mizan.testbed.TestBed.simulator;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.net.ApiResource.RequestMethod;
+import com.stripe.net.Webhook;
+import io.mizan.gateway.Callback;
+import io.mizan.gateway.PaymentGateway;
+import io.mizan.gateways.contract.SimulatedProvider;
+import io.mizan.id.OrderId;
+import io.mizan.launcher.Secret;
+import io.mizan.testbed.TestBed;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Stripe's simulator. Its messages are read from its event log and signed with Stripe's own library, so that they are
+ * there at once and in the order that a test wants; that it signs and sends them itself is another test's matter.
+ */
+final class SimulatedStripe implements SimulatedProvider {
+    static final String DECLINED = "4000000000000002";
+    private static final String WORKS = "4242424242424242";
+    private static final String CHALLENGED = "4000002760003184";
+
+    @Override
+    public PaymentGateway gateway(Duration callBudget) {
+        return gateway(callBudget, secretKey());
+    }
+
+    PaymentGateway gateway(Duration callBudget, String key) {
+        return new StripeGateway(
+                StripeSettings.standard(false, "acct_sandbox", key, List.of(signingSecret()))
+                        .withApiBase(TestBed.simulators().url())
+                        .withTimeouts(Duration.ofSeconds(1), callBudget),
+                clock());
+    }
+
+    @Override
+    public Clock clock() {
+        var offset = simulator().get("/control/api/clock").expect(200).json().getInt("offset_seconds");
+        return Clock.offset(Clock.systemUTC(), Duration.ofSeconds(offset));
+    }
+
+    @Override
+    public String pageKind() {
+        return "checkout_session";
+    }
+
+    @Override
+    public void paysWithACardThatWorks(String page) {
+        simulator().pay(page, WORKS).expect(200);
+    }
+
+    @Override
+    public void paysWithACardThatIsDeclined(String page) {
+        simulator().pay(page, DECLINED).expect(200);
+    }
+
+    @Override
+    public void paysWithACardThatIsChallenged(String page) {
+        simulator().pay(page, CHALLENGED).expect(200);
+    }
+
+    @Override
+    public void authenticates(String page, boolean successfully) {
+        act(page, "challenge", Map.of("outcome", successfully ? "complete" : "fail"));
+    }
+
+    @Override
+    public void letsItExpire(String page) {
+        act(page, "expire", Map.of());
+    }
+
+    void paysByBankDebit(String page) {
+        act(page, "pay", Map.of("method", "bank_debit"));
+    }
+
+    void settles(String page, boolean successfully) {
+        act(page, "settle", Map.of("outcome", successfully ? "succeeded" : "failed"));
+    }
+
+    @Override
+    public List<Callback.Raw> callbacks(String page) {
+        return simulator()
+                .get("/control/api/stripe/events?session=" + page)
+                .expect(200)
+                .json()
+                .getJsonArray("data")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .map(event -> signed(event(event.getString("id")), signingSecret()))
+                .toList();
+    }
+
+    @Override
+    public Callback.Raw forged(Callback.Raw callback) {
+        return signed(new String(callback.body(), StandardCharsets.UTF_8), "whsec_guessed_by_somebody");
+    }
+
+    @Override
+    public void takesAnotherAmount(OrderId order, long minor) {
+        rule(order, "amount", Json.createObjectBuilder().add("amount", minor));
+    }
+
+    @Override
+    public void takesAnotherCurrency(OrderId order, String currency) {
+        rule(order, "currency", Json.createObjectBuilder().add("currency", currency));
+    }
+
+    @Override
+    public void hangsOnOpening(OrderId order, boolean afterActing, Duration howLong) {
+        rule(
+                order,
+                afterActing ? "time_out_after" : "time_out_before",
+                opening().add("seconds", howLong.toSeconds()));
+    }
+
+    @Override
+    public void failsOnOpening(OrderId order) {
+        rule(order, "server_error", opening());
+    }
+
+    @Override
+    public void turnsAwayOnOpening(OrderId order, Duration retryAfter) {
+        rule(order, "rate_limited", opening().add("seconds", retryAfter.toSeconds()));
+    }
+
+    @Override
+    public long pages(OrderId order) {
+        return simulator()
+                .get("/control/api/stripe/sessions?reference=" + order)
+                .expect(200)
+                .json()
+                .getJsonArray("data")
+                .size();
+    }
+
+    private static JsonObjectBuilder opening() {
+        return Json.createObjectBuilder().add("operation", "create_session");
+    }
+
+    private static void rule(OrderId order, String kind, JsonObjectBuilder setting) {
+        simulator()
+                .post(
+                        "/control/api/rules",
+                        setting.add("gateway", "stripe")
+                                .add("session", order.toString())
+                                .add("kind", kind)
+                                .build())
+                .expect(201);
+    }
+
+    private static void act(String page, String act, Map<String, String> fields) {
+        var body = Json.createObjectBuilder();
+        fields.forEach(body::add);
+        JsonValue built = body.build();
+        simulator()
+                .post("/control/api/stripe/sessions/" + page + "/" + act, built)
+                .expect(200);
+    }
+
+    private static String event(String id) {
+        try {
+            return StripeClient.builder()
+                    .setApiKey(secretKey())
+                    .setApiBase(TestBed.simulators().url().toString())
+                    .build()
+                    .rawRequest(RequestMethod.GET, "/v1/events/" + id, null)
+                    .body();
+        } catch (StripeException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Callback.Raw signed(String body, String secret) {
+        try {
+            return new Callback.Raw(
+                    Map.of(
+                            "stripe-signature",
+                            Webhook.Signature.generateSignatureHeader(
+                                    body, secret, clock().instant().getEpochSecond())),
+                    body.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String secretKey() {
+        return TestBed.secret(Secret.STRIPE_SECRET_KEY);
+    }
+
+    private static String signingSecret() {
+        return TestBed.secret(Secret.STRIPE_WEBHOOK_SECRET);
+    }
+}

@@ -1,0 +1,144 @@
+package io.mizan.gateways.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mizan.attempt.PaymentState;
+import io.mizan.attempt.Verdict;
+import io.mizan.failure.FailureCategory;
+import io.mizan.gateway.CaptureMode;
+import io.mizan.gateway.Capturing;
+import io.mizan.gateway.Closing;
+import io.mizan.gateway.GatewayRequest;
+import io.mizan.gateway.GatewayResult;
+import io.mizan.gateway.Voiding;
+import io.mizan.gateways.contract.GatewayContract;
+import io.mizan.gateways.contract.Payment;
+import io.mizan.money.Money;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** The adapter against Stripe's simulator: what every gateway must do, and what only Stripe can. */
+class StripeContractIT extends GatewayContract {
+    private static final SimulatedStripe STRIPE = new SimulatedStripe();
+    private static final Money PART = Money.ofMinor(20_000, "QAR");
+
+    StripeContractIT() {
+        super(STRIPE);
+    }
+
+    @Test
+    void an_authorization_holds_until_it_is_captured() {
+        var payment = payment(CaptureMode.MANUAL).opened().then(STRIPE::paysWithACardThatWorks);
+
+        assertThat(outcome(payment))
+                .returns(PaymentState.AUTHORIZED, outcome -> outcome.state())
+                .returns(PRICE, outcome -> outcome.authorized());
+    }
+
+    @Test
+    void a_capture_of_a_part_gives_back_the_rest() {
+        var payment = payment(CaptureMode.MANUAL).opened().then(STRIPE::paysWithACardThatWorks);
+        payment.thenSent(capture(payment, PART));
+
+        assertThat(outcome(payment, PART))
+                .returns(PART, outcome -> outcome.captured())
+                .returns(Verdict.PAID, outcome -> outcome.verdict())
+                .returns(false, outcome -> outcome.open());
+    }
+
+    @Test
+    void a_capture_sent_twice_captures_once() {
+        var payment = payment(CaptureMode.MANUAL).opened().then(STRIPE::paysWithACardThatWorks);
+        payment.thenSent(capture(payment, PART)).thenSent(capture(payment, PART));
+
+        assertThat(outcome(payment, PART)).returns(PART, outcome -> outcome.captured());
+    }
+
+    @Test
+    void what_is_captured_cannot_be_captured_again() {
+        var payment = payment(CaptureMode.MANUAL).opened().then(STRIPE::paysWithACardThatWorks);
+        payment.thenSent(capture(payment, PART));
+
+        var again = ((Capturing) payment.gateway()).capture(payment.target(), PART, "again-" + payment.attempt());
+
+        assertThat(payment.gateway().send(again))
+                .isEqualTo(new GatewayResult.Declined(FailureCategory.VALIDATION, "payment_intent_unexpected_state"));
+    }
+
+    @Test
+    void a_released_authorization_ends_the_attempt() {
+        var payment = payment(CaptureMode.MANUAL).opened().then(STRIPE::paysWithACardThatWorks);
+        payment.thenSent(
+                ((Voiding) payment.gateway()).voidAuthorization(payment.target(), "void-" + payment.attempt()));
+
+        assertThat(outcome(payment))
+                .returns(PaymentState.CANCELED, outcome -> outcome.state())
+                .returns(false, outcome -> outcome.open());
+    }
+
+    @Test
+    void a_closed_page_is_closed_however_often_it_is_asked_to() {
+        var payment = payment().opened();
+        payment.thenSent(close(payment, "close-1-")).thenSent(close(payment, "close-2-"));
+
+        assertThat(outcome(payment)).returns(PaymentState.EXPIRED, outcome -> outcome.state());
+    }
+
+    @Test
+    void a_paid_page_cannot_be_closed() {
+        var payment = payment().opened().then(STRIPE::paysWithACardThatWorks);
+
+        assertThat(payment.gateway().send(close(payment, "close-")))
+                .isEqualTo(new GatewayResult.Declined(FailureCategory.VALIDATION, "session_complete"));
+    }
+
+    @Test
+    void a_bank_debit_is_under_way_for_days_and_then_paid() {
+        var payment = payment().opened().then(STRIPE::paysByBankDebit);
+
+        assertThat(outcome(payment))
+                .returns(PaymentState.PENDING, outcome -> outcome.state())
+                .returns(true, outcome -> outcome.open());
+
+        payment.then(page -> STRIPE.settles(page, true));
+        assertThat(outcome(payment)).returns(Verdict.PAID, outcome -> outcome.verdict());
+    }
+
+    @Test
+    void a_bank_debit_that_comes_back_ends_the_attempt() {
+        var payment = payment().opened().then(STRIPE::paysByBankDebit).then(page -> STRIPE.settles(page, false));
+
+        assertThat(outcome(payment))
+                .returns(PaymentState.FAILED, outcome -> outcome.state())
+                .returns(false, outcome -> outcome.open());
+    }
+
+    @Test
+    void two_failed_authentications_are_two_tries() {
+        var payment = payment()
+                .opened()
+                .then(STRIPE::paysWithACardThatIsChallenged)
+                .then(page -> STRIPE.authenticates(page, false))
+                .then(STRIPE::paysWithACardThatIsChallenged)
+                .then(page -> STRIPE.authenticates(page, false));
+
+        assertThat(outcome(payment)).returns(PaymentState.PENDING, outcome -> outcome.state());
+    }
+
+    @Test
+    void a_wrong_key_is_a_matter_of_settings() {
+        var stranger = STRIPE.gateway(Duration.ofSeconds(30), "sk_test_nobody");
+
+        assertThat(stranger.send(payment().opening()))
+                .isInstanceOfSatisfying(GatewayResult.Declined.class, declined -> assertThat(declined.category())
+                        .isEqualTo(FailureCategory.AUTHENTICATION));
+    }
+
+    private static GatewayRequest capture(Payment payment, Money amount) {
+        return ((Capturing) payment.gateway()).capture(payment.target(), amount, "capture-" + payment.attempt());
+    }
+
+    private static GatewayRequest close(Payment payment, String key) {
+        return ((Closing) payment.gateway()).close(payment.target(), key + payment.attempt());
+    }
+}

@@ -1,0 +1,2 @@
+/** Stripe's adapter against Stripe's simulator. */
+package io.mizan.gateways.stripe;

@@ -202,8 +202,9 @@ class MoneyDoorIT {
         var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (System.nanoTime() < end) {
             boolean waiting = sql.first(
-                                    "SELECT COUNT(*) AS waiting FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'",
-                                    row -> row.number("waiting"))
+                                    "SELECT COUNT(*) AS waiting FROM information_schema.processlist"
+                                    + " WHERE id <> CONNECTION_ID() AND info LIKE '%FOR UPDATE%' AND time_ms > 300",
+                            row -> row.number("waiting"))
                             .orElse(0L)
                     > 0;
             if (waiting) {

@@ -63,6 +63,7 @@ public class CommandDispatcher {
     }
 
     /** The lease under which a request thread plans a command that it means to send itself. */
+    @Transactional(Transactional.TxType.SUPPORTS) // asked while planning, under the order's lock
     public Duration lease() {
         return settings.lease();
     }

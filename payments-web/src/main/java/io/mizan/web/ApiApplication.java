@@ -30,7 +30,9 @@ public class ApiApplication extends Application {
                 KeyFilter.class,
                 RawBodies.class,
                 JsonAnswers.class,
-                ProblemMapper.class);
+                ProblemMapper.Any.class,
+                ProblemMapper.OfTransactions.class,
+                ProblemMapper.OfProtocol.class);
     }
 
     /** No description of the resources beside the written one. */

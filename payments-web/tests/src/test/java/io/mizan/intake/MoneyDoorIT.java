@@ -203,8 +203,8 @@ class MoneyDoorIT {
         while (System.nanoTime() < end) {
             boolean waiting = sql.first(
                                     "SELECT COUNT(*) AS waiting FROM information_schema.processlist"
-                                    + " WHERE id <> CONNECTION_ID() AND info LIKE '%FOR UPDATE%' AND time_ms > 300",
-                            row -> row.number("waiting"))
+                                            + " WHERE id <> CONNECTION_ID() AND info LIKE '%FOR UPDATE%' AND time_ms > 300",
+                                    row -> row.number("waiting"))
                             .orElse(0L)
                     > 0;
             if (waiting) {

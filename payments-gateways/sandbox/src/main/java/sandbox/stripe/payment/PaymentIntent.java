@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param latestCharge the last try, absent before the first that reached an issuer
  * @param lastError why the last try failed; absent after a success
  * @param lastErrorCharge the charge of that try, absent if no issuer was asked
- * @param methodId the payment method in use
+ * @param methodId the payment method in use, or after a failed authentication the one that failed
  */
 public record PaymentIntent(
         String id,
@@ -104,7 +104,7 @@ public record PaymentIntent(
                 charge.or(() -> latestCharge),
                 Optional.of(reason),
                 charge,
-                Optional.empty(),
+                methodId,
                 Optional.empty(),
                 Optional.empty());
     }

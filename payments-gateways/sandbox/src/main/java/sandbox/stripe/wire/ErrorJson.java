@@ -8,7 +8,8 @@ import sandbox.stripe.payment.Decline;
 final class ErrorJson {
     private ErrorJson() {}
 
-    static JsonObject of(Decline decline, Optional<String> charge) {
+    /** @param method shown where no issuer was asked; a charge tells its own */
+    static JsonObject of(Decline decline, Optional<String> charge, Optional<String> method) {
         return Document.empty()
                 .text("type", decline.isAuthenticationFailure() ? "invalid_request_error" : "card_error")
                 .text("code", decline.code())
@@ -16,6 +17,9 @@ final class ErrorJson {
                 .text("advice_code", decline.adviceCode())
                 .text("charge", charge)
                 .text("message", decline.message())
+                .value("payment_method", method.filter(id -> charge.isEmpty()).map(id -> Document.of("payment_method")
+                        .text("id", id)
+                        .build()))
                 .text(
                         "doc_url",
                         "https://stripe.com/docs/error-codes/" + decline.code().replace('_', '-'))

@@ -28,12 +28,15 @@ public final class IntentJson {
                 .text("currency", intent.amount().currency())
                 .none("customer")
                 .text("description", checkout.terms().intentDescription())
-                .value("last_payment_error", intent.lastError().map(it -> ErrorJson.of(it, intent.lastErrorCharge())))
+                .value(
+                        "last_payment_error",
+                        intent.lastError().map(it -> ErrorJson.of(it, intent.lastErrorCharge(), intent.methodId())))
                 .text("latest_charge", intent.latestCharge())
                 .flag("livemode", false)
                 .map("metadata", checkout.terms().intentMetadata())
                 .value("next_action", nextAction(intent, pageUrl))
-                .text("payment_method", intent.methodId())
+                .text("payment_method", intent.methodId().filter(id -> intent.lastError()
+                        .isEmpty()))
                 .texts("payment_method_types", List.of("card"))
                 .none("processing", "receipt_email", "setup_future_usage", "shipping", "statement_descriptor")
                 .text("status", intent.status().code())

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mizan.attempt.PaymentState;
 import io.mizan.attempt.Verdict;
+import io.mizan.fact.Fact;
+import io.mizan.fact.FactKind;
 import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.Capturing;
@@ -123,6 +125,12 @@ class StripeContractIT extends GatewayContract {
                 .then(page -> STRIPE.authenticates(page, false));
 
         assertThat(outcome(payment)).returns(PaymentState.PENDING, outcome -> outcome.state());
+        assertThat(payment.callbacks().stream()
+                        .flatMap(told -> told.facts().stream())
+                        .filter(fact -> fact.kind() == FactKind.TRY_DECLINED)
+                        .map(Fact::identity)
+                        .distinct())
+                .hasSize(2);
     }
 
     @Test

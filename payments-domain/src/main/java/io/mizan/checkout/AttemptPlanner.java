@@ -5,7 +5,7 @@ import io.mizan.attempt.NewAttempt;
 import io.mizan.attempt.PaymentAttempt;
 import io.mizan.command.CommandState;
 import io.mizan.command.GatewayCommand;
-import io.mizan.dispatch.CommandDispatcher;
+import io.mizan.dispatch.DispatchSettings;
 import io.mizan.fact.FactKind;
 import io.mizan.fact.Facts;
 import io.mizan.failure.ErrorCode;
@@ -37,7 +37,7 @@ class AttemptPlanner {
     private final Gateways gateways;
     private final Facts facts;
     private final ReturnTokens tokens;
-    private final CommandDispatcher dispatcher;
+    private final DispatchSettings dispatch;
     private final CheckoutSettings settings;
     private final Vault vault;
     private final Sql sql;
@@ -52,14 +52,14 @@ class AttemptPlanner {
             Gateways gateways,
             Facts facts,
             ReturnTokens tokens,
-            CommandDispatcher dispatcher,
+            DispatchSettings dispatch,
             CheckoutSettings settings,
             Vault vault,
             Sql sql) {
         this.gateways = gateways;
         this.facts = facts;
         this.tokens = tokens;
-        this.dispatcher = dispatcher;
+        this.dispatch = dispatch;
         this.settings = settings;
         this.vault = vault;
         this.sql = sql;
@@ -121,7 +121,7 @@ class AttemptPlanner {
                 Optional.empty(),
                 Optional.empty(),
                 request,
-                visit.now().plus(dispatcher.lease()));
+                visit.now().plus(dispatch.lease()));
         visit.tell(
                 TimelineKind.ATTEMPT_STARTED,
                 "customer",

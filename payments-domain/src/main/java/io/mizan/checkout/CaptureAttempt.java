@@ -5,6 +5,7 @@ import io.mizan.attempt.Attempts;
 import io.mizan.attempt.PaymentAttempt;
 import io.mizan.command.GatewayCommand;
 import io.mizan.dispatch.CommandDispatcher;
+import io.mizan.dispatch.DispatchSettings;
 import io.mizan.failure.ErrorCode;
 import io.mizan.failure.MizanException;
 import io.mizan.gateway.Capturing;
@@ -29,18 +30,25 @@ import java.util.UUID;
 public class CaptureAttempt {
     private final FactIntake intake;
     private final CommandDispatcher dispatcher;
+    private final DispatchSettings dispatch;
     private final Gateways gateways;
     private final Attempts attempts;
 
     /** For the proxy of the container only. */
     protected CaptureAttempt() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public CaptureAttempt(FactIntake intake, CommandDispatcher dispatcher, Gateways gateways, Attempts attempts) {
+    public CaptureAttempt(
+            FactIntake intake,
+            CommandDispatcher dispatcher,
+            DispatchSettings dispatch,
+            Gateways gateways,
+            Attempts attempts) {
         this.intake = intake;
         this.dispatcher = dispatcher;
+        this.dispatch = dispatch;
         this.gateways = gateways;
         this.attempts = attempts;
     }
@@ -86,7 +94,7 @@ public class CaptureAttempt {
                 Optional.of(reference),
                 Optional.of(amount),
                 request,
-                visit.now().plus(dispatcher.lease())));
+                visit.now().plus(dispatch.lease())));
     }
 
     private static void requireSameAmount(GatewayCommand known, Optional<Money> asked) {

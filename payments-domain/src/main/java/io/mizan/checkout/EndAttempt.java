@@ -3,6 +3,7 @@ package io.mizan.checkout;
 import io.mizan.attempt.PaymentAttempt;
 import io.mizan.command.GatewayCommand;
 import io.mizan.dispatch.CommandDispatcher;
+import io.mizan.dispatch.DispatchSettings;
 import io.mizan.gateway.Operation;
 import io.mizan.id.AttemptId;
 import io.mizan.id.OrderId;
@@ -23,16 +24,18 @@ import java.util.UUID;
 class EndAttempt {
     private final FactIntake intake;
     private final CommandDispatcher dispatcher;
+    private final DispatchSettings dispatch;
 
     /** For the proxy of the container only. */
     protected EndAttempt() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    EndAttempt(FactIntake intake, CommandDispatcher dispatcher) {
+    EndAttempt(FactIntake intake, CommandDispatcher dispatcher, DispatchSettings dispatch) {
         this.intake = intake;
         this.dispatcher = dispatcher;
+        this.dispatch = dispatch;
     }
 
     sealed interface Ending {}
@@ -57,7 +60,7 @@ class EndAttempt {
         if (!attempt.isOpen() || attempt.isSuperseded()) {
             return Optional.empty();
         }
-        return visit.planEnd(attempt, visit.now().plus(dispatcher.lease()));
+        return visit.planEnd(attempt, visit.now().plus(dispatch.lease()));
     }
 
     private static Ending ending(OrderVisit visit, PaymentAttempt attempt) {

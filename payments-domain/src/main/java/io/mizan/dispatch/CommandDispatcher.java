@@ -19,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,12 +59,6 @@ public class CommandDispatcher {
         this.settings = settings;
         this.bulkheads = new Bulkheads(settings.concurrentCallsPerGateway());
         this.clock = clock;
-    }
-
-    /** The lease under which a request thread plans a command that it means to send itself. */
-    @Transactional(Transactional.TxType.SUPPORTS) // asked while planning, under the order's lock
-    public Duration lease() {
-        return settings.lease();
     }
 
     /**

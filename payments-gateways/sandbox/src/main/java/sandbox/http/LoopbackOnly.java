@@ -21,6 +21,7 @@ public class LoopbackOnly extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (isLoopback(request.getLocalAddr()) && isLoopback(request.getRemoteAddr())) {
+            request.setAttribute(DroppedConnection.ATTRIBUTE, request); // the server's own: later ones are wrapped
             chain.doFilter(request, response);
         } else {
             response.sendError(

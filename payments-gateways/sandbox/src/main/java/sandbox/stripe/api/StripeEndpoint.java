@@ -2,6 +2,7 @@ package sandbox.stripe.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -28,6 +29,9 @@ public class StripeEndpoint {
 
     @Context
     HttpHeaders headers;
+
+    @Context
+    HttpServletRequest servletRequest;
 
     @Inject
     StripeApi api;
@@ -58,7 +62,8 @@ public class StripeEndpoint {
                 header("Stripe-Account"),
                 header("Stripe-Version")));
         if (reaction instanceof Reaction.Silence silence) {
-            response.setTimeoutHandler(silent -> silent.resume(DroppedConnection.response()));
+            var dropped = DroppedConnection.to(servletRequest);
+            response.setTimeoutHandler(silent -> silent.resume(dropped));
             // zero would mean for ever
             response.setTimeout(Math.max(1, silence.lasting().toMillis()), TimeUnit.MILLISECONDS);
         } else if (reaction instanceof Reaction.Answered answered) {
@@ -67,12 +72,19 @@ public class StripeEndpoint {
     }
 
     private static Response rendered(Answer answer) {
-        var response = Response.status(answer.status())
+        var response = Response.status(answer.status(), reason(answer.status()))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header("Cache-Control", "no-cache, no-store")
                 .entity(answer.body().getBytes(StandardCharsets.UTF_8));
         answer.headers().forEach(response::header);
         return response.build();
+    }
+
+    /** The server knows no reason for 429 and would invent one. */
+    private static String reason(int status) {
+        return Optional.ofNullable(Response.Status.fromStatusCode(status))
+                .map(Response.Status::getReasonPhrase)
+                .orElse("");
     }
 
     private String query() {

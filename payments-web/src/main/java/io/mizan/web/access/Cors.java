@@ -5,7 +5,6 @@ import io.mizan.access.Origin;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,7 +18,6 @@ import java.util.Set;
  * carries a key is answered for that key's origins; one that does not, as a preflight never does, for those of any
  * publishable key, so that a page can read why it was refused.
  */
-@WebFilter(filterName = "Cors", urlPatterns = "/api/*", asyncSupported = true)
 public class Cors extends HttpFilter {
     private static final long serialVersionUID = 1L;
 

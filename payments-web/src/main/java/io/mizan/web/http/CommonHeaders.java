@@ -4,7 +4,6 @@ import io.mizan.access.Mode;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,7 +13,6 @@ import java.io.IOException;
  * Puts the id and the security headers on every answer. Set before the work, so that an answer that fails has them too;
  * whoever knows better (a page with a stricter policy) replaces them.
  */
-@WebFilter(filterName = "CommonHeaders", urlPatterns = "/*", asyncSupported = true)
 public class CommonHeaders extends HttpFilter {
     private static final long serialVersionUID = 1L;
 

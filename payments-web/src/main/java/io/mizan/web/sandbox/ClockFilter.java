@@ -5,7 +5,6 @@ import io.mizan.time.SandboxTime;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,10 +13,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** In a sandbox, every request works at the time that the sandbox has now, whichever instance moved it. */
-@WebFilter(
-        filterName = "SandboxClock",
-        urlPatterns = {"/api/*", "/webhooks/*", "/return/*", "/admin/*", "/sandbox/*"},
-        asyncSupported = true)
 public class ClockFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = Logger.getLogger(ClockFilter.class.getName());

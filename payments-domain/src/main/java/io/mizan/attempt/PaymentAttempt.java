@@ -170,7 +170,7 @@ public class PaymentAttempt {
         declineCategory = standing.lastDecline().map(Decline::category).orElse(null);
         declineCode = standing.lastDecline().map(Decline::code).orElse(null);
         payUntil = standing.payUntil().orElse(null);
-        if (standing.approved() || !standing.open()) {
+        if (standing.approved() || standing.authorizedLive().isPositive() || !standing.open()) {
             redirect = null; // there is nothing left to do on the page
         }
         return before;

@@ -2,6 +2,9 @@ package io.mizan.sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -24,15 +27,40 @@ public class Sql {
     private static final int DUPLICATE_KEY = 1062;
 
     private final DataSource dataSource;
+    private final EntityManager entities;
+    private final TransactionSynchronizationRegistry transactions;
 
     /** For the proxy of the container only. */
     protected Sql() {
-        this(null);
+        this(null, null, null);
     }
 
     @Inject
-    public Sql(DataSource dataSource) {
+    public Sql(DataSource dataSource, EntityManager entities, TransactionSynchronizationRegistry transactions) {
         this.dataSource = dataSource;
+        this.entities = entities;
+        this.transactions = transactions;
+    }
+
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Inside a transaction on the very connection that the entities use, for on another one a statement would wait for
+     * the locks of its own transaction: whether a pool hands out the same connection twice depends on the thread.
+     */
+    private <T> T run(Work<T> work) {
+        try {
+            if (transactions.getTransactionStatus() == Status.STATUS_ACTIVE) {
+                return work.on(entities.unwrap(Connection.class));
+            }
+            try (var connection = dataSource.getConnection()) {
+                return work.on(connection);
+            }
+        } catch (SQLException failure) {
+            throw new SqlFailure(failure);
+        }
     }
 
     @FunctionalInterface
@@ -42,12 +70,11 @@ public class Sql {
 
     /** Answers how many rows were changed. */
     public int update(String statement, Object... arguments) {
-        try (var connection = dataSource.getConnection();
-                var prepared = prepare(connection, statement, arguments)) {
-            return prepared.executeUpdate();
-        } catch (SQLException failure) {
-            throw new SqlFailure(failure);
-        }
+        return run(connection -> {
+            try (var prepared = prepare(connection, statement, arguments)) {
+                return prepared.executeUpdate();
+            }
+        });
     }
 
     /**
@@ -72,31 +99,31 @@ public class Sql {
      * @return whether the row is new
      */
     public boolean insertNew(String statement, Object... arguments) {
-        try (var connection = dataSource.getConnection();
-                var prepared = prepare(connection, statement, arguments)) {
-            prepared.executeUpdate();
-            return true;
-        } catch (SQLException failure) {
-            if (failure.getErrorCode() == DUPLICATE_KEY) {
-                return false;
+        return run(connection -> {
+            try (var prepared = prepare(connection, statement, arguments)) {
+                prepared.executeUpdate();
+                return true;
+            } catch (SQLException failure) {
+                if (failure.getErrorCode() == DUPLICATE_KEY) {
+                    return false;
+                }
+                throw failure;
             }
-            throw new SqlFailure(failure);
-        }
+        });
     }
 
     public <T> List<T> list(String query, RowReader<T> reader, Object... arguments) {
-        try (var connection = dataSource.getConnection();
-                var prepared = prepare(connection, query, arguments);
-                var result = prepared.executeQuery()) {
-            var row = new Row(result);
-            var read = new ArrayList<T>();
-            while (result.next()) {
-                read.add(reader.read(row));
+        return run(connection -> {
+            try (var prepared = prepare(connection, query, arguments);
+                    var result = prepared.executeQuery()) {
+                var row = new Row(result);
+                var read = new ArrayList<T>();
+                while (result.next()) {
+                    read.add(reader.read(row));
+                }
+                return read;
             }
-            return read;
-        } catch (SQLException failure) {
-            throw new SqlFailure(failure);
-        }
+        });
     }
 
     /** The first row of the answer, if there is one. */

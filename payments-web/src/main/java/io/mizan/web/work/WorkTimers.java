@@ -1,8 +1,8 @@
 package io.mizan.web.work;
 
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
-import jakarta.ejb.Lock;
-import jakarta.ejb.LockType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -10,11 +10,12 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 
-/** Wakes each worker once a second, whatever nudges were lost. Bean-managed: no transaction may span a call. */
+/** Wakes each worker once a second, whatever nudges were lost. Bean-managed: no transaction may span a
+ * call, and the container's lock on a singleton would make the workers wait for one another. */
 @Singleton
 @Startup
 @DependsOn("DatabaseStart")
-@Lock(LockType.READ)
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class WorkTimers {
     @Inject

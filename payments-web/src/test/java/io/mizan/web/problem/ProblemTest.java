@@ -8,6 +8,8 @@ import io.mizan.sql.Sql;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -109,8 +111,12 @@ class ProblemTest {
                 DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
                     throw cause;
                 });
+        var outsideTransactions = (TransactionSynchronizationRegistry) Proxy.newProxyInstance(
+                TransactionSynchronizationRegistry.class.getClassLoader(),
+                new Class<?>[] {TransactionSynchronizationRegistry.class},
+                (proxy, method, arguments) -> Status.STATUS_NO_TRANSACTION);
         try {
-            new Sql(broken).update("SELECT 1");
+            new Sql(broken, null, outsideTransactions).update("SELECT 1");
             throw new AssertionError("the data source is broken");
         } catch (RuntimeException failure) {
             return failure;

@@ -6,7 +6,8 @@ import java.util.concurrent.CompletableFuture;
 /**
  * The run command: starts everything, tells where it is, and stays until Ctrl-C or a termination signal.
  *
- * <p>It exits with 2 if the system did not start, after one sentence why; with 1 if a part of it ended by itself.
+ * <p>It exits with 2 if the system did not start, its last words being one sentence why; with 1 if a part of it ended by
+ * itself.
  */
 public final class Main {
 
@@ -14,7 +15,7 @@ public final class Main {
     private static final int NOT_STARTED = 2;
 
     private final Progress progress = new Progress(System.out);
-    private volatile boolean stopping;
+    private volatile boolean signalled;
 
     private Main() {}
 
@@ -26,7 +27,7 @@ public final class Main {
         try {
             Options options = Options.of(System.getProperties());
             progress.say("\nMizan, sandbox mode, home " + options.home());
-            stayUntilEnd(new MizanSystem(options, progress));
+            exit(ENDED, stayUntilEnd(options) + " ended by itself, so everything was stopped: its log says more.");
         } catch (LaunchFailure e) {
             exit(NOT_STARTED, e.getMessage());
         } catch (IOException e) {
@@ -34,18 +35,22 @@ public final class Main {
         }
     }
 
-    private void stayUntilEnd(MizanSystem system) throws IOException, InterruptedException {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system), "stop"));
-        RunningSystem running = system.start();
-        progress.say(running.welcome());
-        Object ended = CompletableFuture.anyOf(
-                        running.server().onEnd(), running.simulators().onEnd())
-                .join();
-        exit(ENDED, "Stopped, because " + ended + " ended by itself: its log says more.");
+    /** Returns, with everything stopped, the name of the part that ended by itself. */
+    private String stayUntilEnd(Options options) throws IOException, InterruptedException {
+        try (var system = new MizanSystem(options, progress)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system), "stop"));
+            RunningSystem running = system.start();
+            progress.say(running.welcome());
+            return CompletableFuture.anyOf(
+                            running.server().onEnd(), running.simulators().onEnd())
+                    .thenApply(String::valueOf)
+                    .join();
+        }
     }
 
+    /** After a signal; otherwise everything has been stopped already. */
     private void stop(MizanSystem system) {
-        stopping = true;
+        signalled = true;
         if (system.isRunning()) {
             progress.say("\nStopping …");
             system.close();
@@ -53,12 +58,9 @@ public final class Main {
         }
     }
 
-    /**
-     * Ends us with one sentence for people; what runs is stopped by the hook. While the hook is at work already, because
-     * of a signal, parts that end are no news, and this only waits for it.
-     */
+    /** Ends us with one sentence for people. After a signal, parts that end are no news, and this waits for the hook. */
     private void exit(int status, String sentence) {
-        if (!stopping) {
+        if (!signalled) {
             System.err.println("\n" + sentence);
         }
         System.exit(status);

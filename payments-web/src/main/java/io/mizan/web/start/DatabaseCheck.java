@@ -1,5 +1,6 @@
 package io.mizan.web.start;
 
+import io.mizan.database.ConnectionFault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -39,13 +40,13 @@ class DatabaseCheck implements StartCheck {
     public List<Refusal> refusals() {
         String url = settings.url().orElse("");
         if (!ConnectionFault.isMariaDb(url)) {
-            return List.of(ConnectionFault.noAddress());
+            return List.of(Refusal.of(ConnectionFault.noAddress()));
         }
         try (Connection connection =
                 new PaymentsDataSource(url, settings.user(), settings.password()).getConnection()) {
             return faults(connection);
         } catch (SQLException e) {
-            return List.of(ConnectionFault.explain(url, settings.user(), e));
+            return List.of(Refusal.of(ConnectionFault.of(url, settings.user(), e)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.mizan.web.start;
 
+import io.mizan.database.ConnectionFault;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -69,7 +70,7 @@ public final class PaymentsDataSource implements DataSource {
             return connection;
         } catch (SQLException e) {
             if (!everOpened) {
-                LOG.severe(() -> ConnectionFault.explain(url, user, e).toString());
+                LOG.severe(() -> Refusal.of(ConnectionFault.of(url, user, e)).toString());
             }
             throw e;
         }

@@ -1,5 +1,6 @@
 package io.mizan.web.start;
 
+import io.mizan.database.ConnectionFault;
 import java.util.Objects;
 
 /**
@@ -13,6 +14,10 @@ public record Refusal(String code, String sentence) {
     public Refusal {
         Objects.requireNonNull(code, "code");
         sentence = sentence.replaceAll("\\s+", " ").strip();
+    }
+
+    static Refusal of(ConnectionFault fault) {
+        return new Refusal(fault.code(), fault.sentence());
     }
 
     /** The line of the log by which launchers and operators recognise it. */

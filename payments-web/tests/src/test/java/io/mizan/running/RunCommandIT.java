@@ -2,7 +2,6 @@ package io.mizan.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mizan.launcher.Database;
 import io.mizan.launcher.Ports;
 import io.mizan.testbed.RunCommand;
 import io.mizan.testbed.TestBed;
@@ -85,23 +84,14 @@ class RunCommandIT {
     }
 
     private static String refusalOf(String url, String password) throws Exception {
-        Database sandbox = TestBed.database().emptySandbox();
         try (RunCommand run = RunCommand.start(
                 "refused",
                 "http.port=" + Ports.free(),
                 "mizan.db.url=" + url,
                 "mizan.db.user=payments",
-                "mizan.db.password=" + password,
-                "mizan.sandbox.db.url=" + sandbox.url(),
-                "mizan.sandbox.db.user=" + sandbox.user(),
-                "mizan.sandbox.db.password=" + sandbox.password())) {
+                "mizan.db.password=" + password)) {
             assertThat(run.awaitExit()).isEqualTo(NOT_STARTED);
-            return run.output()
-                    .lines()
-                    .filter(line -> line.contains("database"))
-                    .filter(line -> line.startsWith("The "))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError(run.output()));
+            return lastLine(run);
         }
     }
 

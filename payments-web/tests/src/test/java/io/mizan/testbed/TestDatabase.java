@@ -70,12 +70,6 @@ public final class TestDatabase implements AutoCloseable {
         return rows(PLAIN);
     }
 
-    /** An empty schema for simulators of a test's own, so that they do not work on the events of the shared ones. */
-    public Database emptySandbox() {
-        empty(PLAIN);
-        return access(PLAIN);
-    }
-
     Database payments() {
         return access(PAYMENTS);
     }

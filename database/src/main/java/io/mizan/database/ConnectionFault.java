@@ -1,47 +1,50 @@
-package io.mizan.web.start;
+package io.mizan.database;
 
 import java.sql.SQLException;
 
-/** Says in one sentence why a database gives no connection, and what to do about it. Never quotes a password. */
-final class ConnectionFault {
+/**
+ * Why a database gives no connection.
+ *
+ * @param code stable, for programs
+ * @param sentence what is wrong and what to do about it, for people; never quotes a password
+ */
+public record ConnectionFault(String code, String sentence) {
 
     private static final int ACCESS_DENIED = 1045;
     private static final int ACCESS_DENIED_TO_SCHEMA = 1044;
     private static final int NO_SUCH_SCHEMA = 1049;
 
-    private ConnectionFault() {}
-
-    /** @param url as configured; null or unresolved if nothing is configured */
-    static Refusal explain(String url, String user, SQLException fault) {
+    /** @param url as configured; null or not one of MariaDB's if nothing usable is configured */
+    public static ConnectionFault of(String url, String user, SQLException cause) {
         if (!isMariaDb(url)) {
             return noAddress();
         }
         String where = url.replaceAll("\\?.*", "");
-        return switch (fault.getErrorCode()) {
+        return switch (cause.getErrorCode()) {
             case ACCESS_DENIED ->
-                new Refusal(
+                new ConnectionFault(
                         "database_password",
                         "The database at " + where + " does not let user '" + user
                                 + "' in: correct MIZAN_DB_USER and MIZAN_DB_PASSWORD, or let that user in from this host.");
             case ACCESS_DENIED_TO_SCHEMA, NO_SUCH_SCHEMA ->
-                new Refusal(
+                new ConnectionFault(
                         "database_schema",
                         "The schema of " + where + " is missing or closed to user '" + user
                                 + "': create it with CREATE DATABASE and grant that user all privileges on it.");
             default ->
-                new Refusal(
+                new ConnectionFault(
                         "database_unreachable",
-                        "The database at " + where + " does not answer (" + fault.getMessage()
+                        "The database at " + where + " does not answer (" + cause.getMessage()
                                 + "): start it, or correct MIZAN_DB_URL.");
         };
     }
 
-    static boolean isMariaDb(String url) {
+    public static boolean isMariaDb(String url) {
         return url != null && url.startsWith("jdbc:mariadb:");
     }
 
-    static Refusal noAddress() {
-        return new Refusal(
+    public static ConnectionFault noAddress() {
+        return new ConnectionFault(
                 "database_url",
                 "No MariaDB is configured: set MIZAN_DB_URL to something like jdbc:mariadb://db.example/payments,"
                         + " and MIZAN_DB_USER and MIZAN_DB_PASSWORD with it.");

@@ -1,0 +1,2 @@
+/** Holds the written pages and the written description of the API to the code. */
+package io.mizan.web.docs;

@@ -1,0 +1,33 @@
+package io.mizan.admin;
+
+import io.mizan.admin.access.LanguagePages;
+import io.mizan.admin.access.SignInPages;
+import io.mizan.admin.cases.CasesPages;
+import io.mizan.admin.orders.OrdersPages;
+import io.mizan.admin.render.FormExpiredPage;
+import io.mizan.admin.render.ProblemPage;
+import jakarta.mvc.security.Csrf;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import java.util.Set;
+
+/** Everything under {@code /admin}. Each form that changes something carries a token that a foreign page cannot know. */
+@ApplicationPath("admin")
+public class AdminApplication extends Application {
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(
+                SignInPages.class,
+                LanguagePages.class,
+                OrdersPages.class,
+                CasesPages.class,
+                FormExpiredPage.class,
+                ProblemPage.class);
+    }
+
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of(Csrf.CSRF_PROTECTION, Csrf.CsrfOptions.IMPLICIT);
+    }
+}

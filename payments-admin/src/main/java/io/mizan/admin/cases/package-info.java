@@ -1,0 +1,2 @@
+/** Cases: surprises that a person works on. */
+package io.mizan.admin.cases;

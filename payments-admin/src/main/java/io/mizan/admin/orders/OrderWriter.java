@@ -1,0 +1,284 @@
+package io.mizan.admin.orders;
+
+import io.mizan.admin.cases.CaseView;
+import io.mizan.admin.render.Badge;
+import io.mizan.admin.render.Badges;
+import io.mizan.admin.render.Language;
+import io.mizan.admin.render.Tone;
+import io.mizan.admin.render.Words;
+import io.mizan.attempt.AttemptSnapshot;
+import io.mizan.customer.CustomerDetails;
+import io.mizan.explanation.Actor;
+import io.mizan.explanation.Advice;
+import io.mizan.explanation.AmountExplained;
+import io.mizan.explanation.Answer;
+import io.mizan.explanation.Dossier;
+import io.mizan.explanation.Explanation;
+import io.mizan.explanation.ExplanationTexts;
+import io.mizan.explanation.Says;
+import io.mizan.fact.RecordedFact;
+import io.mizan.gateway.GatewayName;
+import io.mizan.gateway.ProviderRef;
+import io.mizan.id.AttemptId;
+import io.mizan.money.Money;
+import io.mizan.order.OrderSnapshot;
+import io.mizan.timeline.TimelineEntry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Writes the page about one order in one language. Pure: the same reading gives the same page. */
+final class OrderWriter {
+    private final Language language;
+    private final Function<GatewayName, String> gatewayNames;
+
+    OrderWriter(Language language, Function<GatewayName, String> gatewayNames) {
+        this.language = language;
+        this.gatewayNames = gatewayNames;
+    }
+
+    OrderView write(Reading reading) {
+        return new Page(reading).view();
+    }
+
+    private final class Page {
+        private final Reading reading;
+        private final Dossier dossier;
+        private final Words words;
+        private final Badges badges;
+        private final ExplanationTexts texts;
+        private final TimelineWords timelineWords;
+        private final Proofs proofs;
+
+        Page(Reading reading) {
+            this.reading = reading;
+            this.dossier = reading.dossier();
+            this.words = new Words(language, dossier.now());
+            this.badges = new Badges(words);
+            this.texts = new ExplanationTexts(language.locale(), gatewayNames);
+            this.timelineWords = new TimelineWords(words, texts, gatewayNames);
+            this.proofs = new Proofs(words, timelineWords);
+        }
+
+        OrderView view() {
+            var order = dossier.order();
+            var explanation = Explanation.of(dossier);
+            return new OrderView(
+                    order.id().toString(),
+                    order.reference(),
+                    words.amount(order.amount()),
+                    badges.of(order.status()),
+                    badges.of(order.fulfilment()),
+                    words.moment(order.createdAt()),
+                    words.moment(order.expiresAt()),
+                    List.of(
+                            reply("reached", explanation.reached()),
+                            reply("approved", explanation.approved()),
+                            reply("called_back", explanation.calledBack()),
+                            reply("fulfilled", explanation.fulfilled())),
+                    next(explanation.next()),
+                    sum(explanation.amount()),
+                    dossier.attempts().stream().map(this::attempt).toList(),
+                    dossier.cases().stream()
+                            .map(known -> CaseView.of(known, words))
+                            .toList(),
+                    reading.customer().map(this::customer),
+                    about(order),
+                    timeline(),
+                    moreTimeline());
+        }
+
+        private OrderView.Reply reply(String question, Answer<?> answer) {
+            return new OrderView.Reply(
+                    texts.question(question),
+                    new Badge(texts.says(answer.says()), tone(answer.says())),
+                    answer.says().code(),
+                    texts.sentence(answer),
+                    words.moment(answer.asOf()),
+                    answer.evidence().stream()
+                            .flatMap(fact -> proofs.of(fact).stream())
+                            .toList());
+        }
+
+        private static Tone tone(Says says) {
+            return switch (says) {
+                case YES -> Tone.GOOD;
+                case NO -> Tone.BAD;
+                case NOT_YET -> Tone.WAITING;
+                case UNKNOWN -> Tone.UNKNOWN;
+            };
+        }
+
+        private OrderView.Next next(Advice advice) {
+            return new OrderView.Next(
+                    texts.question("next"),
+                    texts.title(advice),
+                    texts.what(advice),
+                    texts.actor(advice.actor()),
+                    advice.by().map(words::moment),
+                    texts.otherwise(advice),
+                    texts.avoid(advice),
+                    advice.actor() == Actor.NOBODY);
+        }
+
+        private OrderView.Sum sum(AmountExplained amount) {
+            boolean tooMuch = amount.due().amountMinor() < 0;
+            return new OrderView.Sum(
+                    amount.lines().stream().map(this::line).toList(),
+                    words.amount(amount.total()),
+                    amount.received().stream().map(this::received).toList(),
+                    amount.held().isPositive() ? Optional.of(words.amount(amount.held())) : Optional.empty(),
+                    amount.foreign().stream().map(this::received).toList(),
+                    words.text(tooMuch ? "sum.too_much" : "sum.due"),
+                    words.amount(tooMuch ? amount.due().negated() : amount.due()),
+                    amount.addsUp(),
+                    residuals(amount));
+        }
+
+        private OrderView.SumLine line(OrderSnapshot.Line line) {
+            var note = line.quantity() + " × " + words.amount(line.unit()) + " · "
+                    + words.find("sum.computed." + line.computed()).orElse(line.computed());
+            return new OrderView.SumLine(line.description(), note, words.amount(line.amount()));
+        }
+
+        private OrderView.SumLine received(AmountExplained.Received received) {
+            var note = received.disputed() ? words.text("sum.disputed") : "";
+            return new OrderView.SumLine(
+                    words.text("sum.received", received.attempt()),
+                    note.isEmpty() ? received.objectRef() : received.objectRef() + " · " + note,
+                    words.amount(received.amount()));
+        }
+
+        private List<OrderView.SumLine> residuals(AmountExplained amount) {
+            var residuals = new ArrayList<OrderView.SumLine>();
+            residual(residuals, "sum.residual.lines", amount.linesResidual());
+            residual(residuals, "sum.residual.captured", amount.capturedResidual());
+            return List.copyOf(residuals);
+        }
+
+        private void residual(List<OrderView.SumLine> residuals, String key, Money residual) {
+            if (!residual.isZero()) {
+                residuals.add(new OrderView.SumLine(words.text(key), "", words.amount(residual)));
+            }
+        }
+
+        private OrderView.Attempt attempt(AttemptSnapshot attempt) {
+            return new OrderView.Attempt(
+                    attempt.id().toString(),
+                    attempt.number(),
+                    gatewayNames.apply(attempt.gateway()),
+                    badges.of(attempt.state()),
+                    words.amount(attempt.amount()),
+                    attempt.open(),
+                    attempt.supersededAt().isPresent(),
+                    attempt.lastDecline()
+                            .map(decline ->
+                                    words.text("attempt.declined", texts.reason(decline.category()), decline.code())),
+                    details(attempt),
+                    stages(attempt),
+                    reading.mayAsk());
+        }
+
+        private List<OrderView.Detail> details(AttemptSnapshot attempt) {
+            var details = new ArrayList<OrderView.Detail>();
+            details.add(detail(
+                    "attempt.capture",
+                    words.text("attempt.capture." + attempt.capture().code())));
+            details.add(detail("attempt.due", words.amount(attempt.due())));
+            if (attempt.authorized().isPositive()) {
+                details.add(detail("attempt.authorized", words.amount(attempt.authorized())));
+            }
+            if (attempt.captured().isPositive()) {
+                details.add(detail("attempt.captured", words.amount(attempt.captured())));
+            }
+            details.add(detail("attempt.id", attempt.id().toString()));
+            for (var ref : reading.refs().getOrDefault(attempt.id(), List.of())) {
+                details.add(new OrderView.Detail(kind(ref), ref.value()));
+            }
+            return List.copyOf(details);
+        }
+
+        /** The provider's own word for it, with spaces. */
+        private static String kind(ProviderRef ref) {
+            return ref.kind().replace('_', ' ');
+        }
+
+        private OrderView.Detail detail(String name, String value) {
+            return new OrderView.Detail(words.text(name), value);
+        }
+
+        private List<OrderView.Stage> stages(AttemptSnapshot attempt) {
+            var stages = new ArrayList<OrderView.Stage>();
+            stage(stages, "started", Optional.of(attempt.createdAt()));
+            stage(stages, "disclosed", attempt.disclosedAt());
+            stage(stages, "returned", attempt.returnedAt());
+            stage(stages, "superseded", attempt.supersededAt());
+            stage(stages, "inquired", attempt.inquiredAt());
+            stage(stages, "inquiry_due", attempt.inquiryDueAt());
+            stage(stages, "pay_until", attempt.open() ? attempt.payUntil() : Optional.empty());
+            return List.copyOf(stages);
+        }
+
+        private void stage(List<OrderView.Stage> stages, String name, Optional<Instant> at) {
+            at.ifPresent(
+                    time -> stages.add(new OrderView.Stage(words.text("attempt.stage." + name), words.moment(time))));
+        }
+
+        private OrderView.Customer customer(CustomerDetails customer) {
+            return new OrderView.Customer(customer.name(), customer.email(), customer.phone(), customer.country());
+        }
+
+        private List<OrderView.Detail> about(OrderSnapshot order) {
+            var about = new ArrayList<OrderView.Detail>();
+            about.add(detail("order.id", order.id().toString()));
+            about.add(detail("order.locale", order.locale()));
+            about.add(detail("order.return_url", order.returnUrl().toString()));
+            order.metadata().forEach((name, value) -> about.add(new OrderView.Detail(name, value)));
+            return List.copyOf(about);
+        }
+
+        private List<OrderView.Entry> timeline() {
+            Map<UUID, RecordedFact> facts =
+                    dossier.facts().stream().collect(Collectors.toMap(RecordedFact::id, fact -> fact));
+            Map<AttemptId, Integer> numbers =
+                    dossier.attempts().stream().collect(Collectors.toMap(AttemptSnapshot::id, AttemptSnapshot::number));
+            return reading.timeline().stream()
+                    .map(entry -> entry(entry, facts, numbers))
+                    .toList();
+        }
+
+        private OrderView.Entry entry(
+                TimelineEntry entry, Map<UUID, RecordedFact> facts, Map<AttemptId, Integer> numbers) {
+            var evidence = entry.fact()
+                    .flatMap(id -> Optional.ofNullable(facts.get(id)))
+                    .map(proofs::of)
+                    .orElse(List.of());
+            var details = entry.detail().entrySet().stream()
+                    .filter(pair -> !pair.getValue().isEmpty())
+                    .map(pair -> new OrderView.Detail(pair.getKey(), pair.getValue()))
+                    .toList();
+            return new OrderView.Entry(
+                    entry.seq(),
+                    words.moment(entry.at()),
+                    timelineWords.text(entry),
+                    timelineWords.actor(entry.actor()),
+                    entry.attempt().map(numbers::get),
+                    timelineWords.tone(entry.kind()).css(),
+                    timelineWords.weight(entry.kind()),
+                    evidence,
+                    evidence.isEmpty() ? details : List.of());
+        }
+
+        private Optional<String> moreTimeline() {
+            var entries = reading.timeline();
+            return reading.timelineGoesOn()
+                    ? Optional.of(String.valueOf(entries.get(entries.size() - 1).seq()))
+                    : Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.mizan.admin.orders;
+
+import io.mizan.admin.render.Tone;
+import io.mizan.admin.render.Words;
+import io.mizan.explanation.ExplanationTexts;
+import io.mizan.fact.Fact;
+import io.mizan.failure.FailureCategory;
+import io.mizan.gateway.GatewayName;
+import io.mizan.timeline.TimelineEntry;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Words for the entries of a timeline. A kind that a newer version wrote is shown by its name. */
+final class TimelineWords {
+    private static final Set<String> GOOD = Set.of("fact.captured", "fact.authorized", "fulfilment_reported");
+    private static final Set<String> BAD =
+            Set.of("fact.try_declined", "fact.checkout_refused", "command_given_up", "command_declined");
+    private static final Set<String> WAITING = Set.of(
+            "fact.challenge_required",
+            "fact.payer_approved",
+            "case_opened",
+            "command_unknown",
+            "duplicate_risk_accepted",
+            "inquiry_failed");
+    private static final Set<String> MINOR = Set.of(
+            "attempt_state_changed",
+            "command_sent",
+            "command_done",
+            "command_retry",
+            "callback_received",
+            "inquiry_answered",
+            "merchant_event_recorded");
+
+    private final Words words;
+    private final ExplanationTexts texts;
+    private final Function<GatewayName, String> gatewayNames;
+
+    TimelineWords(Words words, ExplanationTexts texts, Function<GatewayName, String> gatewayNames) {
+        this.words = words;
+        this.texts = texts;
+        this.gatewayNames = gatewayNames;
+    }
+
+    String text(TimelineEntry entry) {
+        return text(entry.kind(), entry.detail());
+    }
+
+    /** A fact as the timeline words it. */
+    String text(Fact fact) {
+        var detail = new TreeMap<>(fact.detail());
+        detail.put("qualifier", fact.qualifier());
+        fact.amount().ifPresent(amount -> {
+            detail.put("amount", amount.toDecimal());
+            detail.put("currency", amount.currencyCode());
+        });
+        return text("fact." + fact.kind().code(), detail);
+    }
+
+    private String text(String kind, Map<String, String> detail) {
+        var qualifier = detail.getOrDefault("qualifier", "");
+        return words.find("timeline." + kind + "." + qualifier, arguments(kind, detail))
+                .or(() -> words.find("timeline." + kind, arguments(kind, detail)))
+                .orElse(kind);
+    }
+
+    /** In the order in which the texts of this kind number them. */
+    private Object[] arguments(String kind, Map<String, String> detail) {
+        return switch (kind) {
+            case "order_status_changed" ->
+                list(word("order.status.", detail, "to"), word("order.status.", detail, "from"));
+            case "attempt_state_changed" ->
+                list(word("attempt.state.", detail, "to"), word("attempt.state.", detail, "from"));
+            case "attempt_started" -> list(gateway(detail), amount(detail));
+            case "fact.captured", "fact.authorized" -> list(amount(detail));
+            case "fact.try_declined", "fact.checkout_refused" -> list(reason(detail));
+            case "command_sent",
+                    "command_done",
+                    "command_declined",
+                    "command_retry",
+                    "command_unknown",
+                    "command_given_up" -> list(word("operation.", detail, "operation"), reason(detail));
+            case "case_opened", "case_cleared" -> list(word("case.", detail, "case"));
+            case "fulfilment_reported" -> list(word("order.fulfilment.", detail, "fulfilment"));
+            case "merchant_event_recorded" -> list(detail.getOrDefault("type", ""));
+            default -> list();
+        };
+    }
+
+    private static Object[] list(Object... arguments) {
+        return arguments;
+    }
+
+    private String word(String prefix, Map<String, String> detail, String name) {
+        var code = detail.getOrDefault(name, "");
+        return words.find(prefix + code)
+                .or(() -> words.find(prefix + code + ".title"))
+                .orElse(code);
+    }
+
+    private String amount(Map<String, String> detail) {
+        return detail.getOrDefault("currency", "") + " " + detail.getOrDefault("amount", "");
+    }
+
+    private String gateway(Map<String, String> detail) {
+        return Optional.ofNullable(detail.get("gateway"))
+                .map(name -> gatewayNames.apply(new GatewayName(name)))
+                .orElse("");
+    }
+
+    private String reason(Map<String, String> detail) {
+        var code = detail.getOrDefault(Fact.CATEGORY, "");
+        return Arrays.stream(FailureCategory.values())
+                .filter(category -> category.code().equals(code))
+                .findFirst()
+                .map(texts::reason)
+                .orElse(code);
+    }
+
+    String actor(String actor) {
+        if (actor.startsWith("staff:")) {
+            return words.text("timeline.actor.staff", actor.substring("staff:".length()));
+        }
+        return words.find("timeline.actor." + actor).orElse(actor);
+    }
+
+    Tone tone(String kind) {
+        if (GOOD.contains(kind)) {
+            return Tone.GOOD;
+        }
+        if (BAD.contains(kind)) {
+            return Tone.BAD;
+        }
+        return WAITING.contains(kind) ? Tone.WAITING : Tone.QUIET;
+    }
+
+    String weight(String kind) {
+        return MINOR.contains(kind) ? "minor" : "main";
+    }
+}

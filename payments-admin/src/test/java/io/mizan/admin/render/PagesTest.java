@@ -1,0 +1,282 @@
+package io.mizan.admin.render;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mizan.admin.access.SignInView;
+import io.mizan.admin.cases.CaseListView;
+import io.mizan.admin.cases.CaseView;
+import io.mizan.admin.orders.ExampleOrders;
+import io.mizan.admin.orders.OrderListView;
+import io.mizan.attempt.PaymentState;
+import io.mizan.casework.CaseKind;
+import io.mizan.casework.CaseSnapshot;
+import io.mizan.casework.CaseState;
+import io.mizan.fact.Evidence;
+import io.mizan.fact.FactKind;
+import io.mizan.gateway.CaptureMode;
+import io.mizan.gateway.Operation;
+import io.mizan.id.CaseId;
+import io.mizan.id.OrderId;
+import io.mizan.order.Fulfilment;
+import io.mizan.order.OrderStatus;
+import io.mizan.timeline.TimelineKind;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every page with example records, in both languages. They stay in {@code target/pages} to be looked at. */
+class PagesTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T09:30:00Z");
+    private static final Path MAIN = Path.of("src/main");
+    private static final Templates TEMPLATES = new Templates("");
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void every_page_renders_in_both_languages(Language language) throws IOException {
+        for (var page : pages(language).entrySet()) {
+            var html = render(page.getKey(), page.getValue(), language);
+
+            assertThat(html).as(page.getKey()).contains("<html lang=\"" + language.code() + "\"");
+            assertThat(html).as(page.getKey()).doesNotContain("th:", "??", "{0}", "Optional[");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void no_page_needs_what_its_security_policy_forbids(Language language) throws IOException {
+        for (var page : pages(language).entrySet()) {
+            var html = render(page.getKey(), page.getValue(), language);
+
+            assertThat(html)
+                    .as(page.getKey())
+                    .doesNotContain("<script", "<style", " style=", "javascript:")
+                    .doesNotContainPattern(" on[a-z]+=");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void every_form_that_posts_carries_the_token(Language language) throws IOException {
+        for (var page : pages(language).entrySet()) {
+            var html = render(page.getKey(), page.getValue(), language);
+            var forms = html.split("<form ", -1);
+
+            for (int i = 1; i < forms.length; i++) {
+                assertThat(forms[i]).as(page.getKey()).contains("method=\"post\"", "value=\"example-token\"");
+            }
+        }
+    }
+
+    @Test
+    void what_people_wrote_is_shown_and_never_run() throws IOException {
+        var view =
+                new OrderListView(true, "<img src=x onerror=alert(1)>", List.of(), List.of(), Optional.empty(), true);
+
+        var html = render("orders", view, Language.ENGLISH);
+
+        assertThat(html).contains("&lt;img src=x").doesNotContain("<img");
+    }
+
+    @Test
+    void both_languages_have_the_same_texts() throws IOException {
+        assertThat(texts("ar").keySet()).isEqualTo(texts("en").keySet());
+    }
+
+    @Test
+    void every_text_that_is_used_is_there_and_every_text_that_is_there_is_used() throws IOException {
+        var used = new TreeSet<String>();
+        for (var file : files(MAIN.resolve("resources/templates"), ".html")) {
+            keys(file, Pattern.compile("#\\{([a-z0-9_.]+)"), used);
+        }
+        for (var file : files(MAIN.resolve("java"), ".java")) {
+            keys(file, Pattern.compile("\"((?:[a-z_]+\\.)+[a-z0-9_]+)\""), used);
+        }
+        used.addAll(composed());
+        var there = texts("en").keySet().stream().map(Object::toString).collect(toCollection(TreeSet::new));
+
+        var unused = new TreeSet<>(there);
+        unused.removeAll(used);
+
+        assertThat(unused).isEmpty();
+        assertThat(there).containsAll(composed());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void no_text_loses_what_follows_an_apostrophe(Language language) throws IOException {
+        assertThat(texts(language.code()).values())
+                .noneMatch(text -> text.toString().contains("'"));
+    }
+
+    /** Texts whose names are put together of a prefix and a word of the domain. */
+    private static Set<String> composed() {
+        var keys = new TreeSet<String>();
+        Arrays.stream(OrderStatus.values()).forEach(one -> keys.add("order.status." + one.code()));
+        Arrays.stream(Fulfilment.values()).forEach(one -> keys.add("order.fulfilment." + one.code()));
+        Arrays.stream(PaymentState.values()).forEach(one -> keys.add("attempt.state." + one.code()));
+        Arrays.stream(CaptureMode.values()).forEach(one -> keys.add("attempt.capture." + one.code()));
+        Arrays.stream(CaseState.values()).forEach(one -> keys.add("case.state." + one.code()));
+        for (var kind : CaseKind.values()) {
+            keys.add("case." + kind.code() + ".title");
+            keys.add("case." + kind.code() + ".meaning");
+            keys.add("action." + kind.proposedAction());
+        }
+        Arrays.stream(Evidence.Source.values()).forEach(one -> keys.add("evidence.source." + one.code()));
+        Stream.of("message", "message_ref", "proof", "happened", "received", "account", "object", "sha256")
+                .forEach(one -> keys.add("evidence." + one));
+        Arrays.stream(TimelineKind.values()).forEach(one -> keys.add("timeline." + one.code()));
+        Arrays.stream(FactKind.values()).forEach(one -> keys.add("timeline.fact." + one.code()));
+        Arrays.stream(FactKind.Closing.values())
+                .forEach(one -> keys.add("timeline.fact.checkout_closed." + one.qualifier()));
+        Arrays.stream(FactKind.AuthorizationEnd.values())
+                .forEach(one -> keys.add("timeline.fact.authorization_ended." + one.qualifier()));
+        Stream.of("customer", "merchant", "gateway", "mizan").forEach(one -> keys.add("timeline.actor." + one));
+        Arrays.stream(Operation.values()).forEach(one -> keys.add("operation." + one.code()));
+        Stream.of("started", "disclosed", "returned", "superseded", "inquired", "inquiry_due", "pay_until")
+                .forEach(one -> keys.add("attempt.stage." + one));
+        Stream.of("catalogue", "merchant").forEach(one -> keys.add("sum.computed." + one));
+        for (var problem : List.of("403", "404", "other")) {
+            keys.add("problem." + problem + ".title");
+            keys.add("problem." + problem + ".sentence");
+        }
+        return keys;
+    }
+
+    private static Map<String, Object> pages(Language language) {
+        var words = new Words(language, NOW);
+        var pages = new LinkedHashMap<String, Object>();
+        pages.put("signin", new SignInView(Optional.empty()));
+        pages.put("signin-refused", new SignInView(Optional.of(words.text("signin.refused"))));
+        pages.put("problem", new ProblemView(words.text("problem.404.title"), words.text("problem.404.sentence")));
+        pages.put("orders", orders(words));
+        pages.put("orders-none", new OrderListView(true, "INV-0", List.of(), List.of(), Optional.empty(), true));
+        pages.put("cases", cases(words));
+        pages.put("cases-none", new CaseListView(List.of(), List.of(), Optional.empty(), true));
+        ExampleOrders.views(language).forEach((name, view) -> pages.put("order-" + name, view));
+        return pages;
+    }
+
+    private static OrderListView orders(Words words) {
+        var badges = new Badges(words);
+        var statuses = List.of(OrderStatus.values());
+        var lines = new ArrayList<OrderListView.Line>();
+        var amounts = List.of("QAR 250.00", "KWD 18.750", "JPY 12400", "USD 1,099.00".replace(",", ""), "QAR 64.50");
+        for (int i = 0; i < 11; i++) {
+            var status = statuses.get((i * 2 + 3) % statuses.size());
+            lines.add(new OrderListView.Line(
+                    new OrderId(new UUID(0x019aa5c0_7000_7000L + ((long) i << 20), 0x8000000000000000L | i)).toString(),
+                    "INV-2026-04" + (29 - i),
+                    amounts.get(i % amounts.size()),
+                    badges.of(status),
+                    badges.of(status == OrderStatus.PAID ? Fulfilment.FULFILLED : Fulfilment.UNFULFILLED),
+                    words.moment(NOW.minusSeconds(90L + 700L * i * i)),
+                    i == 4 ? Optional.of(words.text("orders.attention")) : Optional.empty()));
+        }
+        var filters = Stream.concat(
+                        Stream.of(
+                                new OrderListView.Filter(words.text("orders.filter.all"), "", true),
+                                new OrderListView.Filter(
+                                        words.text("orders.filter.attention"), "?attention=true", false)),
+                        Arrays.stream(OrderStatus.values())
+                                .map(status -> new OrderListView.Filter(
+                                        words.text("order.status." + status.code()),
+                                        "?status=" + status.code(),
+                                        false)))
+                .toList();
+        return new OrderListView(false, "", filters, lines, Optional.of("?after=ord_1"), true);
+    }
+
+    private static CaseListView cases(Words words) {
+        var views = new ArrayList<CaseView>();
+        for (var kind : CaseKind.values()) {
+            var order = kind == CaseKind.UNMATCHED_EVENT || kind == CaseKind.DEAD_EVENT
+                    ? Optional.<OrderId>empty()
+                    : Optional.of(new OrderId(new UUID(0x019aa5c0_7000_7000L, 0x8000000000000001L)));
+            views.add(CaseView.of(
+                    new CaseSnapshot(
+                            new CaseId(new UUID(0x019aa5c0_7000_7000L, 0x8000000000000002L)),
+                            kind,
+                            CaseState.OPEN,
+                            kind != CaseKind.CONFLICTING_FACTS,
+                            "evt_01k2",
+                            order,
+                            Optional.empty(),
+                            kind.proposedAction(),
+                            Map.of("captured", "QAR 200.00", "verdict", "underpaid"),
+                            NOW.minusSeconds(7200L * (views.size() + 1)),
+                            Optional.empty(),
+                            Optional.empty()),
+                    words));
+        }
+        var filters = Arrays.stream(CaseState.values())
+                .map(state -> new CaseListView.Filter(
+                        words.text("case.state." + state.code()), "?state=" + state.code(), state == CaseState.OPEN))
+                .toList();
+        return new CaseListView(filters, views, Optional.empty(), true);
+    }
+
+    private static String render(String name, Object view, Language language) throws IOException {
+        var template = name.replaceFirst("-.*", "");
+        boolean signedIn = !template.equals("signin");
+        var frame = new Frame(
+                language,
+                signedIn ? Optional.of("Sara Support") : Optional.empty(),
+                true,
+                "/admin/orders",
+                name.equals("order-unknown")
+                        ? Optional.of(Messages.in(language).text("inquiry.requested", "Stripe"))
+                        : Optional.empty(),
+                "_csrf",
+                "example-token");
+        var out = new StringWriter();
+        TEMPLATES.render(template, language.locale(), Map.of("page", view, "frame", frame), out);
+        var html = out.toString();
+        var folder = Files.createDirectories(Path.of("target/pages", language.code()));
+        Files.writeString(folder.resolve(name + ".html"), html);
+        return html;
+    }
+
+    private static Properties texts(String language) throws IOException {
+        var properties = new Properties();
+        try (var in = Objects.requireNonNull(
+                        Messages.class.getResourceAsStream("/io/mizan/admin/messages_" + language + ".properties"));
+                var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        }
+        return properties;
+    }
+
+    private static List<Path> files(Path folder, String suffix) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(suffix)).toList();
+        }
+    }
+
+    private static void keys(Path file, Pattern pattern, Set<String> found) throws IOException {
+        var matcher = pattern.matcher(Files.readString(file));
+        while (matcher.find()) {
+            found.add(matcher.group(1));
+        }
+    }
+}

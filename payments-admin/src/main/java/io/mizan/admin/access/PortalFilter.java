@@ -27,10 +27,7 @@ public class PortalFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         response.setHeader("Content-Security-Policy", POLICY);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         if (isOver(request)) {
             request.logout();
             request.getSession().invalidate();

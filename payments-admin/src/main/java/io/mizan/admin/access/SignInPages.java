@@ -80,7 +80,7 @@ public class SignInPages {
         if (name.isEmpty() || name.length() > LONGEST_NAME || password == null || password.isEmpty()) {
             return refused("signin.incomplete");
         }
-        var closed = delays.closedFor(name, visitor.address());
+        var closed = delays.closedFor(name, visitor.origin());
         if (closed.isPresent()) {
             LOG.log(INFO, "event=staff.sign_in outcome=delayed");
             return tooSoon(closed.get());
@@ -94,7 +94,7 @@ public class SignInPages {
             LOG.log(INFO, "event=staff.sign_in outcome=refused");
             return refused("signin.refused");
         }
-        delays.succeeded(name, visitor.address());
+        delays.succeeded(name, visitor.origin());
         SessionAge.begin(request.getSession());
         staff.find(name).ifPresent(member -> audit.record(member, StaffAct.SIGNED_IN, member.username(), Map.of()));
         // On SEND_CONTINUE the mechanism has answered already, with the way back to what was asked for.

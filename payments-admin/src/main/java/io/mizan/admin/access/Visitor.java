@@ -18,6 +18,9 @@ public class Visitor {
     @Inject
     StaffDirectory staff;
 
+    @Inject
+    VisitorAddress address;
+
     private Optional<StaffMember> member;
 
     /** Empty for somebody who has not signed in, or who may no longer. */
@@ -43,7 +46,8 @@ public class Visitor {
         return false;
     }
 
-    public String address() {
-        return request.getRemoteAddr();
+    /** Where the request came from, for delays. */
+    String origin() {
+        return address.value().orElse("unknown");
     }
 }

@@ -271,7 +271,7 @@ final class OrderWriter {
                     timelineWords.tone(entry.kind()).css(),
                     timelineWords.weight(entry.kind()),
                     evidence,
-                    evidence.isEmpty() ? details : List.of());
+                    evidence.isEmpty() && !timelineWords.saysAll(entry.kind()) ? details : List.of());
         }
 
         private Optional<String> moreTimeline() {

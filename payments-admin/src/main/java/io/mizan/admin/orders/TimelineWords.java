@@ -35,6 +35,16 @@ final class TimelineWords {
             "inquiry_answered",
             "merchant_event_recorded");
 
+    /** Their words say all that there is to say. */
+    private static final Set<String> SAID_IN_FULL = Set.of(
+            "attempt_started",
+            "attempt_state_changed",
+            "case_cleared",
+            "case_opened",
+            "customer_returned",
+            "merchant_event_recorded",
+            "order_status_changed");
+
     private final Words words;
     private final ExplanationTexts texts;
     private final Function<GatewayName, String> gatewayNames;
@@ -135,6 +145,10 @@ final class TimelineWords {
             return Tone.BAD;
         }
         return WAITING.contains(kind) ? Tone.WAITING : Tone.QUIET;
+    }
+
+    boolean saysAll(String kind) {
+        return SAID_IN_FULL.contains(kind);
     }
 
     String weight(String kind) {

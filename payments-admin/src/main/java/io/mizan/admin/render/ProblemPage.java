@@ -5,8 +5,6 @@ import static java.lang.System.Logger.Level.ERROR;
 import io.mizan.failure.ErrorCode;
 import io.mizan.failure.MizanException;
 import jakarta.inject.Inject;
-import jakarta.mvc.Models;
-import jakarta.mvc.MvcContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -17,10 +15,7 @@ public class ProblemPage implements ExceptionMapper<Exception> {
     private static final System.Logger LOG = System.getLogger("mizan.admin");
 
     @Inject
-    Models models;
-
-    @Inject
-    MvcContext mvc;
+    ProblemAnswers answers;
 
     @Override
     public Response toResponse(Exception failure) {
@@ -31,29 +26,12 @@ public class ProblemPage implements ExceptionMapper<Exception> {
         if (failure instanceof MizanException refused && refused.code() == ErrorCode.NOT_FOUND) {
             return page(Response.Status.NOT_FOUND.getStatusCode());
         }
-        return fault(failure);
+        var number = UUID.randomUUID().toString().substring(0, 8);
+        LOG.log(ERROR, "event=portal.fault fault=" + number, failure);
+        return answers.answer(Response.Status.INTERNAL_SERVER_ERROR.getStatusCode(), "fault", number);
     }
 
     private Response page(int status) {
-        var messages = Messages.in(mvc.getLocale());
-        var known = messages.find("problem." + status + ".title").isPresent() ? String.valueOf(status) : "other";
-        return answer(
-                status,
-                new ProblemView(
-                        messages.text("problem." + known + ".title"), messages.text("problem." + known + ".sentence")));
-    }
-
-    private Response fault(Exception failure) {
-        var number = UUID.randomUUID().toString().substring(0, 8);
-        LOG.log(ERROR, "event=portal.fault fault=" + number, failure);
-        var messages = Messages.in(mvc.getLocale());
-        return answer(
-                Response.Status.INTERNAL_SERVER_ERROR.getStatusCode(),
-                new ProblemView(messages.text("problem.fault.title"), messages.text("problem.fault.sentence", number)));
-    }
-
-    private Response answer(int status, ProblemView view) {
-        models.put("page", view);
-        return Response.status(status).entity("problem.html").type("text/html").build();
+        return answers.answer(status, answers.knows(status) ? String.valueOf(status) : "other");
     }
 }

@@ -13,10 +13,11 @@ import jakarta.mvc.engine.ViewEngineException;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 
 /** The view engine of Jakarta MVC: names that end in {@code .html} are templates. */
 @ApplicationScoped
@@ -52,26 +53,32 @@ public class TemplateViews implements ViewEngine {
 
     @Override
     public void processView(ViewEngineContext context) throws ViewEngineException {
-        var model = new HashMap<>(context.getModels().asMap());
-        model.put("frame", frame(context));
-        // Rendered whole before the first byte leaves, so that a fault shows a page about it and not half of this one.
-        var html = new StringWriter();
+        var view = context.getView();
         try {
-            var view = context.getView();
-            templates.render(view.substring(0, view.length() - SUFFIX.length()), context.getLocale(), model, html);
+            var html = html(
+                    view.substring(0, view.length() - SUFFIX.length()),
+                    context.getModels().asMap(),
+                    context.getLocale(),
+                    context.getRequest(HttpServletRequest.class));
             context.getResponseHeaders().putSingle("Content-Type", "text/html;charset=UTF-8");
-            var out = new OutputStreamWriter(context.getOutputStream(), StandardCharsets.UTF_8);
-            out.write(html.toString());
-            out.flush();
+            context.getOutputStream().write(html.getBytes(StandardCharsets.UTF_8));
         } catch (IOException | RuntimeException failure) {
             throw new ViewEngineException(failure);
         }
     }
 
-    private Frame frame(ViewEngineContext context) {
-        var request = context.getRequest(HttpServletRequest.class);
+    /** The whole page, before its first byte leaves: a fault shows a page about it and not half of this one. */
+    String html(String template, Map<String, Object> model, Locale locale, HttpServletRequest request) {
+        var variables = new HashMap<>(model);
+        variables.put("frame", frame(locale, request));
+        var html = new StringWriter();
+        templates.render(template, locale, variables, html);
+        return html.toString();
+    }
+
+    private Frame frame(Locale locale, HttpServletRequest request) {
         return new Frame(
-                Language.of(context.getLocale()),
+                Language.of(locale),
                 visitor.member().map(StaffMember::displayName),
                 mode == Mode.SANDBOX,
                 here(request),

@@ -93,7 +93,7 @@ class PagesTest {
         var view =
                 new OrderListView(true, "<img src=x onerror=alert(1)>", List.of(), List.of(), Optional.empty(), true);
 
-        var html = render("orders", view, Language.ENGLISH);
+        var html = render("orders-hostile", view, Language.ENGLISH);
 
         assertThat(html).contains("&lt;img src=x").doesNotContain("<img");
     }
@@ -156,7 +156,7 @@ class PagesTest {
         Stream.of("started", "disclosed", "returned", "superseded", "inquired", "inquiry_due", "pay_until")
                 .forEach(one -> keys.add("attempt.stage." + one));
         Stream.of("catalogue", "merchant").forEach(one -> keys.add("sum.computed." + one));
-        for (var problem : List.of("403", "404", "other")) {
+        for (var problem : List.of("403", "404", "form", "fault", "other")) {
             keys.add("problem." + problem + ".title");
             keys.add("problem." + problem + ".sentence");
         }

@@ -1,5 +1,6 @@
 package io.mizan.web.http;
 
+import io.mizan.admin.access.VisitorAddress;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,7 +9,7 @@ import java.util.Optional;
 
 /** The address that the current request came from, for limits. */
 @RequestScoped
-public class ClientAddress {
+public class ClientAddress implements VisitorAddress {
     private static final int LONGEST = 64;
 
     @Inject
@@ -18,6 +19,7 @@ public class ClientAddress {
     Proxies proxies;
 
     /** Empty if what stands for it is no address at all. */
+    @Override
     public Optional<String> value() {
         var client = proxies.clientOf(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
         return Optional.of(client).filter(text -> !text.isBlank() && text.length() <= LONGEST);

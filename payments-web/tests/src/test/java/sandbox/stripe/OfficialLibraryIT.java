@@ -46,7 +46,7 @@ class OfficialLibraryIT {
     static void connect() {
         URI url = TestBed.simulators().url();
         simulator = TestBed.simulator();
-        stripe = client(url, TestBed.password(Secret.STRIPE_SECRET_KEY));
+        stripe = client(url, TestBed.secret(Secret.STRIPE_SECRET_KEY));
     }
 
     @Test

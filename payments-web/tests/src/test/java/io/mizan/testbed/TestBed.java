@@ -73,12 +73,7 @@ public final class TestBed {
         return browsers;
     }
 
-    /** The password of one of the demonstration's staff. */
-    public static String password(Secret staff) {
-        return SECRETS.get(staff);
-    }
-
-    /** One of the secrets that server and simulators share. */
+    /** A key, password or signing secret of server A and its simulators. */
     public static String secret(Secret secret) {
         return SECRETS.get(secret);
     }

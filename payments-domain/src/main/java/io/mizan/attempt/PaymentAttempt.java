@@ -181,9 +181,12 @@ public class PaymentAttempt {
         redirect = Redirects.toJson(where);
     }
 
-    /** The payable address is about to be shown: from now on the customer may pay without our knowing. */
+    /**
+     * The payable address is about to be shown: from now on the customer may pay without our knowing. As long as there
+     * is no address, there is nothing to show.
+     */
     public void disclose(Instant now) {
-        if (disclosedAt == null) {
+        if (disclosedAt == null && redirect != null) {
             disclosedAt = now;
         }
     }

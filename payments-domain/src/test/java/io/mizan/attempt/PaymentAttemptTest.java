@@ -1,0 +1,51 @@
+package io.mizan.attempt;
+
+import static io.mizan.fact.FactBuilder.qar;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mizan.fact.FactBuilder;
+import io.mizan.gateway.CaptureMode;
+import io.mizan.gateway.GatewayName;
+import io.mizan.gateway.Redirect;
+import io.mizan.id.AttemptId;
+import io.mizan.id.OrderId;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class PaymentAttemptTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final PaymentAttempt attempt = new PaymentAttempt(new NewAttempt(
+            new AttemptId(new UUID(7, 1)),
+            new OrderId(new UUID(7, 2)),
+            1,
+            new GatewayName("stripe"),
+            FactBuilder.STRIPE,
+            CaptureMode.AUTOMATIC,
+            qar("250.00"),
+            false,
+            "0".repeat(64),
+            Optional.empty(),
+            NOW));
+
+    /** Else a second click while the gateway hangs would make an unknown opening hold the order for ever. */
+    @Test
+    void an_attempt_without_an_address_to_pay_at_cannot_be_disclosed() {
+        attempt.disclose(NOW);
+
+        assertThat(attempt.isDisclosed()).isFalse();
+    }
+
+    @Test
+    void an_attempt_with_an_address_is_disclosed_once() {
+        attempt.payableAt(Redirect.to(URI.create("https://pay.example/1")));
+
+        attempt.disclose(NOW);
+        attempt.disclose(NOW.plusSeconds(60));
+
+        assertThat(attempt.snapshot().disclosedAt()).contains(NOW);
+    }
+}

@@ -177,9 +177,7 @@ class AttemptPlanner {
             if (!isUnknownAndUndisclosed(attempt, commands)) {
                 return Optional.of(attempt);
             }
-            attempt.supersede(visit.now());
-            visit.order().release(attempt.id());
-            visit.tell(TimelineKind.ATTEMPT_SUPERSEDED, "mizan", Optional.of(attempt.id()), Map.of());
+            visit.giveWay(attempt);
         }
         return Optional.empty();
     }

@@ -1,7 +1,6 @@
 package io.mizan.checkout;
 
 import io.mizan.attempt.PaymentAttempt;
-import io.mizan.command.GatewayCommand;
 import io.mizan.dispatch.CommandDispatcher;
 import io.mizan.dispatch.DispatchSettings;
 import io.mizan.gateway.Operation;
@@ -60,7 +59,7 @@ class EndAttempt {
         if (!attempt.isOpen() || attempt.isSuperseded()) {
             return Optional.empty();
         }
-        return visit.planEnd(attempt, visit.now().plus(dispatch.lease()));
+        return visit.planEndOnRequest(attempt, visit.now().plus(dispatch.lease()));
     }
 
     private static Ending ending(OrderVisit visit, PaymentAttempt attempt) {
@@ -70,16 +69,14 @@ class EndAttempt {
         if (!attempt.isOpen()) {
             return new Ended();
         }
-        if (!attempt.isDisclosed() && visit.target(attempt).refs().isEmpty()) {
-            // Nobody was shown an address to pay at; should the page turn up, it is closed and never shown.
-            attempt.supersede(visit.now());
-            visit.order().release(attempt.id());
+        if (visit.isUnseen(attempt)) {
+            visit.giveWay(attempt);
             return new Ended();
         }
         boolean refused = visit.commands().stream()
                 .filter(command -> command.attempt().equals(attempt.id()))
                 .filter(command -> command.operation() == Operation.CLOSE || command.operation() == Operation.VOID)
-                .anyMatch(GatewayCommand::wasDeclined);
+                .anyMatch(command -> command.wasDeclined() && !command.wasTurnedAway());
         if (refused) {
             attempt.askNow(visit.now(), Duration.ZERO);
             return new Completed();

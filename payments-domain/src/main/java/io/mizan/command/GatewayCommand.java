@@ -43,6 +43,13 @@ public record GatewayCommand(
         return state != CommandState.DONE;
     }
 
+    /** Whether the gateway did not let us in, and so has not even looked at what was asked. */
+    public boolean wasTurnedAway() {
+        return wasDeclined()
+                && failure.filter(category -> category == FailureCategory.AUTHENTICATION)
+                        .isPresent();
+    }
+
     public boolean wasDeclined() {
         return outcome.filter(answer -> answer == Outcome.DECLINED).isPresent();
     }

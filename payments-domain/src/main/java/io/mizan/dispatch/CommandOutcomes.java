@@ -8,6 +8,7 @@ import io.mizan.command.Commands;
 import io.mizan.command.GatewayCommand;
 import io.mizan.dispatch.CommandDispatcher.Shown;
 import io.mizan.fact.Evidence;
+import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.Operation;
 import io.mizan.gateway.PaymentGateway;
@@ -90,6 +91,11 @@ public class CommandOutcomes {
         }
 
         void declined(GatewayResult.Declined answer) {
+            if (answer.category() == FailureCategory.AUTHENTICATION && command.state() != CommandState.PLANNED) {
+                // Turned away at the door, which says nothing of an earlier sending that may have been let in.
+                unknown(answer.providerCode());
+                return;
+            }
             var attempt = visit.attempt(command.attempt());
             commands.declined(claim, answer.category(), answer.providerCode());
             tell(
@@ -111,11 +117,16 @@ public class CommandOutcomes {
                 tell(
                         TimelineKind.COMMAND_RETRY,
                         Map.of("category", answer.category().code()));
-            } else if (neverActed) {
+            } else if (neverActed && !endsAnAttempt()) {
                 declined(new GatewayResult.Declined(answer.category(), "retries_used_up"));
             } else {
                 giveUp(answer.category().code());
             }
+        }
+
+        /** What must take no more money must not stay payable because the gateway was away: that is never a no. */
+        private boolean endsAnAttempt() {
+            return command.operation() == Operation.CLOSE || command.operation() == Operation.VOID;
         }
 
         void unknown(String cause) {

@@ -161,19 +161,59 @@ public final class OrderVisit {
      * @return the command, if there was something to ask and it had not been asked
      */
     public Optional<UUID> planEnd(PaymentAttempt attempt, Instant dueAt) {
-        var operation = attempt.authorized().isPositive() ? Operation.VOID : Operation.CLOSE;
+        return endings(attempt).isEmpty() ? planEnd(attempt, 1, dueAt) : Optional.empty();
+    }
+
+    /**
+     * As {@link #planEnd}, for somebody who wants it now: asked again if the gateway did not let us in the last time,
+     * which says nothing of the attempt.
+     */
+    public Optional<UUID> planEndOnRequest(PaymentAttempt attempt, Instant dueAt) {
+        var asked = endings(attempt);
+        boolean mayAsk = asked.stream().allMatch(GatewayCommand::wasTurnedAway);
+        return mayAsk ? planEnd(attempt, asked.size() + 1, dueAt) : Optional.empty();
+    }
+
+    private List<GatewayCommand> endings(PaymentAttempt attempt) {
+        var operation = ending(attempt);
+        return commands().stream()
+                .filter(command -> command.attempt().equals(attempt.id()) && command.operation() == operation)
+                .toList();
+    }
+
+    private static Operation ending(PaymentAttempt attempt) {
+        return attempt.authorized().isPositive() ? Operation.VOID : Operation.CLOSE;
+    }
+
+    private Optional<UUID> planEnd(PaymentAttempt attempt, int ordinal, Instant dueAt) {
+        var operation = ending(attempt);
         var target = target(attempt);
-        boolean asked = commands().stream()
-                .anyMatch(command -> command.attempt().equals(attempt.id()) && command.operation() == operation);
-        if (asked || target.refs().isEmpty()) {
+        if (target.refs().isEmpty()) {
             return Optional.empty();
         }
-        var key = CommandKeys.of(attempt.id(), operation, 1);
+        var key = CommandKeys.of(attempt.id(), operation, ordinal);
         var gateways = journals.gateways();
         var request = operation == Operation.VOID
                 ? gateways.find(attempt.gateway(), Voiding.class).map(gateway -> gateway.voidAuthorization(target, key))
                 : gateways.find(attempt.gateway(), Closing.class).map(gateway -> gateway.close(target, key));
-        return request.map(prepared -> plan(attempt, 1, Optional.empty(), Optional.empty(), prepared, dueAt));
+        return request.map(prepared -> plan(attempt, ordinal, Optional.empty(), Optional.empty(), prepared, dueAt));
+    }
+
+    /**
+     * Whether nobody was shown where to pay it, and the gateway has told of nothing that could be closed. Such an
+     * attempt holds up nothing: it may {@link #giveWay}.
+     */
+    public boolean isUnseen(PaymentAttempt attempt) {
+        return !attempt.isDisclosed() && target(attempt).refs().isEmpty();
+    }
+
+    /** Takes an attempt out of the way; should its page turn up later, it is closed and never shown. */
+    public void giveWay(PaymentAttempt attempt) {
+        order.release(attempt.id());
+        if (!attempt.isSuperseded()) {
+            attempt.supersede(now);
+            tell(TimelineKind.ATTEMPT_SUPERSEDED, "mizan", Optional.of(attempt.id()), Map.of());
+        }
     }
 
     /** Writes to the order's timeline. */

@@ -59,7 +59,12 @@ public class ExpireOrders {
         if (order.status() != OrderStatus.PENDING || order.expiresAt().isAfter(visit.now())) {
             return;
         }
-        var open = visit.attempts().stream().filter(PaymentAttempt::isOpen).toList();
+        visit.attempts().stream()
+                .filter(attempt -> attempt.isOpen() && visit.isUnseen(attempt))
+                .forEach(visit::giveWay);
+        var open = visit.attempts().stream()
+                .filter(attempt -> attempt.isOpen() && !visit.isUnseen(attempt))
+                .toList();
         if (open.isEmpty()) {
             visit.decide(FactKind.ORDER_EXPIRED, "mizan");
             return;

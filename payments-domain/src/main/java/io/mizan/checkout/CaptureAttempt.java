@@ -9,8 +9,10 @@ import io.mizan.dispatch.DispatchSettings;
 import io.mizan.failure.ErrorCode;
 import io.mizan.failure.MizanException;
 import io.mizan.gateway.Capturing;
+import io.mizan.gateway.GatewayRequest;
 import io.mizan.gateway.Gateways;
 import io.mizan.gateway.Operation;
+import io.mizan.gateway.Target;
 import io.mizan.id.AttemptId;
 import io.mizan.intake.CommandKeys;
 import io.mizan.intake.FactIntake;
@@ -86,8 +88,8 @@ public class CaptureAttempt {
                 .orElseThrow(() -> new MizanException(
                         ErrorCode.CAPABILITY_NOT_SUPPORTED, attempt.gateway() + " cannot capture later."));
         int ordinal = captures.size() + 1;
-        var request = gateway.capture(
-                visit.target(attempt), amount, CommandKeys.of(attempt.id(), Operation.CAPTURE, ordinal));
+        var request = prepare(
+                gateway, visit.target(attempt), amount, CommandKeys.of(attempt.id(), Operation.CAPTURE, ordinal));
         return Optional.of(visit.plan(
                 attempt,
                 ordinal,
@@ -95,6 +97,15 @@ public class CaptureAttempt {
                 Optional.of(amount),
                 request,
                 visit.now().plus(dispatch.lease())));
+    }
+
+    private static GatewayRequest prepare(Capturing gateway, Target target, Money amount, String idempotencyKey) {
+        try {
+            return gateway.capture(target, amount, idempotencyKey);
+        } catch (IllegalArgumentException cannotBeSaid) {
+            throw MizanException.of(
+                    ErrorCode.AMOUNT_OUT_OF_RANGE, "amount", "The gateway cannot capture exactly " + amount + ".");
+        }
     }
 
     private static void requireSameAmount(GatewayCommand known, Optional<Money> asked) {

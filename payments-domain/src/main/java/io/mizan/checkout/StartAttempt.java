@@ -70,6 +70,11 @@ public class StartAttempt {
 
     /** The old page must take no more money before a new one may; where that cannot be had, the risk is the caller's. */
     private void endFirst(StartAttemptCommand command, AttemptId old) {
+        if (attempts.find(old)
+                .filter(known -> known.order().equals(command.order()))
+                .isEmpty()) {
+            throw MizanException.of(ErrorCode.INVALID_FIELD, "replace", "The order has no such attempt.");
+        }
         var ended = ending.end(command.order(), old);
         if (ended instanceof EndAttempt.Completed) {
             throw new MizanException(

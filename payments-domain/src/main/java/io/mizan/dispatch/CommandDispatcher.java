@@ -74,6 +74,9 @@ public class CommandDispatcher {
         }
         try {
             send(claim, command, gateway, Shown.TO_CALLER);
+        } catch (ClaimLost lost) {
+            // This thread was too slow; the caller learns how it stands, as after any answer that is not known yet.
+            LOG.log(WARNING, "event=command.claim_lost command={0}", claim.id());
         } finally {
             bulkheads.of(gateway.name()).release();
         }

@@ -7,6 +7,7 @@ public interface Capturing {
     /**
      * Prepares a capture of {@code amount}, at most what is authorized; the rest is released.
      *
+     * @throws IllegalArgumentException if the gateway's way of counting cannot say that amount
      * @throws IllegalStateException if the target has no authorization that we know of
      */
     GatewayRequest capture(Target target, Money amount, String idempotencyKey);

@@ -29,6 +29,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class WebhookInbox {
     private static final int LONGEST_ERROR = 400;
+    private static final int LONGEST_REASON = 60;
     private static final String COLUMNS =
             "SELECT id, gateway, account, provider_event_id, type, proof, body_sha256, state, reason, order_id, sent_at,"
                     + " received_at, processed_at, attempts FROM webhook_event";
@@ -153,7 +154,7 @@ public class WebhookInbox {
                 claim,
                 "UPDATE webhook_event SET state = 'IGNORED', reason = ?, processed_at = ?, due_at = NULL"
                         + " WHERE id = ? AND claim_no = ?",
-                reason,
+                cut(reason, LONGEST_REASON),
                 clock.instant());
         remember(claim.id(), account, refs);
     }
@@ -176,7 +177,7 @@ public class WebhookInbox {
                 claim,
                 "UPDATE webhook_event SET state = ?, last_error = ?, due_at = ? WHERE id = ? AND claim_no = ?",
                 retryAt.isPresent() ? WebhookState.FAILED : WebhookState.DEAD,
-                error.length() > LONGEST_ERROR ? error.substring(0, LONGEST_ERROR) : error,
+                cut(error, LONGEST_ERROR),
                 retryAt);
     }
 
@@ -206,6 +207,10 @@ public class WebhookInbox {
                 event,
                 account.value(),
                 ref.value()));
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() > longest ? text.substring(0, longest) : text;
     }
 
     private static WebhookEvent read(Row row) throws SQLException {

@@ -55,20 +55,35 @@ public class Ledger {
                 .forEach(
                         posted -> add(missing, posted.account(), posted.amount().negated()));
         demanded.forEach(balance -> add(missing, balance.account(), balance.amount()));
+        long earlier = postings(order, factId);
         for (var posting : missing.values()) {
             if (!posting.amount().isZero()) {
                 sql.update(
-                        "INSERT INTO posting (id, order_id, fact_id, account, currency, amount_minor, posted_at)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                        "INSERT INTO posting (id, order_id, fact_id, earlier, account, currency, amount_minor, posted_at)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                         ids.next(),
                         order.value(),
                         factId,
+                        earlier,
                         posting.account(),
                         posting.amount().currencyCode(),
                         posting.amount().amountMinor(),
                         clock.instant());
             }
         }
+    }
+
+    /**
+     * What a fact amounts to can change without another fact: by the answer to a capture, of what is due. Then postings on
+     * account of the same fact follow one another.
+     */
+    private long postings(OrderId order, UUID factId) {
+        return sql.first(
+                        "SELECT COUNT(*) AS earlier FROM posting WHERE order_id = ? AND fact_id = ?",
+                        row -> row.number("earlier"),
+                        order.value(),
+                        factId)
+                .orElse(0L);
     }
 
     private static void add(Map<String, Balance> balances, String account, Money amount) {

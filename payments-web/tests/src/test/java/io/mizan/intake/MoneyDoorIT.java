@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mizan.attempt.Attempts;
 import io.mizan.attempt.NewAttempt;
 import io.mizan.casework.Cases;
+import io.mizan.command.Commands;
 import io.mizan.customer.CustomerDetails;
 import io.mizan.fact.Account;
 import io.mizan.fact.Evidence;
@@ -14,9 +15,12 @@ import io.mizan.fact.Fact;
 import io.mizan.fact.FactBuilder;
 import io.mizan.fact.FactKind;
 import io.mizan.fact.Facts;
+import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.GatewayName;
+import io.mizan.gateway.GatewayRequest;
 import io.mizan.gateway.Observation;
+import io.mizan.gateway.Operation;
 import io.mizan.gateway.ProviderRef;
 import io.mizan.id.AttemptId;
 import io.mizan.id.Ids;
@@ -26,6 +30,7 @@ import io.mizan.order.OrderSnapshot;
 import io.mizan.order.Orders;
 import io.mizan.order.PlaceOrder;
 import io.mizan.order.PlaceOrderCommand;
+import io.mizan.sql.Claim;
 import io.mizan.sql.Sql;
 import io.mizan.testbed.TestBed;
 import jakarta.inject.Inject;
@@ -64,6 +69,9 @@ class MoneyDoorIT {
 
     @Inject
     Attempts attempts;
+
+    @Inject
+    Commands commands;
 
     @Inject
     Facts facts;
@@ -146,6 +154,30 @@ class MoneyDoorIT {
         assertThat(facts.of(order.id()).get(0).evidence()).hasSize(3);
         assertThat(count("posting", order)).isEqualTo(2);
         assertThat(count("merchant_event", order)).isEqualTo(1);
+    }
+
+    /** What is due of a manual capture depends on the answer to it, which is no fact: the ledger follows all the same. */
+    @Test
+    void a_capture_that_is_declined_after_its_money_came_moves_the_money_to_suspense() {
+        var order = order();
+        var attempt = begin(order, CaptureMode.MANUAL);
+        var command = intake.visit(
+                order.id(),
+                visit -> visit.plan(
+                        visit.attempt(attempt),
+                        1,
+                        Optional.of("capture-1"),
+                        Optional.of(qar("250.00")),
+                        new GatewayRequest(Operation.CAPTURE, attempt + "-capture-1", "a request"),
+                        clock.instant().plusSeconds(3600)));
+        learn(order, attempt, named(fact("captured 250.00@1"), attempt), OrderVisit.Source.INQUIRY);
+        assertThat(derived(order)).endsWith("balances=clearing 250.00 receivable -250.00");
+
+        intake.enter(
+                order.id(),
+                visit -> commands.declined(new Claim(command, 0, 0), FailureCategory.VALIDATION, "already_captured"));
+
+        assertThat(derived(order)).endsWith("cases=AMOUNT_MISMATCH balances=clearing 250.00 suspense -250.00");
     }
 
     @Test
@@ -313,6 +345,10 @@ class MoneyDoorIT {
     }
 
     private AttemptId begin(OrderSnapshot order) {
+        return begin(order, CaptureMode.AUTOMATIC);
+    }
+
+    private AttemptId begin(OrderSnapshot order, CaptureMode capture) {
         var id = new AttemptId(ids.next());
         intake.enter(
                 order.id(),
@@ -322,7 +358,7 @@ class MoneyDoorIT {
                         visit.attempts().size() + 1,
                         new GatewayName("stripe"),
                         STRIPE,
-                        CaptureMode.AUTOMATIC,
+                        capture,
                         qar("250.00"),
                         false,
                         "0".repeat(64),

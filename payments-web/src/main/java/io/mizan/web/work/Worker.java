@@ -45,7 +45,7 @@ final class Worker {
         return queue.name();
     }
 
-    /** How long ago a tick last came to its end. */
+    /** How long ago a tick, or a batch of a longer one, last came to its end. */
     Duration sinceLastTick() {
         return Duration.between(lastCompleted.get(), realTime.instant());
     }
@@ -90,6 +90,7 @@ final class Worker {
                 return;
             }
             workSideBySide(claims);
+            lastCompleted.set(realTime.instant());
         }
     }
 

@@ -7,11 +7,11 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** {@code workers} of {@code /health/ready}: how long ago each worker's last tick came to its end. */
+/** {@code workers} of {@code /health/ready}: how long ago each worker's last tick or batch came to its end. */
 @Readiness
 @ApplicationScoped
 class WorkerHealth implements HealthCheck {
-    /** Longer than any tick with a gateway that hangs to its time-out. */
+    /** Longer than any batch with a gateway that hangs to its time-out. */
     private static final Duration STUCK = Duration.ofMinutes(2);
 
     @Inject

@@ -1,0 +1,79 @@
+package io.mizan.web.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mizan.sql.Claim;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class WorkerTest {
+    private static final Duration SLOW = Duration.ofMinutes(1);
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
+    private final Clock clock = new HandClock();
+    private final List<Duration> ages = new ArrayList<>();
+
+    /** Else a gateway that hangs would make every instance look stuck, and nobody could call or pay at all. */
+    @Test
+    void a_worker_that_has_much_to_do_is_not_taken_for_stuck() {
+        var executor = Executors.newSingleThreadExecutor();
+        try {
+            var queue = new SlowQueue();
+            queue.worker = new Worker(queue, executor, 1, clock);
+
+            queue.worker.tick();
+
+            assertThat(ages).hasSize(4).containsOnly(Duration.ZERO);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private final class HandClock extends Clock {
+        @Override
+        public Instant instant() {
+            return now.get();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    /** Three batches, each of which takes a minute. */
+    private final class SlowQueue implements Queue {
+        private Worker worker;
+        private int batches;
+
+        @Override
+        public String name() {
+            return "slow";
+        }
+
+        @Override
+        public List<Claim> claimDue() {
+            ages.add(worker.sinceLastTick());
+            return batches++ < 3 ? List.of(new Claim(new UUID(7, batches), 1, 1)) : List.of();
+        }
+
+        @Override
+        public void work(Claim claim) {
+            now.updateAndGet(then -> then.plus(SLOW));
+        }
+    }
+}

@@ -11,7 +11,8 @@ import java.util.Optional;
  * What a checkout page polls.
  *
  * @param attempt the latest one
- * @param failure why the latest try did not go through, while it has not
+ * @param failure why the latest try did not go through, while it has not; a suspicion of fraud is told as an issuer's no,
+ *     for who tries stolen cards must not learn by it
  * @param customerMessage one or two sentences to show, in the order's language
  * @param canRetry whether "try again" makes sense
  */
@@ -30,9 +31,13 @@ record StatusView(
                 progress.status().code(),
                 progress.attempt(),
                 progress.attemptState().map(state -> state.code()),
-                progress.failure().map(FailureCategory::code),
+                progress.failure().map(StatusView::told),
                 progress.customerMessage(),
                 progress.canRetry(),
                 NextActionView.of(progress.nextAction()));
+    }
+
+    private static String told(FailureCategory failure) {
+        return failure == FailureCategory.FRAUD_SUSPECTED ? FailureCategory.ISSUER_DECLINED.code() : failure.code();
     }
 }

@@ -121,8 +121,8 @@ public record Standing(
         }
 
         private boolean open(Money captured, Money authorizedLive) {
-            if (captured.isPositive() || has(CHECKOUT_REFUSED)) {
-                return false;
+            if (captured.isPositive() || !quarantined().isEmpty() || has(CHECKOUT_REFUSED)) {
+                return false; // money came, though perhaps not the money that was asked for
             }
             return authorizedLive.isPositive() || !(closed() || has(AUTHORIZATION_ENDED));
         }

@@ -8,6 +8,7 @@ import io.mizan.command.GatewayCommand;
 import io.mizan.dispatch.DispatchSettings;
 import io.mizan.fact.FactKind;
 import io.mizan.fact.Facts;
+import io.mizan.fact.RecordedFact;
 import io.mizan.failure.ErrorCode;
 import io.mizan.failure.MizanException;
 import io.mizan.gateway.CaptureMode;
@@ -197,13 +198,30 @@ class AttemptPlanner {
                     ErrorCode.TOO_MANY_ATTEMPTS,
                     "An order takes " + settings.attemptsPerOrder() + " attempts at most.");
         }
-        long declines = facts.of(visit.order().id()).stream()
+        var known = facts.of(visit.order().id());
+        requireNothingQuarantined(visit, known);
+        long declines = known.stream()
                 .filter(fact -> fact.identity().kind() == FactKind.TRY_DECLINED)
                 .count();
         if (declines >= settings.declinesPerOrder()) {
             throw new MizanException(ErrorCode.TOO_MANY_DECLINES, "This order was declined too often to try again.");
         }
         addressHash.ifPresent(hash -> requireWithinLimit(hash, visit));
+    }
+
+    /** Money came in another currency: until a person has dealt with it, asking for more would be asking twice. */
+    private static void requireNothingQuarantined(OrderVisit visit, List<RecordedFact> known) {
+        var currency = visit.order().amount().currency();
+        boolean quarantined = known.stream()
+                .map(RecordedFact::identity)
+                .filter(fact -> fact.kind() == FactKind.CAPTURED)
+                .flatMap(fact -> fact.amount().stream())
+                .anyMatch(amount -> !amount.currency().equals(currency));
+        if (quarantined) {
+            throw new MizanException(
+                    ErrorCode.ORDER_NOT_PAYABLE,
+                    "Money came for this order in another currency; that has to be dealt with first.");
+        }
     }
 
     private void requireWithinLimit(String addressHash, OrderVisit visit) {

@@ -18,6 +18,7 @@ import io.mizan.intake.CommandKeys;
 import io.mizan.intake.FactIntake;
 import io.mizan.intake.OrderVisit;
 import io.mizan.money.Money;
+import io.mizan.order.OrderStatus;
 import io.mizan.sql.Claim;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -83,6 +84,7 @@ public class CaptureAttempt {
             requireSameAmount(same.get(), asked);
             return Optional.empty();
         }
+        requireWanted(visit, attempt);
         var amount = requireCapturable(attempt, captures, asked);
         var gateway = gateways.find(attempt.gateway(), Capturing.class)
                 .orElseThrow(() -> new MizanException(
@@ -111,6 +113,19 @@ public class CaptureAttempt {
     private static void requireSameAmount(GatewayCommand known, Optional<Money> asked) {
         if (asked.isPresent() && !asked.equals(known.amount())) {
             throw MizanException.of(ErrorCode.REFERENCE_REUSED, "reference", "Another capture has this reference.");
+        }
+    }
+
+    /** What another attempt has paid, or what is being released, must not be collected by an act of ours. */
+    private static void requireWanted(OrderVisit visit, PaymentAttempt attempt) {
+        boolean releasing = visit.commands().stream()
+                .filter(command -> command.attempt().equals(attempt.id()))
+                .filter(command -> command.operation() == Operation.VOID)
+                .anyMatch(command -> !command.wasDeclined());
+        if (attempt.isSuperseded() || releasing || visit.order().status() == OrderStatus.PAID) {
+            throw new MizanException(
+                    ErrorCode.ATTEMPT_STATE_CONFLICT,
+                    "The order is paid by another attempt, or this one is being released; it cannot be captured.");
         }
     }
 

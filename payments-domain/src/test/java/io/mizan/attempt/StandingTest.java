@@ -55,7 +55,7 @@ class StandingTest {
             opened, captured 250.01@1                            | CAPTURED        | false | OVERPAID
             opened, captured#a 100.00, captured#b 150.00         | CAPTURED        | false | PAID
             opened, captured 250.00, captured 240.00             | CAPTURED        | false | UNDERPAID
-            opened, captured 250.00 USD                          | PENDING         | true  | NOTHING
+            opened, captured 250.00 USD                          | PENDING         | false | NOTHING
             """)
     void a_set_of_facts_amounts_to_one_state(String words, PaymentState state, boolean open, Verdict verdict) {
         var standing = Standing.of(facts(words), DUE);

@@ -5,6 +5,7 @@ import io.mizan.checkout.StartAttempt;
 import io.mizan.checkout.StartAttemptCommand;
 import io.mizan.failure.ErrorCode;
 import io.mizan.failure.MizanException;
+import io.mizan.gateway.CaptureMode;
 import io.mizan.id.OrderId;
 import io.mizan.order.Orders;
 import io.mizan.web.access.Caller;
@@ -67,6 +68,12 @@ public class OrderAttemptsResource {
                     ErrorCode.PERMISSION_DENIED,
                     "accept_duplicate_risk",
                     "Only the merchant's server may accept that an order could be paid twice.");
+        }
+        if (caller.isBrowser() && body.capture() == CaptureMode.MANUAL) {
+            throw MizanException.of(
+                    ErrorCode.PERMISSION_DENIED,
+                    "capture",
+                    "Only the merchant's server may choose to collect the money later.");
         }
         return idempotent.once(raw, attemptId -> {
             var attempt = start(command(attemptId, order, body));

@@ -190,9 +190,13 @@ class Configuration {
 
     private DispatchSettings readDispatch() {
         var defaults = DispatchSettings.DEFAULT;
+        var lease = duration("mizan.dispatch.lease", defaults.lease());
+        if (stripe != null && lease.compareTo(stripe.callBudget().plusSeconds(10)) < 0) {
+            throw new IllegalArgumentException("The lease must exceed the longest call by 10 seconds");
+        }
         return new DispatchSettings(
                 defaults.retryPauses(),
-                duration("mizan.dispatch.lease", defaults.lease()),
+                lease,
                 number("mizan.dispatch.batch", defaults.batch()),
                 number("mizan.dispatch.concurrent.calls", defaults.concurrentCallsPerGateway()));
     }

@@ -55,7 +55,8 @@ public class ApiKeys {
     }
 
     /**
-     * Sees to it that a key whose text is known beforehand exists, with exactly these origins and limits.
+     * Sees to it that a key whose text is known beforehand exists, and that it has these origins and limits; others that
+     * it has stay, for another instance may have named them.
      *
      * @throws IllegalArgumentException if it is of the other kind or the other mode
      */
@@ -139,7 +140,7 @@ public class ApiKeys {
     }
 
     private void insert(NewApiKey wanted, KeyText text) {
-        boolean isNew = sql.insertNew(
+        sql.insertNew(
                 "INSERT INTO api_key (id, kind, name, hint, key_hash, created_at, expires_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 ids.next(),
@@ -151,15 +152,11 @@ public class ApiKeys {
                 wanted.expiresAt());
         var id = sql.first("SELECT id FROM api_key WHERE key_hash = ? FOR UPDATE", row -> row.id("id"), text.hash())
                 .orElseThrow();
-        if (!isNew) {
-            sql.update("DELETE FROM api_key_origin WHERE api_key_id = ?", id);
-            sql.update("DELETE FROM api_key_order_limit WHERE api_key_id = ?", id);
-        }
         wanted.origins()
-                .forEach(origin -> sql.update(
+                .forEach(origin -> sql.insertNew(
                         "INSERT INTO api_key_origin (api_key_id, origin) VALUES (?, ?)", id, origin.value()));
         wanted.limits()
-                .forEach(limit -> sql.update(
+                .forEach(limit -> sql.insertNew(
                         "INSERT INTO api_key_order_limit (api_key_id, currency, max_minor) VALUES (?, ?, ?)",
                         id,
                         limit.currencyCode(),

@@ -21,7 +21,8 @@ import java.util.logging.Logger;
 public class ErrorServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = Logger.getLogger(ErrorServlet.class.getName());
-    private static final List<String> FOR_PROGRAMS = List.of("/api/", "/webhooks/", "/sandbox/", "/health", "/metrics", "/openapi");
+    private static final List<String> FOR_PROGRAMS =
+            List.of("/api/", "/webhooks/", "/sandbox/", "/health", "/metrics", "/openapi");
 
     private static final String PAGE =
             """

@@ -44,9 +44,9 @@ public final class Browsers implements AutoCloseable {
         return window(new NewContextOptions());
     }
 
-    /** A window with another language, colour scheme or size; close it at the end of the test. */
+    /** A customer's window with another language, colour scheme or size; close it at the end of the test. */
     public BrowserContext window(NewContextOptions options) {
-        return browser.newContext(options);
+        return browser.newContext(options.setExtraHTTPHeaders(Map.of(Addresses.HEADER, Addresses.next())));
     }
 
     /** Keeps a picture of the whole page with the build's results, for people to look at. */

@@ -39,10 +39,11 @@ public final class MizanClient {
         return with("Authorization", "Bearer " + secrets.get(Secret.DEMO_SECRET_KEY));
     }
 
-    /** As the checkout page; {@code with("Order-Secret", …)} for calls about one order. */
+    /** As a checkout page of a new customer; {@code with("Order-Secret", …)} for calls about one order. */
     public MizanClient withPublishableKey() {
         return with("Authorization", "Bearer " + secrets.get(Secret.DEMO_PUBLISHABLE_KEY))
-                .with("Origin", server.toString());
+                .with("Origin", server.toString())
+                .with(Addresses.HEADER, Addresses.next());
     }
 
     public MizanClient with(String header, String value) {

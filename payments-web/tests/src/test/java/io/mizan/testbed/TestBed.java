@@ -27,6 +27,9 @@ public final class TestBed {
     private static final Secrets SECRETS = Secrets.fresh();
     private static final Wiring WIRING = new Wiring(local(Ports.free()), local(Ports.free()), SECRETS);
 
+    /** So that tests, which all come from this machine, can be customers of different addresses. */
+    private static final Map<String, String> BEHIND_A_PROXY = Map.of("MIZAN_PROXIES", "127.0.0.1");
+
     private static TestDatabase database;
     private static RunningServer simulators;
     private static RunningServer server;
@@ -146,6 +149,7 @@ public final class TestBed {
     private static RunningServer start(Wiring wiring, String name, Map<String, String> settings) {
         return start(() -> new PayaraMicro(TestFiles.server())
                 .start(wiring.server(TestFiles.war(), database.payments(), directory(name))
+                        .with(BEHIND_A_PROXY)
                         .with(settings)));
     }
 

@@ -1,0 +1,2 @@
+/** Who is let in, and to what. */
+package io.mizan.web.access;

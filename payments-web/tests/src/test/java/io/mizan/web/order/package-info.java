@@ -1,0 +1,2 @@
+/** Orders and the catalogue over HTTP. */
+package io.mizan.web.order;

@@ -1,0 +1,2 @@
+/** Refusals as they go over the wire. */
+package io.mizan.web.problem;

@@ -1,0 +1,2 @@
+/** Providers' callbacks over HTTP. */
+package io.mizan.web.webhook;

@@ -41,7 +41,7 @@ public final class TestDatabase implements AutoCloseable {
                     directory,
                     0,
                     List.of(PAYMENTS, SANDBOX, CONTAINER, PLAIN),
-                    List.of("--innodb-flush-log-at-trx-commit=0"));
+                    List.of("--innodb-flush-log-at-trx-commit=0", "--debug-no-sync"));
             TestDatabase database = new TestDatabase(started);
             database.empty(PAYMENTS);
             database.empty(SANDBOX);

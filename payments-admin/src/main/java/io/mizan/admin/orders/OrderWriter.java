@@ -176,12 +176,20 @@ final class OrderWriter {
                     words.amount(attempt.amount()),
                     attempt.open(),
                     attempt.supersededAt().isPresent(),
-                    attempt.lastDecline()
-                            .map(decline ->
-                                    words.text("attempt.declined", texts.reason(decline.category()), decline.code())),
+                    decline(attempt),
                     details(attempt),
                     stages(attempt),
                     reading.mayAsk());
+        }
+
+        private Optional<String> decline(AttemptSnapshot attempt) {
+            boolean overcome =
+                    attempt.captured().isPositive() || attempt.authorized().isPositive();
+            return attempt.lastDecline()
+                    .map(decline -> words.text(
+                            overcome ? "attempt.declined_before" : "attempt.declined",
+                            texts.reason(decline.category()),
+                            decline.code()));
         }
 
         private List<OrderView.Detail> details(AttemptSnapshot attempt) {

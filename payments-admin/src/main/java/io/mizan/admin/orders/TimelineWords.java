@@ -95,7 +95,7 @@ final class TimelineWords {
                     "command_given_up" -> list(word("operation.", detail, "operation"), reason(detail));
             case "case_opened", "case_cleared" -> list(word("case.", detail, "case"));
             case "fulfilment_reported" -> list(word("order.fulfilment.", detail, "fulfilment"));
-            case "merchant_event_recorded" -> list(detail.getOrDefault("type", ""));
+            case "merchant_event_recorded", "callback_received" -> list(detail.getOrDefault("type", ""));
             default -> list();
         };
     }

@@ -3,7 +3,7 @@ package io.mizan.admin.render;
 import io.mizan.money.Money;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
@@ -15,8 +15,8 @@ public final class Words {
 
     public Words(Language language, Instant now) {
         this.messages = Messages.in(language);
-        this.format = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", language.locale())
-                .withZone(ZoneOffset.UTC);
+        this.format = DateTimeFormatter.ofPattern(messages.text("time.pattern"), language.locale())
+                .withZone(ZoneId.of("UTC"));
         this.now = now;
     }
 

@@ -1,0 +1,298 @@
+package io.mizan.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.mizan.launcher.Secret;
+import io.mizan.testbed.Answer;
+import io.mizan.testbed.Await;
+import io.mizan.testbed.Browsers;
+import io.mizan.testbed.MizanClient;
+import io.mizan.testbed.TestBed;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A support agent, who is no developer, finds an order and reads what became of it. */
+class PortalIT {
+    private static final String GOOD_CARD = "4242424242424242";
+    private static final String POOR_CARD = "4000000000009995";
+
+    private MizanClient merchant;
+
+    @BeforeEach
+    void merchant() {
+        merchant = TestBed.mizan().withSecretKey();
+    }
+
+    @Test
+    void support_finds_a_paid_order_by_e_mail_and_reads_the_five_answers() {
+        var email = "layla+" + UUID.randomUUID() + "@example.com";
+        var order = placed(email);
+        pay(attempt(order), POOR_CARD, GOOD_CARD);
+        awaitStatus(order, "paid");
+
+        try (BrowserContext window = TestBed.browsers().window()) {
+            Page page = window.newPage();
+            signIn(page, "support", Secret.SUPPORT_PASSWORD);
+            find(page, email);
+
+            assertThat(answer(page, "Did the customer reach the gateway?")).containsText("Yes");
+            assertThat(answer(page, "Did the bank approve?")).containsText("Yes");
+            assertThat(answer(page, "Did the callback reach us?")).containsText("Yes");
+            assertThat(answer(page, "Was the order fulfilled?")).containsText("Not yet");
+            assertThat(page.locator(".next")).containsText("Deliver, and report it");
+            assertThat(page.locator(".next")).containsText("The merchant");
+            assertThat(page.locator(".sum")).containsText("Still due");
+            assertThat(page.locator(".timeline"))
+                    .containsText("A try was declined: there is not enough money on the card");
+            assertThat(page.url()).doesNotContain("@").doesNotContain("%40");
+
+            var collected = page.locator(".timeline > li", new Page.LocatorOptions().setHasText("was collected"));
+            collected.locator("summary").click();
+            assertThat(collected).containsText("whsec fingerprint");
+            Browsers.picture(page, "portal-paid");
+        }
+    }
+
+    @Test
+    void what_was_delivered_and_what_nobody_paid_say_so() {
+        var delivered = placed("mona@example.com");
+        pay(attempt(delivered), GOOD_CARD);
+        awaitStatus(delivered, "paid");
+        merchant.post(
+                        "/api/v1/orders/" + delivered + "/fulfilment",
+                        Json.createObjectBuilder()
+                                .add("status", "fulfilled")
+                                .add("note", "handed over")
+                                .build())
+                .expect(200);
+        var untouched = placed("nour@example.com");
+
+        try (BrowserContext window = TestBed.browsers().window()) {
+            Page page = window.newPage();
+            signIn(page, "support", Secret.SUPPORT_PASSWORD);
+
+            find(page, delivered);
+            assertThat(answer(page, "Was the order fulfilled?")).containsText("Yes");
+            assertThat(page.locator(".next")).containsText("Nobody has to do anything");
+
+            find(page, untouched);
+            assertThat(answer(page, "Did the customer reach the gateway?")).containsText("Not yet");
+            assertThat(page.locator(".next")).containsText("Start the payment");
+        }
+    }
+
+    @Test
+    void support_has_the_gateway_asked_and_the_timeline_says_who_did() {
+        var order = placed("omar@example.com");
+        attempt(order);
+
+        try (BrowserContext window = TestBed.browsers().window()) {
+            Page page = window.newPage();
+            signIn(page, "support", Secret.SUPPORT_PASSWORD);
+            find(page, order);
+            button(page, "Ask Stripe now").click();
+
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Stripe is being asked");
+            assertThat(page.locator(".timeline")).containsText("support (staff)");
+            Await.that("an answer of the gateway is shown", () -> {
+                page.reload();
+                return page.locator(".attempt").textContent().contains("Gateway last answered");
+            });
+            assertThat(answer(page, "Did the bank approve?")).containsText("Not yet");
+        }
+    }
+
+    @Test
+    void finance_reads_but_does_not_ask_gateways() {
+        var order = placed("pia@example.com");
+        attempt(order);
+
+        try (BrowserContext window = TestBed.browsers().window()) {
+            Page page = window.newPage();
+            signIn(page, "finance", Secret.FINANCE_PASSWORD);
+            find(page, order);
+
+            assertThat(page.locator(".attempt")).isVisible();
+            assertThat(button(page, "Ask Stripe now")).hasCount(0);
+        }
+    }
+
+    @Test
+    void a_stranger_sees_the_door_alone_and_is_led_back_after_signing_in() {
+        try (BrowserContext window = TestBed.browsers().window()) {
+            Page page = window.newPage();
+            page.navigate(portal() + "/cases");
+            assertThat(page.locator("h1")).hasText("Sign in");
+
+            fillDoor(page, "support", "not the password");
+            assertThat(page.getByRole(AriaRole.ALERT)).hasText("Name or password is wrong.");
+
+            fillDoor(page, "support", TestBed.secret(Secret.SUPPORT_PASSWORD));
+            assertThat(page.locator("h1")).hasText("Cases");
+
+            button(page, "Sign out").click();
+            page.navigate(portal() + "/orders");
+            assertThat(page.locator("h1")).hasText("Sign in");
+        }
+    }
+
+    @Test
+    void a_form_without_the_token_of_its_session_does_nothing() {
+        try (BrowserContext window = TestBed.browsers().window()) {
+            Page page = window.newPage();
+            signIn(page, "support", Secret.SUPPORT_PASSWORD);
+            page.evaluate("document.querySelectorAll('.find input[type=hidden]').forEach(token => token.remove())");
+            page.locator("#term").fill("anything");
+            page.locator("#term").press("Enter");
+
+            assertThat(page.locator("h1")).hasText("This form is too old");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, LIGHT, 1280", "en, DARK, 390", "ar, LIGHT, 390", "ar, DARK, 1280"})
+    void every_page_is_accessible(String language, ColorScheme scheme, int width) {
+        var email = "rana+" + UUID.randomUUID() + "@example.com";
+        var order = placed(email);
+        pay(attempt(order), POOR_CARD);
+        Await.that("the decline is known", () -> merchant.get("/api/v1/orders/" + order + "/timeline")
+                .body()
+                .contains("fact.try_declined"));
+        var options = new NewContextOptions()
+                .setLocale(language)
+                .setColorScheme(scheme)
+                .setViewportSize(width, 900);
+
+        try (BrowserContext window = TestBed.browsers().window(options)) {
+            Page page = window.newPage();
+            page.navigate(portal() + "/login");
+            assertAccessible(page, "door", language, scheme);
+
+            fillDoor(page, "support", TestBed.secret(Secret.SUPPORT_PASSWORD));
+            assertThat(page.locator("html")).hasAttribute("dir", language.equals("ar") ? "rtl" : "ltr");
+            assertAccessible(page, "orders", language, scheme);
+
+            page.navigate(portal() + "/cases");
+            assertAccessible(page, "cases", language, scheme);
+
+            find(page, email);
+            page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)");
+            assertAccessible(page, "order", language, scheme);
+            assertThat(sticksOut(page)).isFalse();
+        }
+    }
+
+    private static void assertAccessible(Page page, String name, String language, ColorScheme scheme) {
+        Browsers.picture(page, "portal-" + name + "-" + language + "-" + scheme);
+        var violations = new AxeBuilder(page).analyze().getViolations();
+        assertThat(violations.stream()
+                        .map(rule -> rule.getId() + ": " + rule.getNodes())
+                        .toList())
+                .as(name)
+                .isEqualTo(List.of());
+    }
+
+    /** Whether the page is wider than its window. */
+    private static boolean sticksOut(Page page) {
+        return (Boolean) page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
+    }
+
+    private static void signIn(Page page, String name, Secret password) {
+        page.navigate(portal());
+        fillDoor(page, name, TestBed.secret(password));
+        assertThat(page.locator("h1")).hasText("Orders");
+    }
+
+    private static void fillDoor(Page page, String name, String password) {
+        page.locator("#username").fill(name);
+        page.locator("#password").fill(password);
+        page.locator(".door button").click();
+    }
+
+    /** By keyboard, as one would. */
+    private static void find(Page page, String term) {
+        page.locator("#term").fill(term);
+        page.locator("#term").press("Enter");
+        page.locator(".answers").waitFor();
+    }
+
+    private static Locator answer(Page page, String question) {
+        return page.locator(".answers li", new Page.LocatorOptions().setHasText(question));
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private static String portal() {
+        return TestBed.server().url() + "/admin";
+    }
+
+    private String placed(String email) {
+        return merchant.post(
+                        "/api/v1/orders",
+                        Json.createObjectBuilder()
+                                .add("reference", UUID.randomUUID().toString())
+                                .add("currency", "QAR")
+                                .add(
+                                        "items",
+                                        Json.createArrayBuilder()
+                                                .add(Json.createObjectBuilder()
+                                                        .add("description", "Khalas dates, 1 kg")
+                                                        .add("unit_amount", 4500)
+                                                        .add("quantity", 2)))
+                                .add(
+                                        "customer",
+                                        Json.createObjectBuilder()
+                                                .add("email", email)
+                                                .add("name", "Layla Haddad"))
+                                .add("return_url", merchant.url() + "/shop/")
+                                .build())
+                .expect(201)
+                .json()
+                .getString("id");
+    }
+
+    /** Starts an attempt. @return the id of its session at Stripe */
+    private String attempt(String order) {
+        JsonObject attempt = merchant.post(
+                        "/api/v1/orders/" + order + "/attempts",
+                        Json.createObjectBuilder()
+                                .add("gateway", "stripe")
+                                .add("capture", "automatic")
+                                .build())
+                .expect(201)
+                .json();
+        var page = URI.create(attempt.getJsonObject("next_action").getString("url"))
+                .getPath();
+        return page.substring(page.lastIndexOf('/') + 1);
+    }
+
+    private static void pay(String session, String... cards) {
+        for (var card : cards) {
+            TestBed.simulator().pay(session, card);
+        }
+    }
+
+    private void awaitStatus(String order, String status) {
+        Await.that(order + " is " + status, () -> {
+            Answer now = merchant.get("/api/v1/orders/" + order);
+            return now.status() == 200 && now.json().getString("status").equals(status);
+        });
+    }
+}

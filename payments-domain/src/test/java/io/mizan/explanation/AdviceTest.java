@@ -99,10 +99,9 @@ class AdviceTest {
         var hours = Arbitraries.integers().between(0, 30);
         return Combinators.combine(attempts, cases, delivery, end, hours).as((tries, found, told, ending, later) -> {
             var order = anOrder().delivery(told).readAfter(Duration.ofHours(later));
-            tries.forEach(happenings -> order.attempt(a -> {
-                happenings.forEach(happening -> happening.apply(a));
-                return a;
-            }));
+            for (var happenings : tries) {
+                order.attempt(a -> happenings.stream().reduce(a, (b, happening) -> happening.apply(b), (b, c) -> c));
+            }
             found.forEach(order::openCase);
             return switch (ending) {
                 case "canceled" -> order.canceled();

@@ -1,12 +1,19 @@
 package io.mizan.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.mizan.browser.PortalSteps.answer;
+import static io.mizan.browser.PortalSteps.button;
+import static io.mizan.browser.PortalSteps.fillDoor;
+import static io.mizan.browser.PortalSteps.find;
+import static io.mizan.browser.PortalSteps.portal;
+import static io.mizan.browser.PortalSteps.signIn;
+import static io.mizan.browser.ShopSteps.GOOD_CARD;
+import static io.mizan.browser.ShopSteps.POOR_CARD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -28,9 +35,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A support agent, who is no developer, finds an order and reads what became of it. */
 class PortalIT {
-    private static final String GOOD_CARD = "4242424242424242";
-    private static final String POOR_CARD = "4000000000009995";
-
     private MizanClient merchant;
 
     @BeforeEach
@@ -210,37 +214,6 @@ class PortalIT {
     /** Whether the page is wider than its window. */
     private static boolean sticksOut(Page page) {
         return (Boolean) page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
-    }
-
-    private static void signIn(Page page, String name, Secret password) {
-        page.navigate(portal());
-        fillDoor(page, name, TestBed.secret(password));
-        assertThat(page.locator("h1")).hasText("Orders");
-    }
-
-    private static void fillDoor(Page page, String name, String password) {
-        page.locator("#username").fill(name);
-        page.locator("#password").fill(password);
-        page.locator(".door button").click();
-    }
-
-    /** By keyboard, as one would. */
-    private static void find(Page page, String term) {
-        page.locator("#term").fill(term);
-        page.locator("#term").press("Enter");
-        page.locator(".answers").waitFor();
-    }
-
-    private static Locator answer(Page page, String question) {
-        return page.locator(".answers li", new Page.LocatorOptions().setHasText(question));
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-    }
-
-    private static String portal() {
-        return TestBed.server().url() + "/admin";
     }
 
     private String placed(String email) {

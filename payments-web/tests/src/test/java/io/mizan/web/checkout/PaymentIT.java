@@ -97,9 +97,21 @@ class PaymentIT {
     }
 
     @Test
+    void only_the_merchant_may_have_the_money_collected_later() {
+        var purchase = Purchase.placed();
+
+        var refusal = purchase.browser()
+                .post(attempts(purchase), gateway().add("capture", "manual").build())
+                .expect(403)
+                .json();
+
+        assertThat(refusal.getString("param")).isEqualTo("capture");
+    }
+
+    @Test
     void money_that_was_only_authorized_is_captured_once_for_a_reference() {
         var purchase = Purchase.placed();
-        var attempt = purchase.start("manual");
+        var attempt = purchase.startAuthorizing();
         Purchase.pay(attempt, GOOD_CARD);
         purchase.awaitStatus("authorized");
         var capture = Json.createObjectBuilder().add("reference", "capture-1").build();
@@ -115,7 +127,7 @@ class PaymentIT {
     @Test
     void an_authorization_can_be_released() {
         var purchase = Purchase.placed();
-        var attempt = purchase.start("manual");
+        var attempt = purchase.startAuthorizing();
         Purchase.pay(attempt, GOOD_CARD);
         purchase.awaitStatus("authorized");
 

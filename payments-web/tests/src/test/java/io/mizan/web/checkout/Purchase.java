@@ -48,12 +48,16 @@ public record Purchase(String order, String secret) {
 
     /** Starts an attempt from the browser. */
     public JsonObject start() {
-        return start("automatic");
+        return start(browser(), "automatic");
     }
 
-    public JsonObject start(String capture) {
-        return browser()
-                .post(
+    /** Starts an attempt from the merchant's server, who alone may say that the money is collected later. */
+    public JsonObject startAuthorizing() {
+        return start(merchant(), "manual");
+    }
+
+    private JsonObject start(MizanClient who, String capture) {
+        return who.post(
                         "/api/v1/orders/" + order + "/attempts",
                         Json.createObjectBuilder()
                                 .add("gateway", "stripe")

@@ -74,7 +74,16 @@ class AttemptPlanner {
     /** Another attempt is open; the caller may continue with it. */
     record Blocked(AttemptSnapshot open) implements Plan {}
 
+    /** It was begun before by a request that is a repeat of this one. */
+    record Begun(AttemptSnapshot attempt) implements Plan {}
+
     Plan plan(OrderVisit visit, StartAttemptCommand command) {
+        var begun = visit.attempts().stream()
+                .filter(attempt -> attempt.id().value().equals(command.attemptId()))
+                .findFirst();
+        if (begun.isPresent()) {
+            return new Begun(begun.get().snapshot());
+        }
         var gateway = gateway(command, visit.order().snapshot());
         requirePayable(visit);
         var open = openAttempt(visit);

@@ -64,6 +64,9 @@ public class StartAttempt {
                             ErrorCode.ATTEMPT_OPEN, "An attempt to pay this order is open; continue or replace it.")
                     .with("attempt", blocked.open());
         }
+        if (plan instanceof AttemptPlanner.Begun repeat) {
+            return repeat.attempt();
+        }
         dispatcher.sendForCaller(new Claim(((AttemptPlanner.Planned) plan).command(), 0, 0));
         return attempts.find(id).orElseThrow();
     }

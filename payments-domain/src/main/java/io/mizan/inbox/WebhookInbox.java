@@ -159,9 +159,13 @@ public class WebhookInbox {
         remember(claim.id(), account, refs);
     }
 
-    /** It is ours but its order is not known yet; woken by one of its ids, or looked at again at {@code nextLook}. */
+    /**
+     * It is ours but its order is not known yet: it is woken by one of its ids.
+     *
+     * @param nextLook when it is looked at again all the same, if ever
+     */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public void waits(Claim claim, Account account, Collection<ProviderRef> refs, Instant nextLook) {
+    public void waits(Claim claim, Account account, Collection<ProviderRef> refs, Optional<Instant> nextLook) {
         sql.updateClaimed(
                 claim,
                 "UPDATE webhook_event SET state = 'WAITING', reason = 'order_unknown', attempts = 0, due_at = ?"

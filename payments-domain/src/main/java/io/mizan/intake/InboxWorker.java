@@ -22,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,12 +150,18 @@ public class InboxWorker {
                                         "mark",
                                         said.mark().get().toString())));
             }
-            inbox.waits(claim, account, mentioned, overdue ? clock.instant().plus(LATE_LOOK) : caseAt);
+            inbox.waits(claim, account, mentioned, overdue ? lateLook(event) : Optional.of(caseAt));
         }
         // A reference that was committed between our look and our putting aside has not woken it.
         if (owner(account, said).isPresent()) {
             mentioned.forEach(ref -> inbox.wake(account, ref));
         }
+    }
+
+    /** One that bears our mark may be another deployment's that shares the account: it is not looked for for ever. */
+    private Optional<Instant> lateLook(WebhookEvent event) {
+        var next = clock.instant().plus(LATE_LOOK);
+        return event.receivedAt().plus(settings.lookFor()).isAfter(next) ? Optional.of(next) : Optional.empty();
     }
 
     private void putBack(Claim claim, RuntimeException failure) {

@@ -172,10 +172,16 @@ public class Order {
         openAttemptId = attempt.value().toString();
     }
 
-    /** The attempt can take no more money; another may begin. A repeat, or another attempt's end, changes nothing. */
+    /**
+     * The attempt can take no more money; another may begin, or the order may expire. A repeat, or another attempt's end,
+     * changes nothing.
+     */
     public void release(AttemptId attempt) {
         if (attempt.value().toString().equals(openAttemptId)) {
             openAttemptId = null;
+            if (expiryDueAt != null) {
+                expiryDueAt = expiresAt;
+            }
         }
     }
 

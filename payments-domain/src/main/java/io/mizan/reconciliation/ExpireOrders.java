@@ -48,13 +48,13 @@ public class ExpireOrders {
     public void work(Claim claim) {
         var order = new OrderId(claim.id());
         try {
-            intake.enter(order, this::expire);
+            intake.enter(order, visit -> expire(visit, claim));
         } catch (RuntimeException failure) {
             LOG.log(ERROR, "event=expiry.failed order=" + order, failure);
         }
     }
 
-    private void expire(OrderVisit visit) {
+    private void expire(OrderVisit visit, Claim claim) {
         var order = visit.order();
         if (order.status() != OrderStatus.PENDING || order.expiresAt().isAfter(visit.now())) {
             return;
@@ -70,7 +70,7 @@ public class ExpireOrders {
             return;
         }
         open.forEach(attempt -> end(visit, attempt));
-        order.postponeExpiry(visit.now().plus(settings.expiryRetry()));
+        order.postponeExpiry(visit.now().plus(settings.expiryRetryAfter(claim.attempts())));
     }
 
     private static void end(OrderVisit visit, PaymentAttempt attempt) {

@@ -114,6 +114,11 @@ public record StripeSettings(
                 live, account, secretKey, webhookSecrets, apiBase, connect, call, payFor, watchFor, inquiryIntervals);
     }
 
+    public StripeSettings withPatience(Duration pay, Duration watch, List<Duration> intervals) {
+        return new StripeSettings(
+                live, account, secretKey, webhookSecrets, apiBase, connectTimeout, callBudget, pay, watch, intervals);
+    }
+
     /** Whose books the facts are from: {@code stripe/acct_1Abc/sandbox}. */
     Account books() {
         return new Account("stripe/" + account + "/" + (live ? "live" : "sandbox"));

@@ -1,6 +1,6 @@
 package io.mizan.web.access;
 
-import io.mizan.checkout.CustomerReturn;
+import io.mizan.checkout.StatusCodes;
 import io.mizan.failure.ErrorCode;
 import io.mizan.failure.MizanException;
 import io.mizan.id.OrderId;
@@ -26,7 +26,7 @@ public class OrderAccess {
     OrderSecrets secrets;
 
     @Inject
-    CustomerReturn returns;
+    StatusCodes codes;
 
     /**
      * Merchants may act on every order, a browser on the one whose secret it sends.
@@ -51,7 +51,7 @@ public class OrderAccess {
     }
 
     private boolean redeems(OrderId order, Optional<String> code) {
-        return code.filter(text -> text.length() <= LONGEST_SECRET && returns.redeem(order, text))
+        return code.filter(text -> text.length() <= LONGEST_SECRET && codes.redeem(order, text))
                 .isPresent();
     }
 

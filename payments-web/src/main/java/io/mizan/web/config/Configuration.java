@@ -21,6 +21,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -70,8 +71,9 @@ class Configuration {
         stripe = read("stripe", "Correct the MIZAN_STRIPE_ settings.", this::readStripe);
         orders = read("orders", "Correct the MIZAN_ORDER_ settings.", this::readOrders);
         dispatch = read("dispatch", "Correct the MIZAN_DISPATCH_ settings.", this::readDispatch);
-        inbox = InboxSettings.DEFAULT;
-        reconciliation = ReconciliationSettings.DEFAULT;
+        inbox = read("inbox", "Correct the MIZAN_INBOX_ settings.", this::readInbox);
+        reconciliation =
+                read("reconciliation", "Correct the MIZAN_RECONCILIATION_ settings.", this::readReconciliation);
         proxies = new Proxies(Set.copyOf(list("mizan.proxies")));
         sandbox = read("sandbox_url", "Correct MIZAN_SANDBOX_URL.", this::readSandbox);
         demo = read("demo", "Correct the MIZAN_DEMO_ settings.", this::readDemo);
@@ -201,6 +203,29 @@ class Configuration {
                 number("mizan.dispatch.concurrent.calls", defaults.concurrentCallsPerGateway()));
     }
 
+    private InboxSettings readInbox() {
+        var defaults = InboxSettings.DEFAULT;
+        return new InboxSettings(
+                number("mizan.inbox.batch", defaults.batch()),
+                duration("mizan.inbox.lease", defaults.lease()),
+                number("mizan.inbox.most.attempts", defaults.mostAttempts()),
+                duration("mizan.inbox.case.after", defaults.caseAfter()),
+                duration("mizan.inbox.look.for", defaults.lookFor()));
+    }
+
+    private ReconciliationSettings readReconciliation() {
+        var defaults = ReconciliationSettings.DEFAULT;
+        var lease = duration("mizan.reconciliation.lease", defaults.lease());
+        if (stripe != null && lease.compareTo(stripe.callBudget()) <= 0) {
+            throw new IllegalArgumentException("The lease of an inquiry must exceed the longest call");
+        }
+        return new ReconciliationSettings(
+                number("mizan.reconciliation.batch", defaults.batch()),
+                lease,
+                duration("mizan.reconciliation.expiry.retry", defaults.expiryRetry()),
+                duration("mizan.reconciliation.expiry.longest.retry", defaults.longestExpiryRetry()));
+    }
+
     private StripeSettings readStripe() {
         if (!config.getOptionalValue("mizan.stripe.enabled", Boolean.class).orElse(false)) {
             return null;
@@ -215,7 +240,11 @@ class Configuration {
                 .withApiBase(text("mizan.stripe.api.base").map(URI::create).orElse(StripeSettings.STRIPE))
                 .withTimeouts(
                         duration("mizan.stripe.connect.timeout", StripeSettings.DEFAULT_CONNECT_TIMEOUT),
-                        duration("mizan.stripe.call.budget", StripeSettings.DEFAULT_CALL_BUDGET));
+                        duration("mizan.stripe.call.budget", StripeSettings.DEFAULT_CALL_BUDGET))
+                .withPatience(
+                        duration("mizan.stripe.pay.for", StripeSettings.DEFAULT_PAY_FOR),
+                        duration("mizan.stripe.watch.for", StripeSettings.DEFAULT_WATCH_FOR),
+                        durations("mizan.stripe.inquiry.intervals", StripeSettings.DEFAULT_INQUIRY_INTERVALS));
     }
 
     private SandboxSettings readSandbox() {
@@ -253,6 +282,19 @@ class Configuration {
                 .map(String::strip)
                 .filter(entry -> !entry.isEmpty())
                 .toList();
+    }
+
+    private List<Duration> durations(String name, List<Duration> standard) {
+        var given = list(name).stream().map(Configuration::duration).toList();
+        return given.isEmpty() ? standard : given;
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException refusal) {
+            throw new IllegalArgumentException("A duration is written like PT30S or PT2M", refusal);
+        }
     }
 
     private Optional<String> text(String name) {

@@ -31,6 +31,9 @@ import java.util.function.Function;
 @RequestScoped
 public class Idempotent {
     private static final String KEY = "Idempotency-Key";
+    /** All browsers of a publishable key share its keys, so one must not be guessed: its answer holds an order's secret. */
+    private static final int SHORTEST_OF_A_BROWSER = 20;
+
     private static final String STATUS = "Idempotency-Status";
 
     @Inject
@@ -95,12 +98,22 @@ public class Idempotent {
                         ErrorCode.IDEMPOTENCY_KEY_MISSING,
                         KEY,
                         "Send a key of your choice, new for each act, in the header Idempotency-Key."));
+        int shortest = caller.isBrowser() ? SHORTEST_OF_A_BROWSER : 1;
+        if (header.length() < shortest) {
+            throw invalid(shortest);
+        }
         try {
             return new IdempotencyKey(header);
         } catch (IllegalArgumentException refusal) {
-            throw MizanException.of(
-                    ErrorCode.IDEMPOTENCY_KEY_INVALID, KEY, "It must be 1 to 255 visible ASCII characters.");
+            throw invalid(shortest);
         }
+    }
+
+    private static MizanException invalid(int shortest) {
+        return MizanException.of(
+                ErrorCode.IDEMPOTENCY_KEY_INVALID,
+                KEY,
+                "It must be " + shortest + " to 255 visible ASCII characters, such as a new UUID.");
     }
 
     private static Response response(Answer answer, String status) {

@@ -83,7 +83,7 @@ public class OrdersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.MERCHANT, Roles.BROWSER})
     public Response place(byte[] raw) {
-        var body = StrictJson.read(raw, members -> PlaceOrderBody.read(members, !caller.isBrowser()));
+        var body = StrictJson.read(raw, members -> PlaceOrderBody.read(members, caller.isBrowser()));
         refuseWhatTheKeyForbids(body);
         return idempotent.once(raw, orderId -> {
             var placed = placeOrder.place(command(orderId, body));

@@ -38,16 +38,16 @@ record PlaceOrderBody(
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,189}");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()./-]{3,40}");
 
-    /** @param referenceRequired whether the caller must name the order */
-    static PlaceOrderBody read(Members body, boolean referenceRequired) {
-        if (referenceRequired) {
-            body.shape(List.of("reference", "items", "currency", "return_url"), List.of("customer", "metadata"));
-        } else {
+    /** @param ofBrowser whether a browser sends it, which need not name the order */
+    static PlaceOrderBody read(Members body, boolean ofBrowser) {
+        if (ofBrowser) {
             body.shape(List.of("items", "currency", "return_url"), List.of("reference", "customer", "metadata"));
+        } else {
+            body.shape(List.of("reference", "items", "currency", "return_url"), List.of("customer", "metadata"));
         }
-        var reference = referenceRequired
-                ? Optional.of(body.value("reference", Reference::read))
-                : body.optionalValue("reference", Reference::read);
+        var reference = ofBrowser
+                ? body.optionalValue("reference", Reference::ofBrowser)
+                : Optional.of(body.value("reference", Reference::read));
         var customer = body.optionalObject("customer", Customer::read).orElse(Customer.NONE);
         return new PlaceOrderBody(
                 reference,

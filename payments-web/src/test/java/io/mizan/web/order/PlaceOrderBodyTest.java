@@ -18,13 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlaceOrderBodyTest {
     private static final String REST = "\"currency\":\"QAR\",\"return_url\":\"https://shop.example/thanks\"";
 
-    private static PlaceOrderBody read(String json, boolean referenceRequired) {
-        return StrictJson.read(
-                json.getBytes(StandardCharsets.UTF_8), body -> PlaceOrderBody.read(body, referenceRequired));
+    private static PlaceOrderBody read(String json, boolean ofBrowser) {
+        return StrictJson.read(json.getBytes(StandardCharsets.UTF_8), body -> PlaceOrderBody.read(body, ofBrowser));
     }
 
-    private static List<Object> refusal(String json, boolean referenceRequired) {
-        var refusal = catchThrowableOfType(MizanException.class, () -> read(json, referenceRequired));
+    private static List<Object> refusal(String json, boolean ofBrowser) {
+        var refusal = catchThrowableOfType(MizanException.class, () -> read(json, ofBrowser));
         return List.of(refusal.code(), refusal.param().orElseThrow());
     }
 
@@ -33,7 +32,7 @@ class PlaceOrderBodyTest {
         var body = read(
                 "{\"reference\":\"cart-1\",\"items\":[{\"sku\":\"cup\",\"quantity\":2},"
                         + "{\"description\":\"One night\",\"unit_amount\":45000,\"quantity\":1}]," + REST + "}",
-                true);
+                false);
 
         assertThat(body.items())
                 .containsExactly(new OrderItem.OfCatalog("cup", 2), new OrderItem.Priced("One night", 45_000, 1));
@@ -46,8 +45,18 @@ class PlaceOrderBodyTest {
     void a_browser_need_not_name_its_order() {
         var json = "{\"items\":[{\"sku\":\"cup\",\"quantity\":1}]," + REST + "}";
 
-        assertThat(read(json, false).reference()).isEmpty();
-        assertThat(refusal(json, true)).isEqualTo(List.of(ErrorCode.MISSING_FIELD, "reference"));
+        assertThat(read(json, true).reference()).isEmpty();
+        assertThat(refusal(json, false)).isEqualTo(List.of(ErrorCode.MISSING_FIELD, "reference"));
+    }
+
+    @Test
+    void a_browsers_reference_is_none_that_a_stranger_could_guess() {
+        var order = "{\"reference\":\"%s\",\"items\":[{\"sku\":\"cup\",\"quantity\":1}]," + REST + "}";
+
+        assertThat(refusal(order.formatted("cart-1001"), true))
+                .isEqualTo(List.of(ErrorCode.INVALID_FIELD, "reference"));
+        assertThat(read(order.formatted("web-0b8f3a51-6e4e-4e55"), true).reference())
+                .isPresent();
     }
 
     @ParameterizedTest(name = "{0} is refused as {1} of {2}")
@@ -70,7 +79,7 @@ class PlaceOrderBodyTest {
             "items":[{"sku":"cup","quantity":1}],"metadata":{"a":1}                     | INVALID_FIELD | metadata.a
             """)
     void what_does_not_fit_is_named(String members, ErrorCode code, String param) {
-        assertThat(refusal("{" + members + "," + REST + "}", false)).isEqualTo(List.of(code, param));
+        assertThat(refusal("{" + members + "," + REST + "}", true)).isEqualTo(List.of(code, param));
     }
 
     @ParameterizedTest
@@ -78,6 +87,6 @@ class PlaceOrderBodyTest {
     void a_return_address_is_absolute_and_has_no_fragment(String url) {
         var json = "{\"items\":[{\"sku\":\"cup\",\"quantity\":1}],\"currency\":\"QAR\",\"return_url\":\"" + url + "\"}";
 
-        assertThat(refusal(json, false)).isEqualTo(List.of(ErrorCode.INVALID_FIELD, "return_url"));
+        assertThat(refusal(json, true)).isEqualTo(List.of(ErrorCode.INVALID_FIELD, "return_url"));
     }
 }

@@ -1,5 +1,6 @@
-package io.mizan.web.idempotency;
+package io.mizan.web.work;
 
+import io.mizan.checkout.StatusCodes;
 import io.mizan.idempotency.Idempotency;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
@@ -8,31 +9,40 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.util.function.IntUnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Drops keys that were kept long enough, a bounded number in each statement. */
+/** Drops rows that have outlived their use, a bounded number in each statement and in each hour. */
 @Singleton
 @Startup
 @DependsOn("DatabaseStart")
 @TransactionManagement(TransactionManagementType.BEAN)
-public class IdempotencySweep {
-    private static final Logger LOG = Logger.getLogger(IdempotencySweep.class.getName());
+public class SweepTimer {
+    private static final Logger LOG = Logger.getLogger(SweepTimer.class.getName());
     private static final int AT_ONCE = 1_000;
     private static final int MOST_ROUNDS = 100;
 
     @Inject
     Idempotency idempotency;
 
+    @Inject
+    StatusCodes codes;
+
     @Schedule(hour = "*", minute = "17", persistent = false)
     void sweep() {
+        sweep("idempotency_record", idempotency::sweep);
+        sweep("order_return_code", codes::sweep);
+    }
+
+    private static void sweep(String rows, IntUnaryOperator sweeping) {
         try {
             int rounds = 0;
-            while (idempotency.sweep(AT_ONCE) == AT_ONCE && rounds < MOST_ROUNDS) {
+            while (sweeping.applyAsInt(AT_ONCE) == AT_ONCE && rounds < MOST_ROUNDS) {
                 rounds++;
             }
         } catch (RuntimeException failure) {
-            LOG.log(Level.WARNING, "event=idempotency.sweep outcome=failed", failure);
+            LOG.log(Level.WARNING, "event=sweep.failed rows=" + rows, failure);
         }
     }
 }

@@ -222,10 +222,8 @@ public final class OrderVisit {
     }
 
     void tell(String kind, String actor, Optional<AttemptId> attempt, Optional<UUID> fact, Map<String, String> detail) {
-        journals.timeline()
-                .append(
-                        order.id(),
-                        new TimelineEntry(order.nextTimelineSeq(), now, kind, actor, attempt, fact, detail));
+        var entry = new TimelineEntry(order.nextTimelineSeq(), now, kind, actor, attempt, fact, detail);
+        order.timelineGrew(journals.timeline().append(order.id(), entry, order.timelineHead()), now);
     }
 
     /** Whether this visit brought a fact that was not known. */

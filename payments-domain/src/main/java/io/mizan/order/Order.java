@@ -1,5 +1,6 @@
 package io.mizan.order;
 
+import io.mizan.chain.ChainHash;
 import io.mizan.fact.Details;
 import io.mizan.id.AttemptId;
 import io.mizan.id.OrderId;
@@ -104,6 +105,12 @@ public class Order {
     @Column(name = "timeline_seq")
     private long timelineSeq;
 
+    @Column(name = "timeline_head")
+    private String timelineHead;
+
+    @Column(name = "anchor_due_at")
+    private Instant anchorDueAt;
+
     @Column(name = "event_seq")
     private long eventSeq;
 
@@ -192,7 +199,19 @@ public class Order {
 
     /** The next number of the order's timeline; held under the lock, so there are no gaps. */
     public long nextTimelineSeq() {
-        return ++timelineSeq;
+        return timelineSeq + 1;
+    }
+
+    /** The hash of the timeline's last entry. */
+    public String timelineHead() {
+        return timelineHead == null ? ChainHash.GENESIS : timelineHead;
+    }
+
+    /** The timeline has the next entry; its head is due to be anchored. */
+    public void timelineGrew(String head, Instant now) {
+        timelineSeq++;
+        timelineHead = head;
+        anchorDueAt = now;
     }
 
     /** The next number of the events that the merchant is told about this order. */

@@ -61,7 +61,7 @@ class PlacingRecords {
                 ? Optional.<UUID>empty()
                 : Optional.of(people.register(command.customer()));
         var order = orders.add(placing.of(person));
-        timeline.append(
+        var head = timeline.append(
                 order.id(),
                 new TimelineEntry(
                         order.nextTimelineSeq(),
@@ -73,7 +73,9 @@ class PlacingRecords {
                         Map.of(
                                 "amount", placed.amount().toDecimal(),
                                 "currency", placed.amount().currencyCode(),
-                                "reference", placed.reference())));
+                                "reference", placed.reference())),
+                order.timelineHead());
+        order.timelineGrew(head, placed.createdAt());
         return order.snapshot();
     }
 

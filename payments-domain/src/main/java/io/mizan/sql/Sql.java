@@ -42,6 +42,11 @@ public class Sql {
         this.transactions = transactions;
     }
 
+    /** For a program without a container: each statement is a transaction of its own. */
+    public static Sql withoutTransactions(DataSource dataSource) {
+        return new Sql(dataSource, null, null);
+    }
+
     private interface Work<T> {
         T on(Connection connection) throws SQLException;
     }
@@ -52,7 +57,7 @@ public class Sql {
      */
     private <T> T run(Work<T> work) {
         try {
-            if (transactions.getTransactionStatus() == Status.STATUS_ACTIVE) {
+            if (transactions != null && transactions.getTransactionStatus() == Status.STATUS_ACTIVE) {
                 return work.on(entities.unwrap(Connection.class));
             }
             try (var connection = dataSource.getConnection()) {

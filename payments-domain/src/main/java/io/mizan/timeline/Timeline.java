@@ -1,5 +1,7 @@
 package io.mizan.timeline;
 
+import io.mizan.chain.ChainHash;
+import io.mizan.chain.TimelineChain;
 import io.mizan.fact.Details;
 import io.mizan.id.AttemptId;
 import io.mizan.id.OrderId;
@@ -23,11 +25,28 @@ public class Timeline {
         this.sql = sql;
     }
 
-    /** Appends; the caller holds the order's lock and took the entry's number from it. */
-    public void append(OrderId order, TimelineEntry entry) {
+    /**
+     * Appends; the caller holds the order's lock and took the entry's number from it.
+     *
+     * @param previous the hash of the entry before, {@link ChainHash#GENESIS} for the first
+     * @return the hash of this entry, the new head of the order's chain
+     */
+    public String append(OrderId order, TimelineEntry entry, String previous) {
+        var detail = Details.toJson(entry.detail());
+        var hash = TimelineChain.hash(
+                order.value(),
+                previous,
+                new TimelineChain.Row(
+                        entry.seq(),
+                        entry.at(),
+                        entry.kind(),
+                        entry.actor(),
+                        entry.attempt().map(AttemptId::value),
+                        entry.fact(),
+                        detail));
         sql.update(
-                "INSERT INTO timeline_entry (order_id, seq, at, kind, actor, attempt_id, fact_id, detail)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO timeline_entry (order_id, seq, at, kind, actor, attempt_id, fact_id, detail, prev_hash, hash)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 order.value(),
                 entry.seq(),
                 entry.at(),
@@ -35,7 +54,10 @@ public class Timeline {
                 entry.actor(),
                 entry.attempt().map(AttemptId::value),
                 entry.fact(),
-                Details.toJson(entry.detail()));
+                detail,
+                previous,
+                hash);
+        return hash;
     }
 
     /**

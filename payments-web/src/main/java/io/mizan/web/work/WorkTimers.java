@@ -40,4 +40,9 @@ public class WorkTimers {
     void orderExpiries() {
         workers.orderExpiries().tick();
     }
+
+    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false, info = "chain checks")
+    void chainChecks() {
+        workers.chainChecks().tick();
+    }
 }

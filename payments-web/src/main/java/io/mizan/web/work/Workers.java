@@ -1,6 +1,7 @@
 package io.mizan.web.work;
 
 import io.mizan.access.Mode;
+import io.mizan.chain.ChainChecks;
 import io.mizan.dispatch.CommandDispatcher;
 import io.mizan.intake.InboxWorker;
 import io.mizan.intake.WorkIsDue;
@@ -40,6 +41,9 @@ public class Workers {
     ExpireOrders expiries;
 
     @Inject
+    ChainChecks checks;
+
+    @Inject
     SandboxTime sandboxTime;
 
     @Inject
@@ -49,6 +53,7 @@ public class Workers {
     private Worker commands;
     private Worker inquiries;
     private Worker orderExpiries;
+    private Worker chainChecks;
 
     @PostConstruct
     void create() {
@@ -56,6 +61,7 @@ public class Workers {
         commands = worker("commands", dispatcher::claimDue, dispatcher::sendClaimed);
         inquiries = worker("inquiries", reconciler::claimDue, reconciler::work);
         orderExpiries = worker("expiries", expiries::claimDue, expiries::work);
+        chainChecks = worker("chain_checks", checks::claimDue, checks::work);
     }
 
     Worker events() {
@@ -74,8 +80,12 @@ public class Workers {
         return orderExpiries;
     }
 
+    Worker chainChecks() {
+        return chainChecks;
+    }
+
     List<Worker> all() {
-        return List.of(events, commands, inquiries, orderExpiries);
+        return List.of(events, commands, inquiries, orderExpiries, chainChecks);
     }
 
     void nudge(@Observes WorkIsDue due) {

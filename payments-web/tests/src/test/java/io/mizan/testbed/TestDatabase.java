@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
 
@@ -68,6 +69,14 @@ public final class TestDatabase implements AutoCloseable {
     public DataSource emptySchema() {
         empty(PLAIN);
         return rows(PLAIN);
+    }
+
+    /** The settings with which a program outside a server finds that schema. */
+    public Map<String, String> plainSettings() {
+        return Map.of(
+                "MIZAN_DB_URL", url(PLAIN),
+                "MIZAN_DB_USER", access(PLAIN).user(),
+                "MIZAN_DB_PASSWORD", access(PLAIN).password());
     }
 
     Database payments() {

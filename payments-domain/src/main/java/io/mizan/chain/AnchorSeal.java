@@ -1,0 +1,46 @@
+package io.mizan.chain;
+
+import io.mizan.secrets.Vault;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes anchors, and knows whether one is genuine. */
+final class AnchorSeal {
+    private final Vault vault;
+
+    AnchorSeal(Vault vault) {
+        this.vault = vault;
+    }
+
+    Anchor next(Optional<Long> lastSeq, Optional<String> lastHash, Instant at, List<ChainHead> heads) {
+        long seq = lastSeq.orElse(0L) + 1;
+        var previous = lastHash.orElse(ChainHash.GENESIS);
+        var root = root(heads);
+        var hash = hash(seq, at, heads.size(), root, previous);
+        return new Anchor(seq, at, heads.size(), root, previous, hash, vault.masterKeyId(), mac(hash));
+    }
+
+    /** Whether an anchor is unchanged, holds these heads, follows that hash, and was made with our key. */
+    boolean isGenuine(Anchor anchor, String previous, List<ChainHead> heads) {
+        return !heads.isEmpty()
+                && anchor.previous().equals(previous)
+                && anchor.heads() == heads.size()
+                && anchor.root().equals(root(heads))
+                && anchor.hash().equals(hash(anchor.seq(), anchor.at(), anchor.heads(), anchor.root(), previous))
+                && anchor.mac().equals(mac(anchor.hash()));
+    }
+
+    private static String root(List<ChainHead> heads) {
+        return MerkleRoot.of(heads.stream().map(ChainHead::leaf).toList());
+    }
+
+    private static String hash(long seq, Instant at, int heads, String root, String previous) {
+        return ChainHash.of(
+                "anchor", previous, List.of(Long.toString(seq), at.toString(), Integer.toString(heads), root));
+    }
+
+    private String mac(String hash) {
+        return vault.hash("anchor", hash);
+    }
+}

@@ -1,0 +1,258 @@
+package io.mizan.chain;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mizan.chain.ChainFault.Kind;
+import io.mizan.database.Migrations;
+import io.mizan.id.Ids;
+import io.mizan.id.OrderId;
+import io.mizan.secrets.MasterKey;
+import io.mizan.secrets.Vault;
+import io.mizan.sql.Sql;
+import io.mizan.staff.StaffAct;
+import io.mizan.staff.StaffAudit;
+import io.mizan.staff.StaffMember;
+import io.mizan.testbed.TestBed;
+import io.mizan.time.MizanClock;
+import io.mizan.timeline.Timeline;
+import io.mizan.timeline.TimelineEntry;
+import io.mizan.web.chain.VerifyChains;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whoever may write to the database, but does not have the master key, cannot rewrite what we knew (invariant 11). */
+class ChainIT {
+    private static final byte[] KEY = new byte[32];
+    private static final Clock CLOCK = new MizanClock(Clock.systemUTC());
+    private static final Vault VAULT = new Vault(MasterKey.of(KEY));
+    private static Sql sql;
+
+    private final Ids ids = new Ids(CLOCK);
+    private final Timeline timeline = new Timeline(sql);
+    private final Anchoring anchoring = new Anchoring(sql, VAULT, CLOCK);
+    private final ChainVerifier verifier = new ChainVerifier(sql, VAULT);
+    private final ChainChecks checks = new ChainChecks(sql, verifier, ids, CLOCK);
+    private OrderId order;
+
+    @BeforeAll
+    static void migrate() {
+        var schema = TestBed.database().emptySchema();
+        new Migrations(schema).update();
+        sql = Sql.withoutTransactions(schema);
+        sql.update("INSERT INTO api_key (id, kind, hint, key_hash, name, created_at)"
+                + " SELECT '00000000-0000-7000-8000-000000000001', 'SECRET', 'x', REPEAT('0', 64), 'test', '2026-01-01'"
+                + " FROM DUAL");
+    }
+
+    @BeforeEach
+    void an_order_whose_three_entries_are_anchored() {
+        List.of("anchor_head", "anchor", "chain_check_fault", "chain_check", "timeline_entry", "orders")
+                .forEach(table -> sql.update("DELETE FROM " + table));
+        order = new OrderId(ids.next());
+        placed(order);
+        grow(order, 1, 2, 3);
+        anchoring.anchor();
+    }
+
+    @Test
+    void what_nobody_touched_verifies() {
+        assertThat(verifier.order(order)).isEqualTo(new ChainVerifier.Verdict(3, List.of()));
+        assertThat(faults()).isEmpty();
+    }
+
+    @Test
+    void a_changed_entry_is_named() {
+        sql.update("UPDATE timeline_entry SET actor = 'nobody' WHERE order_id = ? AND seq = 2", order.value());
+
+        assertThat(faults()).containsExactly(fault(Kind.ENTRY_CHANGED, 2));
+    }
+
+    @Test
+    void an_entry_in_the_midst_that_is_gone_is_named() {
+        sql.update("DELETE FROM timeline_entry WHERE order_id = ? AND seq = 2", order.value());
+
+        assertThat(faults()).containsExactly(fault(Kind.ENTRY_MISSING, 2));
+    }
+
+    @Test
+    void a_tail_that_was_cut_off_with_its_traces_on_the_order_is_named() {
+        sql.update("DELETE FROM timeline_entry WHERE order_id = ? AND seq = 3", order.value());
+        sql.update(
+                "UPDATE orders o SET timeline_seq = 2, timeline_head ="
+                        + " (SELECT hash FROM timeline_entry e WHERE e.order_id = o.id AND e.seq = 2) WHERE o.id = ?",
+                order.value());
+
+        assertThat(faults()).containsExactly(fault(Kind.TAIL_MISSING, 3));
+    }
+
+    @Test
+    void a_whole_order_that_is_gone_is_named() {
+        sql.update("DELETE FROM timeline_entry WHERE order_id = ?", order.value());
+        sql.update("DELETE FROM orders WHERE id = ?", order.value());
+
+        assertThat(faults()).containsExactly(fault(Kind.SUBJECT_MISSING, 3));
+    }
+
+    @Test
+    void a_chain_that_was_made_anew_does_not_fit_its_anchor() {
+        sql.update("DELETE FROM timeline_entry WHERE order_id = ?", order.value());
+        sql.update("UPDATE orders SET timeline_seq = 0, timeline_head = NULL WHERE id = ?", order.value());
+        grow(order, 1, 2, 3);
+        sql.update("UPDATE orders SET anchor_due_at = NULL WHERE id = ?", order.value());
+
+        assertThat(faults()).containsExactly(fault(Kind.ENTRY_CHANGED, 3));
+    }
+
+    @Test
+    void an_anchor_that_was_made_to_fit_is_not_authentic() {
+        grow(order, 4);
+        new Anchoring(sql, new Vault(MasterKey.of("not the key of the deployment 32".getBytes(US_ASCII))), CLOCK)
+                .anchor();
+
+        assertThat(faults()).containsExactly(new ChainFault(Kind.ANCHOR_CHANGED, "anchor", 2));
+    }
+
+    @Test
+    void anchors_that_were_taken_away_are_missed() {
+        grow(order, 4);
+        anchoring.anchor();
+        grow(order, 5);
+        anchoring.anchor();
+        sql.update("DELETE FROM anchor_head WHERE anchor_seq = 2");
+        sql.update("DELETE FROM anchor WHERE seq = 2");
+        assertThat(faults()).contains(new ChainFault(Kind.ANCHOR_MISSING, "anchor", 2));
+
+        sql.update("DELETE FROM anchor_head WHERE anchor_seq = 3");
+        sql.update("DELETE FROM anchor WHERE seq = 3");
+        assertThat(faults()).containsExactly(fault(Kind.NOT_ANCHORED, 5));
+    }
+
+    @Test
+    void the_acts_of_a_person_are_a_chain_too() {
+        var person = new StaffMember(ids.next(), "amal" + order.toString().substring(20), "Amal", Set.of("support"));
+        sql.update(
+                "INSERT INTO staff (id, username, display_name, password_hash, created_at) VALUES (?, ?, ?, '', ?)",
+                person.id(),
+                person.username(),
+                person.displayName(),
+                CLOCK.instant());
+        var audit = new StaffAudit(sql, CLOCK);
+        audit.record(person, StaffAct.SIGNED_IN, person.username(), Map.of());
+        audit.record(person, StaffAct.SIGNED_OUT, person.username(), Map.of());
+        anchoring.anchor();
+        assertThat(faults()).isEmpty();
+
+        sql.update("DELETE FROM staff_audit WHERE staff_id = ? AND seq = 2", person.id());
+
+        assertThat(faults()).containsExactly(new ChainFault(Kind.TAIL_MISSING, "staff/" + person.id(), 2));
+        sql.update("UPDATE staff SET audit_seq = 0, audit_head = NULL WHERE id = ?", person.id());
+        sql.update("DELETE FROM staff_audit WHERE staff_id = ?", person.id());
+    }
+
+    @Test
+    void nothing_is_anchored_twice() {
+        assertThat(anchoring.anchor()).isFalse();
+
+        assertThat(anchoring.newest()).contains(1L);
+    }
+
+    @Test
+    void the_command_says_what_is_wrong_without_a_server() {
+        assertThat(command()).startsWith("0 ").contains("1 anchors, 3 entries: nothing was changed");
+
+        sql.update("UPDATE timeline_entry SET kind = 'other' WHERE order_id = ? AND seq = 3", order.value());
+
+        assertThat(command()).startsWith("1 ").contains("entry_changed " + order + " 3");
+    }
+
+    @Test
+    void the_command_that_cannot_look_says_what_to_correct() {
+        var err = new ByteArrayOutputStream();
+
+        int status = VerifyChains.run(Map.of(), System.out, new PrintStream(err, true, UTF_8));
+
+        assertThat(status).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).contains("Set MIZAN_DB_URL");
+    }
+
+    /** Its status and what it prints. */
+    private static String command() {
+        var settings = new HashMap<>(TestBed.database().plainSettings());
+        settings.put("MIZAN_MASTER_KEY", Base64.getEncoder().encodeToString(KEY));
+        var out = new ByteArrayOutputStream();
+        int status = VerifyChains.run(settings, new PrintStream(out, true, UTF_8), System.err);
+        return status + " " + out.toString(UTF_8);
+    }
+
+    /** What a verification of everything finds, done in its steps. */
+    private List<ChainFault> faults() {
+        assertThat(checks.request("staff:amal")).isTrue();
+        assertThat(checks.request("staff:mona")).as("another at the same time").isFalse();
+        for (var due = checks.claimDue(); !due.isEmpty(); due = checks.claimDue()) {
+            due.forEach(checks::work);
+        }
+        var check = checks.latest().orElseThrow();
+        assertThat(check.finishedAt()).isPresent();
+        sql.update("DELETE FROM chain_check_fault");
+        sql.update("DELETE FROM chain_check");
+        return check.faults();
+    }
+
+    private ChainFault fault(Kind kind, long seq) {
+        return new ChainFault(kind, order.toString(), seq);
+    }
+
+    private void grow(OrderId id, long... numbers) {
+        for (long seq : numbers) {
+            var previous = sql.first(
+                            "SELECT timeline_head FROM orders WHERE id = ?",
+                            row -> row.optionalText("timeline_head"),
+                            id.value())
+                    .orElseThrow()
+                    .orElse(ChainHash.GENESIS);
+            var entry = new TimelineEntry(
+                    seq,
+                    CLOCK.instant(),
+                    "order.placed",
+                    "merchant",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of("reference", "كأس-" + seq));
+            var head = timeline.append(id, entry, previous);
+            sql.update(
+                    "UPDATE orders SET timeline_seq = ?, timeline_head = ?, anchor_due_at = ? WHERE id = ?",
+                    seq,
+                    head,
+                    CLOCK.instant(),
+                    id.value());
+        }
+    }
+
+    private static void placed(OrderId id) {
+        Instant now = CLOCK.instant();
+        sql.update(
+                "INSERT INTO orders (id, version, reference_scope, reference, content_hash, api_key_id, locale, currency,"
+                        + " amount_minor, status, captured_minor, fulfilment, client_secret_hash, return_url, metadata,"
+                        + " created_at, expires_at) VALUES (?, 1, 'merchant', ?, REPEAT('0', 64), ?, 'en', 'QAR', 100,"
+                        + " 'PENDING', 0, 'UNFULFILLED', REPEAT('0', 64), 'https://shop.example', '{}', ?, ?)",
+                id.value(),
+                id.toString(),
+                UUID.fromString("00000000-0000-7000-8000-000000000001"),
+                now,
+                now);
+    }
+}

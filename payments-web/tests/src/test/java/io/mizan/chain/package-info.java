@@ -1,0 +1,2 @@
+/** The chains over timelines and audits, on a real database. */
+package io.mizan.chain;

@@ -36,6 +36,12 @@ class WarContentTest {
                 .noneMatch(name -> name.contains("junit") || name.contains("assertj") || name.contains("jqwik"));
     }
 
+    @Test
+    void of_the_stripe_library_only_the_part_that_speaks_http_is_there_for_each_class_costs_time_at_every_start()
+            throws IOException {
+        assertThat(libraries()).contains("payments-stripe-http.jar").noneMatch(name -> name.startsWith("stripe-java"));
+    }
+
     private static List<String> libraries() throws IOException {
         try (JarFile war = new JarFile(System.getProperty("mizan.war"))) {
             return war.stream()

@@ -7,6 +7,7 @@ import io.mizan.idempotency.Idempotency;
 import io.mizan.idempotency.IdempotencyKey;
 import io.mizan.idempotency.RequestHash;
 import io.mizan.idempotency.Turn;
+import io.mizan.secrets.CardNumbers;
 import io.mizan.web.access.Caller;
 import io.mizan.web.json.JsonText;
 import io.mizan.web.problem.Problem;
@@ -98,6 +99,10 @@ public class Idempotent {
                         ErrorCode.IDEMPOTENCY_KEY_MISSING,
                         KEY,
                         "Send a key of your choice, new for each act, in the header Idempotency-Key."));
+        if (CardNumbers.isIn(header)) {
+            throw MizanException.of(
+                    ErrorCode.CARD_NUMBER_NOT_ALLOWED, KEY, "A key is random and never the number of a card.");
+        }
         int shortest = caller.isBrowser() ? SHORTEST_OF_A_BROWSER : 1;
         if (header.length() < shortest) {
             throw invalid(shortest);

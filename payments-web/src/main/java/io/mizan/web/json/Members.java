@@ -3,6 +3,7 @@ package io.mizan.web.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mizan.failure.ErrorCode;
 import io.mizan.failure.MizanException;
+import io.mizan.secrets.CardNumbers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -152,6 +153,7 @@ public final class Members {
                         "A name in '" + path + "' must have 1 to " + longestName
                                 + " characters without control characters.");
             }
+            refuseCardNumber(path, name);
             texts.put(name, asText(name, object.get(name), longestText));
         });
         return texts;
@@ -169,13 +171,25 @@ public final class Members {
         if (text.isBlank() || text.length() > longest || !isPlain(text)) {
             throw invalid(name, "must have 1 to " + longest + " characters, none of them a control character");
         }
+        refuseCardNumber(pathOf(name), text);
         return text;
+    }
+
+    /** Whatever a field is for, a card number is not it: what is not taken cannot leak. */
+    private static void refuseCardNumber(String path, String text) {
+        if (CardNumbers.isIn(text)) {
+            throw MizanException.of(
+                    ErrorCode.CARD_NUMBER_NOT_ALLOWED,
+                    path,
+                    "'" + path + "' has the form of a card number. Cards are typed on the gateway's page alone.");
+        }
     }
 
     private <T> T asValue(String name, JsonNode node, Function<String, T> type) {
         if (!node.isTextual()) {
             throw invalid(name, "must be a string");
         }
+        refuseCardNumber(pathOf(name), node.textValue());
         try {
             return type.apply(node.textValue());
         } catch (IllegalArgumentException refusal) {

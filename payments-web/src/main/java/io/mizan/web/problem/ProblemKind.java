@@ -31,6 +31,7 @@ record ProblemKind(int status, Retry retry, String title) {
             case UNKNOWN_FIELD -> never(400, "A member is not known");
             case MISSING_FIELD -> never(400, "A member is missing");
             case INVALID_FIELD -> never(400, "A value is not valid");
+            case CARD_NUMBER_NOT_ALLOWED -> never(400, "Card numbers do not belong here");
             case IDEMPOTENCY_KEY_MISSING -> never(400, "An Idempotency-Key is needed");
             case IDEMPOTENCY_KEY_INVALID -> never(400, "The Idempotency-Key is not valid");
             case IDEMPOTENCY_KEY_REUSED -> never(422, "The Idempotency-Key stands for another request");

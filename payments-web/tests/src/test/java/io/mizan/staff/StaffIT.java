@@ -8,9 +8,6 @@ import io.mizan.secrets.MasterKey;
 import io.mizan.secrets.Vault;
 import io.mizan.sql.Sql;
 import io.mizan.testbed.TestBed;
-import jakarta.transaction.Status;
-import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +29,7 @@ class StaffIT {
     static void migrate() {
         var schema = TestBed.database().emptySchema();
         new Migrations(schema).update();
-        sql = new Sql(schema, null, outsideOfTransactions());
+        sql = Sql.withoutTransactions(schema);
     }
 
     @Test
@@ -132,13 +129,6 @@ class StaffIT {
 
         assertThat(directory.find("iman")).isEmpty();
         assertThat(directory.passwordHash("iman")).isEmpty();
-    }
-
-    private static TransactionSynchronizationRegistry outsideOfTransactions() {
-        return (TransactionSynchronizationRegistry) Proxy.newProxyInstance(
-                StaffIT.class.getClassLoader(),
-                new Class<?>[] {TransactionSynchronizationRegistry.class},
-                (proxy, method, arguments) -> Status.STATUS_NO_TRANSACTION);
     }
 
     private StaffMember hired(String name) {

@@ -3,7 +3,7 @@ package io.mizan.testbed;
 import java.nio.file.Path;
 
 /** Where the build put what the tests start; given to integration tests only. */
-final class TestFiles {
+public final class TestFiles {
 
     private TestFiles() {}
 
@@ -23,7 +23,7 @@ final class TestFiles {
         return path("mizan.sandbox.war");
     }
 
-    static Path directory() {
+    public static Path directory() {
         return path("mizan.test.directory");
     }
 

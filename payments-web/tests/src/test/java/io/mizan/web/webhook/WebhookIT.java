@@ -1,23 +1,16 @@
 package io.mizan.web.webhook;
 
+import static io.mizan.web.webhook.StripeCallbacks.deliver;
+import static io.mizan.web.webhook.StripeCallbacks.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mizan.launcher.Secret;
-import io.mizan.testbed.Answer;
 import io.mizan.testbed.TestBed;
 import io.mizan.web.checkout.Rows;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 class WebhookIT {
-    private static final String PATH = "/webhooks/stripe";
-
     private final String event = "evt_" + UUID.randomUUID().toString().replace("-", "");
 
     @Test
@@ -33,7 +26,9 @@ class WebhookIT {
         var refused = deliver(body(), "t=1,v1=" + "0".repeat(64)).expect(401);
         deliver(body() + " ", signature(body(), Instant.now())).expect(401);
         deliver(body(), signature(body(), Instant.now().minusSeconds(3_600))).expect(401);
-        TestBed.mizan().send("POST", PATH, "application/json", body()).expect(401);
+        TestBed.mizan()
+                .send("POST", StripeCallbacks.PATH, "application/json", body())
+                .expect(401);
 
         assertThat(refused.json().getString("code")).isEqualTo("signature_invalid");
         assertThat(storedTimes()).isZero();
@@ -53,7 +48,7 @@ class WebhookIT {
     @Test
     void forms_arrive_as_they_were_sent_even_broken_ones() {
         TestBed.mizan()
-                .send("POST", PATH, "application/x-www-form-urlencoded", "a=%zz")
+                .send("POST", StripeCallbacks.PATH, "application/x-www-form-urlencoded", "a=%zz")
                 .expect(401);
     }
 
@@ -63,31 +58,12 @@ class WebhookIT {
                 .send("POST", "/webhooks/nobody", "application/json", "{}")
                 .expect(404);
         TestBed.mizan().send("POST", "/webhooks/", "application/json", "{}").expect(404);
-        TestBed.mizan().get(PATH).expect(405);
+        TestBed.mizan().get(StripeCallbacks.PATH).expect(405);
     }
 
     private String body() {
         return "{\"id\":\"" + event + "\",\"object\":\"event\",\"type\":\"product.created\",\"created\":"
                 + "1700000000,\"livemode\":false,\"data\":{\"object\":{}}}";
-    }
-
-    private static Answer deliver(String body, String signature) {
-        return TestBed.mizan()
-                .with("Stripe-Signature", signature)
-                .send("POST", PATH, "application/json; charset=utf-8", body);
-    }
-
-    private static String signature(String body, Instant at) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(
-                    TestBed.secret(Secret.STRIPE_WEBHOOK_SECRET).getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            var signed = at.getEpochSecond() + "." + body;
-            return "t=" + at.getEpochSecond() + ",v1="
-                    + HexFormat.of().formatHex(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private int storedTimes() {

@@ -1,0 +1,221 @@
+package io.mizan.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mizan.launcher.Secret;
+import io.mizan.secrets.CardNumbers;
+import io.mizan.testbed.Answer;
+import io.mizan.testbed.TestBed;
+import io.mizan.testbed.TestFiles;
+import io.mizan.web.checkout.Purchase;
+import io.mizan.web.checkout.Rows;
+import io.mizan.web.webhook.StripeCallbacks;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Feeds what must not be kept through every input, and then looks for it everywhere. */
+class LeakIT {
+    private static final String NOBODYS = UUID.randomUUID().toString().substring(0, 8);
+
+    private final List<String> answers = new ArrayList<>();
+
+    @Test
+    void a_card_number_is_refused_by_name_wherever_it_is_typed_and_kept_nowhere() {
+        var card = card();
+        var placed = Purchase.placed();
+        refused("metadata.note", order().add("metadata", object("note", "paid with " + card)));
+        refused("metadata", order().add("metadata", object(card, "note")));
+        refused("customer.name", order().add("customer", object("name", card)));
+        refused("reference", order().add("reference", card));
+        refused(
+                "items[0].description",
+                order().add(
+                                "items",
+                                Json.createArrayBuilder()
+                                        .add(Json.createObjectBuilder()
+                                                .add("description", spaced(card))
+                                                .add("unit_amount", 100)
+                                                .add("quantity", 1))));
+        var fulfilment = Json.createObjectBuilder().add("status", "fulfilled").add("note", card);
+        keep(Purchase.merchant().post("/api/v1/orders/" + placed.order() + "/fulfilment", fulfilment.build()))
+                .expect(400);
+        keep(Purchase.merchant().post("/api/v1/orders", card, order().build())).expect(400);
+        keep(TestBed.mizan().with("Authorization", "Bearer " + card).get("/api/v1/orders"))
+                .expect(401);
+        keep(Purchase.merchant().get("/api/v1/orders/" + card)).expect(404);
+        keep(Purchase.merchant().get("/api/v1/orders?reference=" + card));
+        keep(TestBed.mizan().get("/return/stripe/" + card + "?t=" + card));
+        keep(TestBed.mizan().get("/" + card)).expect(404);
+        keep(StripeCallbacks.deliver(callback(card))).expect(200);
+        keep(TestBed.mizan().with("Stripe-Signature", card).send("POST", "/webhooks/stripe", "text/plain", card))
+                .expect(401);
+        signIn(card, card);
+
+        assertThat(places(card, spaced(card))).isEmpty();
+        assertThat(String.join("\n", answers)).doesNotContain(card);
+        assertThat(Rows.read("SELECT holds_card_number FROM webhook_event WHERE provider_event_id = ?", event(card)))
+                .as("the callback is flagged")
+                .containsExactly("1");
+    }
+
+    @Test
+    void who_a_customer_is_stands_sealed_in_one_table_and_in_no_journal() {
+        var email = "leak." + NOBODYS + "@example.com";
+        var name = "Zubaida " + NOBODYS;
+        var phone = "+97455" + (100_000 + NOBODYS.hashCode() % 100_000) + "77";
+        var body = order().add(
+                        "customer",
+                        Json.createObjectBuilder()
+                                .add("email", email)
+                                .add("name", name)
+                                .add("phone", phone));
+        var order = Purchase.merchant()
+                .post("/api/v1/orders", body.build())
+                .expect(201)
+                .json();
+        var purchase = new Purchase(order.getString("id"), order.getString("client_secret"));
+        var attempt = purchase.start();
+        Purchase.pay(attempt, "4242424242424242");
+        purchase.awaitStatus("paid");
+        Purchase.merchant()
+                .post(
+                        "/api/v1/orders",
+                        order().add("customer", object("email", email + "@")).build());
+        var path = "/api/v1/orders/" + purchase.order();
+        keep(Purchase.merchant().get(path + "/timeline"));
+        keep(purchase.browser().get(path + "/status"));
+        keep(purchase.browser().get("/api/v1/attempts/" + attempt.getString("id")));
+        keep(TestBed.mizan().get("/metrics"));
+
+        assertThat(places(email, name, phone, purchase.secret())).isEmpty();
+        assertThat(String.join("\n", answers))
+                .doesNotContain(email)
+                .doesNotContain(name)
+                .doesNotContain(phone);
+    }
+
+    @Test
+    void no_secret_of_the_deployment_is_in_its_database_or_its_log() {
+        signIn("support", TestBed.secret(Secret.SUPPORT_PASSWORD));
+        signIn("support", "wrong " + NOBODYS);
+        keep(Purchase.merchant().get("/api/v1/orders"));
+        keep(TestBed.mizan().get("/metrics"));
+        keep(TestBed.mizan().get("/health/ready"));
+
+        var secrets = Arrays.stream(Secret.values())
+                .filter(secret -> secret != Secret.DEMO_PUBLISHABLE_KEY)
+                .map(TestBed::secret)
+                .toList();
+
+        assertThat(places(secrets.toArray(String[]::new))).isEmpty();
+        assertThat(places("wrong " + NOBODYS)).isEmpty();
+        assertThat(answers).noneMatch(answer -> secrets.stream().anyMatch(answer::contains));
+    }
+
+    /** A number that Visa could have given out and that no other test uses. */
+    private static String card() {
+        var first = "411111" + String.format("%09d", Math.floorMod(System.nanoTime(), 1_000_000_000L));
+        for (char check = '0'; check <= '9'; check++) {
+            if (CardNumbers.isIn(first + check)) {
+                return first + check;
+            }
+        }
+        throw new AssertionError("one of ten check digits is right");
+    }
+
+    private static String spaced(String card) {
+        return card.replaceAll("(....)(?=.)", "$1 ");
+    }
+
+    private static JsonObjectBuilder order() {
+        return Purchase.body();
+    }
+
+    private static JsonObject object(String name, String value) {
+        return Json.createObjectBuilder().add(name, value).build();
+    }
+
+    private static String event(String card) {
+        return "evt_leak" + card.hashCode();
+    }
+
+    private static String callback(String card) {
+        return "{\"id\":\"" + event(card)
+                + "\",\"object\":\"event\",\"type\":\"product.created\",\"created\":1700000000,"
+                + "\"livemode\":false,\"data\":{\"object\":{\"metadata\":{\"note\":\"" + card + "\"}}}}";
+    }
+
+    private void refused(String param, JsonObjectBuilder body) {
+        var refusal = keep(Purchase.merchant().post("/api/v1/orders", body.build()))
+                .expect(400)
+                .json();
+        assertThat(refusal.getString("code")).isEqualTo("card_number_not_allowed");
+        assertThat(refusal.getString("param")).isEqualTo(param);
+    }
+
+    private void signIn(String name, String password) {
+        keep(TestBed.mizan()
+                .send(
+                        "POST",
+                        "/admin/login",
+                        "application/x-www-form-urlencoded",
+                        "username=" + name.replace(' ', '+') + "&password=" + password.replace(' ', '+')));
+    }
+
+    private Answer keep(Answer answer) {
+        answers.add(answer.body());
+        return answer;
+    }
+
+    /** Every column of every row, and every log of the servers, that holds one of these texts. */
+    private static List<String> places(String... texts) {
+        var places = new ArrayList<String>();
+        for (var column : Rows.read("SELECT CONCAT(table_name, '.', column_name) FROM information_schema.columns"
+                + " WHERE table_schema = DATABASE() AND data_type IN ('char', 'varchar', 'text', 'mediumtext', 'longtext',"
+                + " 'blob', 'mediumblob', 'longblob', 'varbinary', 'binary')")) {
+            var table = column.substring(0, column.indexOf('.'));
+            for (var text : texts) {
+                if (!Rows.read("SELECT 1 FROM " + table + " WHERE INSTR(" + column + ", ?) > 0 LIMIT 1", text)
+                        .isEmpty()) {
+                    places.add(column);
+                }
+            }
+        }
+        logs().stream()
+                .filter(log -> Arrays.stream(texts).anyMatch(content(log)::contains))
+                .map(Path::toString)
+                .forEach(places::add);
+        return places;
+    }
+
+    private static List<Path> logs() {
+        try (var files = Files.walk(TestFiles.directory(), 2)) {
+            var logs = files.filter(file -> file.getFileName().toString().equals("server.log"))
+                    .filter(file -> !file.getParent().endsWith("simulators"))
+                    .toList();
+            assertThat(logs).isNotEmpty();
+            return logs;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String content(Path log) {
+        try {
+            return Files.readString(log, StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

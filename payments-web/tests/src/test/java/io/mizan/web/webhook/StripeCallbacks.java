@@ -1,0 +1,42 @@
+package io.mizan.web.webhook;
+
+import io.mizan.launcher.Secret;
+import io.mizan.testbed.Answer;
+import io.mizan.testbed.TestBed;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Sends callbacks as Stripe does. */
+public final class StripeCallbacks {
+    static final String PATH = "/webhooks/stripe";
+
+    private StripeCallbacks() {}
+
+    /** A genuine one, signed now. */
+    public static Answer deliver(String body) {
+        return deliver(body, signature(body, Instant.now()));
+    }
+
+    static Answer deliver(String body, String signature) {
+        return TestBed.mizan()
+                .with("Stripe-Signature", signature)
+                .send("POST", PATH, "application/json; charset=utf-8", body);
+    }
+
+    static String signature(String body, Instant at) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(
+                    TestBed.secret(Secret.STRIPE_WEBHOOK_SECRET).getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            var signed = at.getEpochSecond() + "." + body;
+            return "t=" + at.getEpochSecond() + ",v1="
+                    + HexFormat.of().formatHex(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -2,6 +2,7 @@ package io.mizan.explanation;
 
 import io.mizan.attempt.AttemptSnapshot;
 import io.mizan.casework.CaseKind;
+import io.mizan.casework.CaseSnapshot;
 import io.mizan.casework.CaseState;
 import io.mizan.command.CommandState;
 import io.mizan.command.GatewayCommand;
@@ -87,6 +88,15 @@ final class Picture {
     boolean unsettled(CaseKind kind) {
         return dossier.cases().stream()
                 .anyMatch(known -> known.kind() == kind && known.holds() && known.state() != CaseState.RESOLVED);
+    }
+
+    /** Since when a person has something to look into: the oldest surprise, else the attempt in question. */
+    Optional<Instant> troubledSince() {
+        return dossier.cases().stream()
+                .filter(known -> known.holds() && known.state() != CaseState.RESOLVED)
+                .map(CaseSnapshot::openedAt)
+                .min(Comparator.naturalOrder())
+                .or(() -> inQuestion().map(AttemptSnapshot::createdAt));
     }
 
     List<RecordedFact> facts(AttemptSnapshot attempt, FactKind... kinds) {

@@ -89,6 +89,23 @@ class AdviceTest {
         }
     }
 
+    @Property(tries = 2000)
+    void every_turn_has_a_deadline_that_is_to_come_or_is_marked_overdue(@ForAll("orders") DossierBuilder order) {
+        var dossier = order.build();
+
+        var next = Explanation.of(dossier).next();
+
+        assertThat(next.by().isEmpty()).isEqualTo(next.actor() == Actor.NOBODY);
+        next.by().ifPresent(by -> assertThat(by.isAfter(dossier.now())).isEqualTo(!next.overdue()));
+    }
+
+    @Property(tries = 2000)
+    void what_is_said_to_be_out_of_reach_never_happens(@ForAll("orders") DossierBuilder order) {
+        var circumstances = Circumstances.of(new Picture(order.withoutCases().build()));
+
+        assertThat(OutOfReach.reason(circumstances)).isEmpty();
+    }
+
     @Provide
     Arbitrary<DossierBuilder> orders() {
         var attempt = Arbitraries.of(HAPPENINGS).list().ofMaxSize(6);

@@ -91,6 +91,11 @@ public final class DossierBuilder {
         return this;
     }
 
+    public DossierBuilder withoutCases() {
+        cases.clear();
+        return this;
+    }
+
     public DossierBuilder readAfter(Duration sincePlaced) {
         now = PLACED.plus(sincePlaced);
         return this;

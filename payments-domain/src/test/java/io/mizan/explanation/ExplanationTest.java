@@ -235,11 +235,21 @@ class ExplanationTest {
                         Fulfilled.TAKEN_BACK,
                         Situation.TAKEN_BACK),
                 arguments(
-                        "delivered without a payment",
+                        "delivered, and the customer may be paying",
                         anOrder().attempt(a -> a.pageShown()).delivery(Fulfilment.FULFILLED),
                         Reached.SENT_THERE,
                         Approved.NOTHING_HEARD,
                         CalledBack.NONE,
+                        Fulfilled.REPORTED,
+                        Situation.DELIVERED_UNDECIDED),
+                arguments(
+                        "delivered without a payment",
+                        anOrder()
+                                .attempt(a -> a.pageShown().closed(Closing.EXPIRED))
+                                .delivery(Fulfilment.FULFILLED),
+                        Reached.SENT_THERE,
+                        Approved.CLOSED_UNPAID,
+                        CalledBack.WEBHOOK,
                         Fulfilled.REPORTED,
                         Situation.DELIVERED_UNPAID),
                 arguments(

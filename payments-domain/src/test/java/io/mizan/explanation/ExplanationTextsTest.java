@@ -28,7 +28,8 @@ class ExplanationTextsTest {
         assertThatCode(() -> {
                     everyGround().forEach(ground -> texts.sentence(answer(ground)));
                     for (var situation : Situation.values()) {
-                        var advice = new Advice(situation, situation.actor(), Optional.empty(), Optional.empty());
+                        var advice =
+                                new Advice(situation, situation.actor(), Optional.empty(), false, Optional.empty());
                         Stream.of(texts.title(advice), texts.what(advice), texts.otherwise(advice), texts.avoid(advice))
                                 .forEach(text -> assertThat(text).isNotBlank().doesNotContain("{", "}"));
                     }

@@ -38,6 +38,7 @@ public record OrderView(
             String what,
             String actor,
             Optional<Moment> by,
+            boolean overdue,
             String otherwise,
             String avoid,
             boolean done) {}

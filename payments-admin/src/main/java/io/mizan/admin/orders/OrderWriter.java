@@ -121,6 +121,7 @@ final class OrderWriter {
                     texts.what(advice),
                     texts.actor(advice.actor()),
                     advice.by().map(words::moment),
+                    advice.overdue(),
                     texts.otherwise(advice),
                     texts.avoid(advice),
                     advice.actor() == Actor.NOBODY);

@@ -1,0 +1,249 @@
+package io.mizan.explanation;
+
+import io.mizan.attempt.AttemptSnapshot;
+import io.mizan.attempt.PaymentState;
+import io.mizan.attempt.Verdict;
+import io.mizan.casework.CaseKind;
+import io.mizan.command.CommandState;
+import io.mizan.command.GatewayCommand;
+import io.mizan.fact.FactKind;
+import io.mizan.failure.FailureCategory;
+import io.mizan.failure.FailureCategory.RetryAdvice;
+import io.mizan.gateway.CaptureMode;
+import io.mizan.gateway.Operation;
+import io.mizan.order.Fulfilment;
+import io.mizan.order.OrderStatus;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The whole of an order, told in so few words that a test can count every combination of them (invariant 10). What an
+ * advice depends on is here; amounts and times only fill it in.
+ *
+ * @param timeUp whether the order's own time has passed
+ * @param surprise the gravest that stands and that nobody has settled
+ * @param merchantCollects whether a bank holds money that the merchant has to collect
+ * @param course of the attempt in question; absent before the first
+ */
+record Circumstances(
+        OrderStatus status,
+        Fulfilment fulfilment,
+        boolean timeUp,
+        Surprise surprise,
+        boolean merchantCollects,
+        Optional<Course> course) {
+
+    /** What a person has to settle, the gravest first. */
+    enum Surprise {
+        CONFLICTING_AMOUNTS(CaseKind.CONFLICTING_FACTS),
+        WRONG_CURRENCY(CaseKind.CURRENCY_MISMATCH),
+        PAID_TWICE(CaseKind.DUPLICATE_PAYMENT),
+        PAID_TOO_MUCH(CaseKind.AMOUNT_MISMATCH),
+        PAID_TOO_LITTLE(CaseKind.AMOUNT_MISMATCH),
+        PAID_LATE(CaseKind.LATE_SUCCESS),
+        COMMAND_GIVEN_UP(CaseKind.COMMAND_GIVEN_UP),
+        MESSAGE_NOT_READ(CaseKind.DEAD_EVENT),
+        NONE(null);
+
+        private final CaseKind kind;
+
+        Surprise(CaseKind kind) {
+            this.kind = kind;
+        }
+
+        private boolean stands(Picture picture) {
+            return switch (this) {
+                case NONE -> true;
+                case PAID_TOO_MUCH -> picture.unsettled(kind) && overpaid(picture);
+                // the money is real: once the merchant has delivered for it, only the record is left
+                case PAID_LATE -> picture.unsettled(kind) && picture.is(Fulfilment.UNFULFILLED);
+                default -> picture.unsettled(kind);
+            };
+        }
+
+        private static boolean overpaid(Picture picture) {
+            return picture.attempts().stream().anyMatch(attempt -> attempt.verdict() == Verdict.OVERPAID);
+        }
+
+        static Surprise of(Picture picture) {
+            return Arrays.stream(values())
+                    .filter(surprise -> surprise.stands(picture))
+                    .findFirst()
+                    .orElseThrow(); // the last stands always
+        }
+    }
+
+    /**
+     * How far the attempt in question has come.
+     *
+     * @param open whether the gateway could still take money for it
+     * @param certainty of what was asked of the gateway last
+     * @param inquiryOverdue whether the gateway should have been asked long ago
+     * @param payTimeOver whether the page's time has passed
+     */
+    record Course(
+            PaymentState state,
+            boolean open,
+            LastTry lastTry,
+            Refusal refusal,
+            Browser browser,
+            Asked asked,
+            Certainty certainty,
+            boolean inquiryOverdue,
+            boolean payTimeOver) {
+
+        static Course of(Picture picture, AttemptSnapshot attempt) {
+            var command = Asked.command(picture, attempt);
+            return new Course(
+                    attempt.state(),
+                    attempt.open(),
+                    LastTry.of(picture, attempt),
+                    Refusal.of(picture, attempt),
+                    Browser.of(attempt),
+                    command.map(Asked::of).orElse(Asked.NOTHING),
+                    command.map(Certainty::of).orElse(Certainty.CERTAIN),
+                    picture.inquiryOverdue(attempt),
+                    picture.payTimeIsOver(attempt));
+        }
+
+        boolean asked(Asked what) {
+            return asked == what;
+        }
+
+        /** The customer could have paid, or has begun to. */
+        boolean mayHavePaid() {
+            return open && (browser != Browser.NOT_SENT || lastTry != LastTry.NONE);
+        }
+    }
+
+    /** What the customer's last try on the page came to. */
+    enum LastTry {
+        NONE,
+        DECLINED,
+        /** Declined so that no repeat with this card helps. */
+        DECLINED_FOR_GOOD,
+        CHALLENGED,
+        APPROVED;
+
+        private static LastTry of(Picture picture, AttemptSnapshot attempt) {
+            return picture.lastTry(attempt)
+                    .map(fact -> switch (fact.identity().kind()) {
+                        case CHALLENGE_REQUIRED -> CHALLENGED;
+                        case PAYER_APPROVED -> APPROVED;
+                        default -> retryIsUseless(attempt) ? DECLINED_FOR_GOOD : DECLINED;
+                    })
+                    .orElse(NONE);
+        }
+
+        private static boolean retryIsUseless(AttemptSnapshot attempt) {
+            return attempt.lastDecline()
+                    .filter(decline -> decline.category().retryAdvice() == RetryAdvice.NOT_USEFUL)
+                    .isPresent();
+        }
+    }
+
+    /** Whether the gateway would not even open a page. */
+    enum Refusal {
+        NONE,
+        /** What we told it was wrong, or it does not let us in: no customer can put that right. */
+        OURS,
+        /** It was away, or not able to. */
+        THEIRS;
+
+        private static final Set<FailureCategory> CAUSED_BY_US =
+                Set.of(FailureCategory.VALIDATION, FailureCategory.AUTHENTICATION);
+
+        private static Refusal of(Picture picture, AttemptSnapshot attempt) {
+            if (!picture.has(attempt, FactKind.CHECKOUT_REFUSED)) {
+                return NONE;
+            }
+            return attempt.lastDecline()
+                    .map(decline -> CAUSED_BY_US.contains(decline.category()) ? OURS : THEIRS)
+                    .orElse(THEIRS);
+        }
+    }
+
+    /** Where the customer's browser was. */
+    enum Browser {
+        NOT_SENT,
+        SENT,
+        CAME_BACK;
+
+        private static Browser of(AttemptSnapshot attempt) {
+            if (attempt.returnedAt().isPresent()) {
+                return CAME_BACK;
+            }
+            return attempt.disclosedAt().isPresent() ? SENT : NOT_SENT;
+        }
+    }
+
+    /** What was asked of the gateway and is not answered, as far as it still matters. */
+    enum Asked {
+        NOTHING,
+        /** Once a page is known, a lost answer to its opening no longer matters. */
+        TO_OPEN,
+        TO_COLLECT,
+        /** An attempt that takes no more money needs no closing. */
+        TO_END;
+
+        private static Optional<GatewayCommand> command(Picture picture, AttemptSnapshot attempt) {
+            return picture.outstanding(attempt, Operation.CAPTURE)
+                    .or(() -> attempt.open()
+                            ? picture.outstanding(attempt, Operation.CLOSE, Operation.VOID)
+                            : Optional.empty())
+                    .or(() -> attempt.open() && attempt.state() == PaymentState.CREATED
+                            ? picture.outstanding(attempt, Operation.OPEN_CHECKOUT)
+                            : Optional.empty());
+        }
+
+        private static Asked of(GatewayCommand command) {
+            return switch (command.operation()) {
+                case OPEN_CHECKOUT -> TO_OPEN;
+                case CAPTURE -> TO_COLLECT;
+                case CLOSE, VOID -> TO_END;
+            };
+        }
+    }
+
+    /** How sure we are of what became of a command. */
+    enum Certainty {
+        /** Nothing was asked, or what was asked has certainly not been acted on yet. */
+        CERTAIN,
+        /** It may have happened. */
+        UNCERTAIN,
+        /** It may have happened, and nothing asks any more of its own accord. */
+        GIVEN_UP;
+
+        private static Certainty of(GatewayCommand command) {
+            if (command.state() == CommandState.GIVEN_UP) {
+                return GIVEN_UP;
+            }
+            return Picture.mayHaveHappened(command) ? UNCERTAIN : CERTAIN;
+        }
+    }
+
+    static Circumstances of(Picture picture) {
+        return new Circumstances(
+                picture.order().status(),
+                picture.order().fulfilment(),
+                !picture.order().expiresAt().isAfter(picture.now()),
+                Surprise.of(picture),
+                picture.attempts().stream()
+                        .anyMatch(attempt ->
+                                attempt.state() == PaymentState.AUTHORIZED && attempt.capture() == CaptureMode.MANUAL),
+                picture.inQuestion().map(attempt -> Course.of(picture, attempt)));
+    }
+
+    boolean is(OrderStatus wanted) {
+        return status == wanted;
+    }
+
+    boolean is(Fulfilment wanted) {
+        return fulfilment == wanted;
+    }
+
+    boolean is(Surprise wanted) {
+        return surprise == wanted;
+    }
+}

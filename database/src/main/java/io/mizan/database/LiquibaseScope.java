@@ -40,6 +40,8 @@ final class LiquibaseScope {
         thread.setContextClassLoader(ownLoader);
         try {
             return Scope.child(settings(resources, ownLoader), () -> work.on(database(connection)));
+        } catch (MigrationException told) {
+            throw told;
         } catch (Exception e) {
             throw new MigrationException(sentence(e), e);
         } finally {

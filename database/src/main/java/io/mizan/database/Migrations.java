@@ -38,12 +38,14 @@ public final class Migrations {
     /**
      * Applies every changeset that the database lacks; a repeat changes nothing.
      *
-     * @throws MigrationException if a changeset fails, if a changeset was edited after it had been applied, or if
-     *     another instance is still migrating after five minutes
+     * @throws MigrationException if a changeset fails, if a changeset was edited after it had been applied, if a later
+     *     build has applied changesets that this one does not know, or if another instance is still migrating after
+     *     five minutes
      */
     public void update() {
         withDatabase(database -> {
             clearLockOfDeadProcess(database);
+            requireNoneOfALaterBuild(new Liquibase(CHANGELOG, resources(), database));
             new CommandScope("update")
                     .addArgumentValue("database", database)
                     .addArgumentValue("changelogFile", CHANGELOG)
@@ -57,12 +59,14 @@ public final class Migrations {
      * Tells what {@link #update()} would apply, and applies nothing (Liquibase's own two tables apart).
      *
      * @return the ids of the missing changesets in the order of their files; empty if the schema is complete
-     * @throws MigrationException if the database cannot be asked, or a changeset was edited after it had been applied
+     * @throws MigrationException if the database cannot be asked, a changeset was edited after it had been applied, or
+     *     a later build has applied changesets that this one does not know
      */
     public List<String> check() {
         return withDatabase(database -> {
             var liquibase = new Liquibase(CHANGELOG, resources(), database);
             liquibase.validate();
+            requireNoneOfALaterBuild(liquibase);
             return liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression()).stream()
                     .map(ChangeSet::getId)
                     .toList();
@@ -77,6 +81,14 @@ public final class Migrations {
             return LiquibaseScope.run(resources(), connection, work);
         } catch (SQLException e) {
             throw new MigrationException("The schema cannot be brought up to date: " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireNoneOfALaterBuild(Liquibase liquibase) throws LiquibaseException {
+        var unknown = liquibase.listUnexpectedChangeSets(new Contexts(), new LabelExpression());
+        if (!unknown.isEmpty()) {
+            throw new MigrationException("The schema is newer than this program, which does not know "
+                    + unknown.iterator().next().getId() + ": deploy the version that made the schema, or a later one.");
         }
     }
 

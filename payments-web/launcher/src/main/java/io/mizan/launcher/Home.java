@@ -14,6 +14,13 @@ import java.nio.file.StandardOpenOption;
  */
 final class Home implements AutoCloseable {
 
+    private static final long MEGABYTE = 1 << 20;
+
+    /** The database's program and first files take 500 MB, the servers' working files 300. */
+    private static final long SPACE_OF_A_HOME = 1000 * MEGABYTE;
+
+    private static final long SPACE_OF_A_START = 400 * MEGABYTE;
+
     private final Path directory;
     private final FileChannel lockFile;
 
@@ -44,6 +51,24 @@ final class Home implements AutoCloseable {
                             + e.getClass().getSimpleName()
                             + "): give yourself access to it, or choose another with -Dmizan.home.",
                     e);
+        }
+    }
+
+    /** @throws LaunchFailure if what a start writes here would not find room */
+    void requireSpace() {
+        try {
+            requireSpace(Files.getFileStore(directory).getUsableSpace());
+        } catch (IOException e) {
+            throw new LaunchFailure("The disk of the home " + directory + " cannot be asked for its space: " + e, e);
+        }
+    }
+
+    void requireSpace(long usableBytes) {
+        long needed = Files.exists(database()) ? SPACE_OF_A_START : SPACE_OF_A_HOME;
+        if (usableBytes < needed) {
+            throw new LaunchFailure("The disk of the home " + directory + " is full (" + usableBytes / MEGABYTE
+                    + " MB left, " + needed / MEGABYTE
+                    + " needed): free some space, or choose another place with -Dmizan.home.");
         }
     }
 

@@ -23,8 +23,7 @@ final class MizanSystem implements AutoCloseable {
 
     /** Starts everything and returns when it serves; if anything fails, the caller closes what already runs. */
     RunningSystem start() throws IOException, InterruptedException {
-        requireFreePort();
-        Home home = keep(Home.open(options.home()));
+        Home home = requireAllThatCanBeKnownBefore();
         Secrets secrets = Secrets.keptIn(home.secrets());
         int simulatorsPort = simulatorsPort();
         var wiring = new Wiring(local(options.httpPort()), local(simulatorsPort), secrets);
@@ -40,6 +39,18 @@ final class MizanSystem implements AutoCloseable {
         awaitReady(simulators, server);
         PrivateFile.write(home.demoEnvironment(), wiring.demoEnvironment());
         return new RunningSystem(wiring, home.demoEnvironment(), server, simulators);
+    }
+
+    private Home requireAllThatCanBeKnownBefore() {
+        var faults = new Faults();
+        faults.check(this::requireFreePort);
+        faults.check(this::simulatorsPort);
+        var home = faults.tried(() -> keep(Home.open(options.home())));
+        home.ifPresent(opened -> faults.check(opened::requireSpace));
+        options.payments().ifPresent(database -> faults.check(database::requireConnection));
+        options.sandbox().ifPresent(database -> faults.check(database::requireConnection));
+        faults.throwIfAny();
+        return home.orElseThrow();
     }
 
     /** Watches all at once, so that the first to fail is told about while the others still start. */

@@ -84,10 +84,10 @@ public final class RunningServer implements AutoCloseable {
         process.close();
     }
 
-    private void failIfRefused() {
-        var refusals = log.refusals();
-        if (!refusals.isEmpty()) {
-            throw new LaunchFailure(String.join("\n", refusals));
+    private void failIfRefused() throws InterruptedException {
+        if (!log.refusals().isEmpty()) {
+            Thread.sleep(BETWEEN_QUESTIONS.toMillis()); // they are told one after the other
+            throw new LaunchFailure(String.join("\n", log.refusals()));
         }
     }
 

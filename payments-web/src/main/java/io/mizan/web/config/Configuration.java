@@ -232,6 +232,7 @@ class Configuration {
         }
         var secrets = list("mizan.stripe.webhook.secrets");
         boolean live = mode == Mode.LIVE;
+        requireKeyOfMode(live, text("mizan.stripe.secret.key").orElse(""));
         var account = text("mizan.stripe.account")
                 .or(() -> live ? Optional.empty() : Optional.of("acct_sandbox"))
                 .orElseThrow(() -> new IllegalArgumentException("The Stripe account is missing"));
@@ -245,6 +246,17 @@ class Configuration {
                         duration("mizan.stripe.pay.for", StripeSettings.DEFAULT_PAY_FOR),
                         duration("mizan.stripe.watch.for", StripeSettings.DEFAULT_WATCH_FOR),
                         durations("mizan.stripe.inquiry.intervals", StripeSettings.DEFAULT_INQUIRY_INTERVALS));
+    }
+
+    private static void requireKeyOfMode(boolean live, String key) {
+        if (!live && key.matches("[a-z]+_live_.*")) {
+            throw new IllegalArgumentException(
+                    "MIZAN_STRIPE_SECRET_KEY is a live key and this is the sandbox: use a test key, or MIZAN_MODE=live");
+        }
+        if (live && key.matches("[a-z]+_test_.*")) {
+            throw new IllegalArgumentException(
+                    "MIZAN_STRIPE_SECRET_KEY is a test key and this is live mode: use a live key, or MIZAN_MODE=sandbox");
+        }
     }
 
     private SandboxSettings readSandbox() {

@@ -4,12 +4,9 @@ import io.mizan.database.ConnectionFault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -21,19 +18,22 @@ import org.eclipse.microprofile.config.Config;
 class DatabaseCheck implements StartCheck {
 
     private final DatabaseSettings settings;
+    private final Clock clock;
 
     @Inject
     DatabaseCheck(Config config) {
-        this(DatabaseSettings.of(config));
+        // The machine's own time: a sandbox may have moved that of the system.
+        this(DatabaseSettings.of(config), Clock.systemUTC());
     }
 
-    DatabaseCheck(DatabaseSettings settings) {
+    DatabaseCheck(DatabaseSettings settings, Clock clock) {
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** For the CDI proxy. */
     protected DatabaseCheck() {
-        this((DatabaseSettings) null);
+        this(null, null);
     }
 
     @Override
@@ -44,34 +44,9 @@ class DatabaseCheck implements StartCheck {
         }
         try (Connection connection =
                 new PaymentsDataSource(url, settings.user(), settings.password()).getConnection()) {
-            return faults(connection);
+            return DatabaseFacts.of(connection, clock).refusals();
         } catch (SQLException e) {
             return List.of(Refusal.of(ConnectionFault.of(url, settings.user(), e)));
-        }
-    }
-
-    private static List<Refusal> faults(Connection connection) throws SQLException {
-        DatabaseMetaData server = connection.getMetaData();
-        int version = server.getDatabaseMajorVersion() * 100 + server.getDatabaseMinorVersion();
-        if (!"MariaDB".equals(server.getDatabaseProductName()) || version < 1011) {
-            return List.of(new Refusal(
-                    "database_version",
-                    "The database is " + server.getDatabaseProductName() + " " + server.getDatabaseProductVersion()
-                            + ": use MariaDB 10.11 or later."));
-        }
-        if (!sqlMode(connection).contains("STRICT_TRANS_TABLES")) {
-            return List.of(
-                    new Refusal(
-                            "database_sql_mode",
-                            "The database would silently cut values that do not fit: add STRICT_TRANS_TABLES to its sql_mode."));
-        }
-        return List.of();
-    }
-
-    private static String sqlMode(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet mode = statement.executeQuery("SELECT @@sql_mode")) {
-            return mode.next() ? mode.getString(1).toUpperCase(Locale.ROOT) : "";
         }
     }
 }

@@ -14,7 +14,9 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -63,9 +65,15 @@ public class DatabaseStart {
 
     @PostConstruct
     void start() {
-        refuseIfAny(checks.stream().flatMap(check -> check.refusals().stream()).toList());
-        refuseIfAny(isolation());
-        migrate();
+        List<Refusal> refusals = new ArrayList<>();
+        checks.forEach(check -> refusals.addAll(check.refusals()));
+        refusals.addAll(isolation());
+        if (refusals.isEmpty()) {
+            refusals.addAll(schema(Migrations::update));
+        } else {
+            refusals.addAll(schema(Migrations::check)); // nothing is changed, and what is wrong is told with the rest
+        }
+        refuseIfAny(refusals);
         started.databaseIsReady();
     }
 
@@ -85,12 +93,13 @@ public class DatabaseStart {
         }
     }
 
-    private void migrate() {
+    private List<Refusal> schema(Consumer<Migrations> work) {
         try {
-            new Migrations(dataSource).update();
+            work.accept(new Migrations(dataSource));
+            return List.of();
         } catch (MigrationException e) {
-            LOG.log(Level.SEVERE, "The migration failed", e);
-            refuseIfAny(List.of(new Refusal("database_migration", e.getMessage())));
+            LOG.log(Level.SEVERE, "The schema cannot be used", e);
+            return List.of(new Refusal("database_migration", e.getMessage()));
         }
     }
 

@@ -4,7 +4,9 @@ import io.mizan.database.ConnectionFault;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ServiceLoader;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
 
@@ -19,6 +21,7 @@ public final class PaymentsDataSource implements DataSource {
     private static final Logger LOG = Logger.getLogger(PaymentsDataSource.class.getName());
     private static final int CONNECT_TIMEOUT_SECONDS = 5;
 
+    private final boolean ofPool;
     private String url;
     private String user;
     private String password;
@@ -26,9 +29,13 @@ public final class PaymentsDataSource implements DataSource {
     private volatile boolean everOpened;
 
     /** For the pool, which sets the properties afterwards. */
-    public PaymentsDataSource() {}
+    public PaymentsDataSource() {
+        ofPool = true;
+    }
 
+    /** For a single connection whose failure the caller tells. */
     PaymentsDataSource(String url, String user, String password) {
+        ofPool = false;
         this.url = url;
         this.user = user;
         this.password = password;
@@ -59,8 +66,9 @@ public final class PaymentsDataSource implements DataSource {
     }
 
     /**
-     * Opens a connection. While none has ever been opened, a failure is told as a refusal: the persistence provider signs
-     * in before any bean of ours exists, and would otherwise fail the deployment with a page of its own words.
+     * Opens a connection. While the pool has never had one, a failure is told as a refusal, with whatever else is wrong: the
+     * persistence provider signs in before any bean of ours exists, and would otherwise fail the deployment with a page of
+     * its own words.
      */
     @Override
     public Connection getConnection() throws SQLException {
@@ -69,11 +77,17 @@ public final class PaymentsDataSource implements DataSource {
             everOpened = true;
             return connection;
         } catch (SQLException e) {
-            if (!everOpened) {
-                LOG.severe(() -> Refusal.of(ConnectionFault.of(url, user, e)).toString());
+            if (ofPool && !everOpened) {
+                refuse(ConnectionFault.of(url, user, e));
             }
             throw e;
         }
+    }
+
+    private static void refuse(ConnectionFault fault) {
+        var others = ServiceLoader.load(StartCheck.class, StartCheck.class.getClassLoader()).stream()
+                .flatMap(check -> check.get().refusals().stream());
+        Stream.concat(Stream.of(Refusal.of(fault)), others).forEach(refusal -> LOG.severe(refusal.toString()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.mizan.web.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class DatabaseCheckTest {
     }
 
     private static Refusal refusal(Optional<String> url) {
-        var refusals = new DatabaseCheck(new DatabaseSettings(url, "payments", "s3cret")).refusals();
+        var refusals = new DatabaseCheck(new DatabaseSettings(url, "payments", "s3cret"), Clock.systemUTC()).refusals();
         assertThat(refusals).hasSize(1);
         return refusals.get(0);
     }

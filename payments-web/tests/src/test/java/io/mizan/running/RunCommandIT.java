@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mizan.launcher.Ports;
 import io.mizan.testbed.RunCommand;
 import io.mizan.testbed.TestBed;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -49,57 +48,30 @@ class RunCommandIT {
     }
 
     @Test
-    void a_busy_port_is_told_in_one_sentence_with_the_cure() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                RunCommand run = RunCommand.start("busy", "http.port=" + taken.getLocalPort())) {
-            assertThat(run.awaitExit()).isEqualTo(NOT_STARTED);
-            assertThat(lastLine(run))
-                    .startsWith("Port " + taken.getLocalPort() + " is in use")
-                    .contains("-Dhttp.port=");
-        }
-    }
-
-    @Test
-    void a_home_that_cannot_be_written_is_told_in_one_sentence_with_the_cure() throws Exception {
+    void all_that_stands_against_a_start_is_told_at_once_each_in_one_sentence_with_the_cure() throws Exception {
         Files.createDirectories(RunCommand.home("file").getParent());
         Files.writeString(RunCommand.home("file"), "not a directory");
 
-        try (RunCommand run = RunCommand.start("file", "http.port=" + Ports.free())) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                RunCommand run = RunCommand.start(
+                        "file",
+                        "http.port=" + taken.getLocalPort(),
+                        "mizan.db.url=" + TestBed.database().paymentsUrl(),
+                        "mizan.db.user=payments",
+                        "mizan.db.password=a-mistake",
+                        "mizan.sandbox.db.url=jdbc:mariadb://127.0.0.1:" + Ports.free() + "/sandbox")) {
             assertThat(run.awaitExit()).isEqualTo(NOT_STARTED);
-            assertThat(lastLine(run)).contains("cannot be written", "-Dmizan.home");
+
+            assertThat(run.output().lines().filter(line -> !line.isBlank()).skip(1))
+                    .satisfiesExactly(
+                            busy -> assertThat(busy)
+                                    .startsWith("Port " + taken.getLocalPort() + " is in use")
+                                    .contains("-Dhttp.port="),
+                            unwritable -> assertThat(unwritable).contains("cannot be written", "-Dmizan.home"),
+                            password -> assertThat(password)
+                                    .contains("does not let user 'payments' in", "MIZAN_DB_PASSWORD")
+                                    .doesNotContain("a-mistake"),
+                            away -> assertThat(away).contains("does not answer", "MIZAN_DB_URL"));
         }
-    }
-
-    @Test
-    void a_database_that_does_not_answer_is_told_in_one_sentence_with_the_cure() throws Exception {
-        assertThat(refusalOf("jdbc:mariadb://127.0.0.1:" + Ports.free() + "/payments", "any"))
-                .contains("does not answer", "MIZAN_DB_URL");
-    }
-
-    @Test
-    void a_wrong_password_is_told_in_one_sentence_with_the_cure() throws Exception {
-        assertThat(refusalOf(TestBed.database().paymentsUrl(), "wrong"))
-                .contains("does not let user 'payments' in", "MIZAN_DB_PASSWORD")
-                .doesNotContain("wrong");
-    }
-
-    private static String refusalOf(String url, String password) throws Exception {
-        try (RunCommand run = RunCommand.start(
-                "refused",
-                "http.port=" + Ports.free(),
-                "mizan.db.url=" + url,
-                "mizan.db.user=payments",
-                "mizan.db.password=" + password)) {
-            assertThat(run.awaitExit()).isEqualTo(NOT_STARTED);
-            return lastLine(run);
-        }
-    }
-
-    private static String lastLine(RunCommand run) throws IOException {
-        return run.output()
-                .lines()
-                .filter(line -> !line.isBlank())
-                .reduce((earlier, later) -> later)
-                .orElseThrow();
     }
 }

@@ -81,6 +81,20 @@ class MigrationsIT {
     }
 
     @Test
+    void a_schema_that_a_later_build_has_changed_is_refused_with_the_cure() throws SQLException {
+        migrations.update();
+        execute("UPDATE DATABASECHANGELOG SET ID = '9999-of-a-later-build' ORDER BY ORDEREXECUTED DESC LIMIT 1");
+        List<String> before = changesets();
+
+        assertThatExceptionOfType(MigrationException.class)
+                .isThrownBy(migrations::update)
+                .withMessageContaining("newer than this program")
+                .withMessageContaining("9999-of-a-later-build")
+                .withMessageContaining("deploy the version that made the schema");
+        assertThat(changesets()).isEqualTo(before);
+    }
+
+    @Test
     void a_changeset_is_known_by_its_path_in_the_changelog() throws SQLException {
         migrations.update();
 

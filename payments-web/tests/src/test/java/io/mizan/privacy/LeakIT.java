@@ -147,7 +147,7 @@ class LeakIT {
     }
 
     private static String event(String card) {
-        return "evt_leak" + card.hashCode();
+        return "evt_leak" + Integer.toHexString(card.hashCode());
     }
 
     private static String callback(String card) {

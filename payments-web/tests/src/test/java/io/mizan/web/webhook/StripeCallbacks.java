@@ -18,13 +18,23 @@ public final class StripeCallbacks {
 
     /** A genuine one, signed now. */
     public static Answer deliver(String body) {
-        return deliver(body, signature(body, Instant.now()));
+        return deliver(body, signature(body, now()));
     }
 
     static Answer deliver(String body, String signature) {
         return TestBed.mizan()
                 .with("Stripe-Signature", signature)
                 .send("POST", PATH, "application/json; charset=utf-8", body);
+    }
+
+    /** What time it is in the sandbox, where tests move the clock. */
+    static Instant now() {
+        return Instant.parse(TestBed.mizan()
+                .withSecretKey()
+                .get("/sandbox/clock")
+                .expect(200)
+                .json()
+                .getString("now"));
     }
 
     static String signature(String body, Instant at) {

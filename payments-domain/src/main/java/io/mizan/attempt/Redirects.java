@@ -1,8 +1,8 @@
 package io.mizan.attempt;
 
 import io.mizan.gateway.Redirect;
-import jakarta.json.Json;
 import jakarta.json.JsonString;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.net.URI;
 import java.util.HashMap;
@@ -10,12 +10,15 @@ import java.util.TreeMap;
 
 /** A redirect as JSON in its column. */
 final class Redirects {
+    /** Kept, because each look-up of it reads through every library of the application. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private Redirects() {}
 
     static String toJson(Redirect redirect) {
-        var fields = Json.createObjectBuilder();
+        var fields = JSON.createObjectBuilder();
         new TreeMap<>(redirect.fields()).forEach(fields::add);
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("method", redirect.method())
                 .add("url", redirect.url().toString())
                 .add("fields", fields)
@@ -24,7 +27,7 @@ final class Redirects {
     }
 
     static Redirect fromJson(String json) {
-        try (var reader = Json.createReader(new StringReader(json))) {
+        try (var reader = JSON.createReader(new StringReader(json))) {
             var object = reader.readObject();
             var fields = new HashMap<String, String>();
             object.getJsonObject("fields").forEach((name, value) -> fields.put(name, ((JsonString) value).getString()));

@@ -4,14 +4,17 @@ import io.mizan.attempt.PaymentAttempt;
 import io.mizan.money.Money;
 import io.mizan.order.Order;
 import io.mizan.outbox.MerchantEventType;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.time.Instant;
 import java.util.List;
 
 /** What a merchant is told, as it was at that moment: small, and without personal data. */
 final class MerchantPayload {
+    /** Kept, because each look-up of it reads through every library of the application. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private MerchantPayload() {}
 
     static JsonObject of(
@@ -22,7 +25,7 @@ final class MerchantPayload {
             List<PaymentAttempt> attempts,
             Instant now) {
         var placed = order.snapshot();
-        var data = Json.createObjectBuilder()
+        var data = JSON.createObjectBuilder()
                 .add("id", placed.id().toString())
                 .add("reference", placed.reference())
                 .add("status", standing.status().code())
@@ -36,11 +39,11 @@ final class MerchantPayload {
             last.lastDecline()
                     .ifPresent(decline -> data.add(
                             "failure",
-                            Json.createObjectBuilder()
+                            JSON.createObjectBuilder()
                                     .add("category", decline.category().code())
                                     .add("code", decline.code())));
         }
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("type", type.code())
                 .add("order_seq", seq)
                 .add("occurred_at", now.toString())
@@ -49,7 +52,7 @@ final class MerchantPayload {
     }
 
     private static JsonObjectBuilder money(Money money) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("minor", money.amountMinor())
                 .add("currency", money.currencyCode())
                 .add("decimal", money.toDecimal());

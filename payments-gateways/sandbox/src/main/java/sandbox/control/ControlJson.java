@@ -1,11 +1,11 @@
 package sandbox.control;
 
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +20,9 @@ import sandbox.webhook.Delivery;
 
 /** The documents of the control API. */
 final class ControlJson {
+    /** Kept, because each look-up of it reads through every library of the application. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private ControlJson() {}
 
     /** The members of an object as texts; nothing at all is an empty object. */
@@ -28,7 +31,7 @@ final class ControlJson {
         if (body.isBlank()) {
             return fields;
         }
-        try (var reader = Json.createReader(new StringReader(body))) {
+        try (var reader = JSON.createReader(new StringReader(body))) {
             reader.readObject().forEach((name, value) -> {
                 if (value instanceof JsonString text) {
                     fields.put(name, text.getString());
@@ -45,14 +48,14 @@ final class ControlJson {
     }
 
     static JsonObject clock(Instant now, Duration offset) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("now", now.toString())
                 .add("offset_seconds", offset.toSeconds())
                 .build();
     }
 
     static JsonObject rule(Rule rule) {
-        var json = Json.createObjectBuilder()
+        var json = JSON.createObjectBuilder()
                 .add("id", rule.id())
                 .add("gateway", rule.gateway())
                 .add("session", rule.subject().equals(Rule.EVERYBODY) ? "all" : rule.subject())
@@ -73,11 +76,11 @@ final class ControlJson {
     }
 
     static JsonObject session(SessionView session) {
-        var details = Json.createObjectBuilder();
+        var details = JSON.createObjectBuilder();
         session.details().forEach(details::add);
-        var acts = Json.createArrayBuilder();
+        var acts = JSON.createArrayBuilder();
         session.acts().forEach(acts::add);
-        var json = Json.createObjectBuilder().add("id", session.id());
+        var json = JSON.createObjectBuilder().add("id", session.id());
         add(json, "reference", session.reference());
         json.add("status", session.status())
                 .add("amount", session.minor())
@@ -88,9 +91,9 @@ final class ControlJson {
     }
 
     static JsonObject event(EventView event, List<JsonObject> deliveries) {
-        var sent = Json.createArrayBuilder();
+        var sent = JSON.createArrayBuilder();
         deliveries.forEach(sent::add);
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("id", event.message().id())
                 .add("type", event.message().type())
                 .add("session", event.session())
@@ -100,9 +103,9 @@ final class ControlJson {
     }
 
     static JsonObject delivery(Delivery delivery, List<Attempt> attempts) {
-        var tries = Json.createArrayBuilder();
+        var tries = JSON.createArrayBuilder();
         attempts.forEach(attempt -> tries.add(attempt(attempt)));
-        var json = Json.createObjectBuilder()
+        var json = JSON.createObjectBuilder()
                 .add("id", delivery.id())
                 .add("state", delivery.state().code())
                 .add("treatment", delivery.treatment());
@@ -111,23 +114,23 @@ final class ControlJson {
     }
 
     private static JsonObject attempt(Attempt attempt) {
-        var json = Json.createObjectBuilder().add("at", attempt.at().toString());
+        var json = JSON.createObjectBuilder().add("at", attempt.at().toString());
         attempt.status().ifPresentOrElse(status -> json.add("status", status), () -> json.addNull("status"));
         add(json, "error", attempt.error());
         return json.add("took_millis", attempt.tookMillis()).build();
     }
 
     static JsonObject list(List<JsonObject> members) {
-        var data = Json.createArrayBuilder();
+        var data = JSON.createArrayBuilder();
         members.forEach(data::add);
-        return Json.createObjectBuilder().add("data", data).build();
+        return JSON.createObjectBuilder().add("data", data).build();
     }
 
     static JsonObject error(ControlRefused refused) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add(
                         "error",
-                        Json.createObjectBuilder().add("code", refused.code()).add("message", refused.getMessage()))
+                        JSON.createObjectBuilder().add("code", refused.code()).add("message", refused.getMessage()))
                 .build();
     }
 

@@ -2,11 +2,11 @@ package sandbox.stripe.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.util.List;
 import java.util.Optional;
 import sandbox.stripe.checkout.Checkouts;
@@ -16,6 +16,9 @@ import sandbox.stripe.wire.Documents;
 /** Puts objects in the place of their ids, along the paths that a request names: {@code payment_intent.latest_charge}. */
 @ApplicationScoped
 class Expansion {
+    /** Kept, because each look-up of it reads through every library of the application. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private static final int DEEPEST = 4;
 
     @Inject
@@ -44,14 +47,14 @@ class Expansion {
         var name = steps.get(0);
         var value = valueToExpand(document, name, path);
         var further = steps.subList(1, steps.size());
-        return Json.createObjectBuilder(document)
+        return JSON.createObjectBuilder(document)
                 .add(name, further.isEmpty() ? value : expandBelow(value, further, path))
                 .build();
     }
 
     private JsonValue expandBelow(JsonValue value, List<String> steps, String path) {
         if (value instanceof JsonArray array) {
-            var members = Json.createArrayBuilder();
+            var members = JSON.createArrayBuilder();
             array.forEach(member -> members.add(expandStep(member.asJsonObject(), steps, path)));
             return members.build();
         }

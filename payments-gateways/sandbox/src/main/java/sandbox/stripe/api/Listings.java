@@ -1,7 +1,7 @@
 package sandbox.stripe.api;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +10,9 @@ import sandbox.stripe.wire.Document;
 
 /** What all lists have in common: how a page is asked for and how it is answered. */
 final class Listings {
+    /** Kept, because each look-up of it reads through every library of the application. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private static final int DEFAULT_LIMIT = 10;
     private static final int GREATEST_LIMIT = 100;
 
@@ -39,7 +42,7 @@ final class Listings {
     }
 
     static JsonObject answered(String url, List<JsonObject> items, boolean hasMore) {
-        var data = Json.createArrayBuilder();
+        var data = JSON.createArrayBuilder();
         items.forEach(data::add);
         return Document.of("list")
                 .value("data", data.build())

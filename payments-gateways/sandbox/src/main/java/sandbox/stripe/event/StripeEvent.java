@@ -1,7 +1,7 @@
 package sandbox.stripe.event;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.time.Instant;
 
@@ -13,10 +13,13 @@ import java.time.Instant;
  */
 public record StripeEvent(
         long seq, String id, String type, String sessionId, Instant createdAt, String body, int undelivered) {
+    /** Kept, because each look-up of it reads through every library of the application. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     /** The event as the API answers it. */
     public JsonObject document() {
-        try (var reader = Json.createReader(new StringReader(body))) {
-            return Json.createObjectBuilder(reader.readObject())
+        try (var reader = JSON.createReader(new StringReader(body))) {
+            return JSON.createObjectBuilder(reader.readObject())
                     .add("pending_webhooks", undelivered)
                     .build();
         }

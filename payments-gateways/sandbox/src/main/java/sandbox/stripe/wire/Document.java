@@ -1,10 +1,10 @@
 package sandbox.stripe.wire;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -12,7 +12,10 @@ import java.util.Optional;
 
 /** Builds one JSON object member by member; what is absent becomes an explicit null, as Stripe writes it. */
 public final class Document {
-    private final JsonObjectBuilder json = Json.createObjectBuilder();
+    /** Kept, because each look-up of it reads through every library of the application. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    private final JsonObjectBuilder json = JSON.createObjectBuilder();
 
     private Document() {}
 
@@ -69,14 +72,14 @@ public final class Document {
     }
 
     public Document texts(String name, Collection<String> values) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JSON.createArrayBuilder();
         values.forEach(array::add);
         json.add(name, array);
         return this;
     }
 
     public Document map(String name, Map<String, String> values) {
-        var object = Json.createObjectBuilder();
+        var object = JSON.createObjectBuilder();
         values.forEach(object::add);
         json.add(name, object);
         return this;

@@ -1,7 +1,7 @@
 package sandbox.stripe.wire;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
 import java.util.List;
 import java.util.Optional;
 import sandbox.stripe.payment.Checkout;
@@ -10,6 +10,9 @@ import sandbox.stripe.payment.PaymentIntent;
 
 /** The {@code payment_intent} object. */
 public final class IntentJson {
+    /** Kept, because each look-up of it reads through every library of the application. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private IntentJson() {}
 
     public static JsonObject of(Checkout checkout, PaymentIntent intent, String pageUrl) {
@@ -52,7 +55,7 @@ public final class IntentJson {
                 .text("type", "redirect_to_url")
                 .value(
                         "redirect_to_url",
-                        Json.createObjectBuilder()
+                        JSON.createObjectBuilder()
                                 .add("url", pageUrl + "/challenge")
                                 .add("return_url", pageUrl)
                                 .build())

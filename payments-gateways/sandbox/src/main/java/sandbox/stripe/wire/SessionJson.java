@@ -1,8 +1,8 @@
 package sandbox.stripe.wire;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.util.List;
 import java.util.Optional;
 import sandbox.stripe.payment.Checkout;
@@ -13,6 +13,9 @@ import sandbox.stripe.payment.SessionStatus;
 
 /** The {@code checkout.session} object. */
 public final class SessionJson {
+    /** Kept, because each look-up of it reads through every library of the application. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private SessionJson() {}
 
     /** @param pageUrl where the hosted page of this session is; shown while the session is open */
@@ -26,7 +29,7 @@ public final class SessionJson {
                 .number("amount_total", checkout.total().minor())
                 .value(
                         "automatic_tax",
-                        Json.createObjectBuilder().add("enabled", false).build())
+                        JSON.createObjectBuilder().add("enabled", false).build())
                 .text("cancel_url", terms.cancelUrl())
                 .text("client_reference_id", terms.clientReferenceId())
                 .time("created", checkout.createdAt())

@@ -9,11 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -27,7 +27,7 @@ final class Worker {
 
     private final Queue queue;
     private final ExecutorService executor;
-    private final Semaphore places;
+    private final int parallel;
     private final Clock realTime;
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicBoolean wanted = new AtomicBoolean();
@@ -36,7 +36,7 @@ final class Worker {
     Worker(Queue queue, ExecutorService executor, int parallel, Clock realTime) {
         this.queue = queue;
         this.executor = executor;
-        this.places = new Semaphore(parallel);
+        this.parallel = parallel;
         this.realTime = realTime;
         this.lastCompleted = new AtomicReference<>(realTime.instant());
     }
@@ -94,30 +94,37 @@ final class Worker {
         }
     }
 
+    /**
+     * This thread is one of those that share the batch. The others are asked for once a batch and not once a row, because
+     * the container looks up what a thread must know each time.
+     */
     private void workSideBySide(List<Claim> claims) throws InterruptedException {
-        var running = new ArrayList<Future<?>>();
-        for (var claim : claims) {
-            places.acquire();
+        var waiting = new ConcurrentLinkedQueue<>(claims);
+        var helpers = new ArrayList<Future<?>>();
+        for (int thread = 1; thread < Math.min(parallel, claims.size()); thread++) {
             try {
-                running.add(executor.submit(() -> work(claim)));
+                helpers.add(executor.submit(() -> workUntilEmpty(waiting)));
             } catch (RejectedExecutionException full) {
-                work(claim); // on this thread, then
+                break; // with fewer, then
             }
         }
-        for (var one : running) {
+        workUntilEmpty(waiting);
+        for (var helper : helpers) {
             try {
-                one.get();
+                helper.get();
             } catch (ExecutionException failure) {
                 LOG.log(ERROR, "event=work.failed queue=" + queue.name(), failure.getCause());
             }
         }
     }
 
-    private void work(Claim claim) {
-        try {
-            queue.work(claim);
-        } finally {
-            places.release();
+    private void workUntilEmpty(java.util.Queue<Claim> waiting) {
+        for (var claim = waiting.poll(); claim != null; claim = waiting.poll()) {
+            try {
+                queue.work(claim);
+            } catch (RuntimeException failure) {
+                LOG.log(ERROR, "event=work.failed queue=" + queue.name(), failure);
+            }
         }
     }
 }

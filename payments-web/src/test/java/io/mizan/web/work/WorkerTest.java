@@ -10,9 +10,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WorkerTest {
@@ -35,6 +38,43 @@ class WorkerTest {
             assertThat(ages).hasSize(4).containsOnly(Duration.ZERO);
         } finally {
             executor.shutdownNow();
+        }
+    }
+
+    @Test
+    void a_row_that_fails_keeps_none_of_its_batch_from_being_worked() {
+        var worked = ConcurrentHashMap.<Claim>newKeySet();
+        var rows = IntStream.range(0, 40)
+                .mapToObj(row -> new Claim(new UUID(7, row), 1, 1))
+                .toList();
+        var executor = Executors.newFixedThreadPool(3);
+        try {
+            new Worker(new OneBatch(rows, worked), executor, 4, clock).tick();
+        } finally {
+            executor.shutdownNow();
+        }
+
+        assertThat(worked).containsExactlyInAnyOrderElementsOf(rows);
+    }
+
+    /** Every third row fails. */
+    private record OneBatch(List<Claim> rows, Set<Claim> worked) implements Queue {
+        @Override
+        public String name() {
+            return "one batch";
+        }
+
+        @Override
+        public List<Claim> claimDue() {
+            return worked.isEmpty() ? rows : List.of();
+        }
+
+        @Override
+        public void work(Claim claim) {
+            worked.add(claim);
+            if (claim.id().getLeastSignificantBits() % 3 == 0) {
+                throw new IllegalStateException("this one fails");
+            }
         }
     }
 

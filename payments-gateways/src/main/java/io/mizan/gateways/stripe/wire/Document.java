@@ -1,10 +1,10 @@
 package io.mizan.gateways.stripe.wire;
 
-import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  * type than asked for is refused.
  */
 public final class Document {
+    /** Kept, because each look-up of it reads through every library of the application. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     /** Stripe's ids are of these characters; anything else has no place in an address or in a column of ours. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_]{1,120}");
 
@@ -33,7 +36,7 @@ public final class Document {
     /** @throws IllegalArgumentException if the bytes are not one JSON object in UTF-8 */
     public static Document parse(byte[] utf8) {
         // The character set is named, or the parser would guess at others from the first bytes.
-        try (var reader = Json.createReaderFactory(Map.of())
+        try (var reader = JSON.createReaderFactory(Map.of())
                 .createReader(new ByteArrayInputStream(utf8), StandardCharsets.UTF_8)) {
             return new Document(reader.readObject());
         } catch (RuntimeException e) { // not JsonException alone: the parser says "too deeply nested" without a type

@@ -3,6 +3,7 @@ package io.mizan.admin;
 import io.mizan.admin.access.LanguagePages;
 import io.mizan.admin.access.SignInPages;
 import io.mizan.admin.cases.CasesPages;
+import io.mizan.admin.chains.ChainsPages;
 import io.mizan.admin.orders.OrdersPages;
 import io.mizan.admin.render.FormExpiredPage;
 import io.mizan.admin.render.ProblemPage;
@@ -22,6 +23,7 @@ public class AdminApplication extends Application {
                 LanguagePages.class,
                 OrdersPages.class,
                 CasesPages.class,
+                ChainsPages.class,
                 FormExpiredPage.class,
                 ProblemPage.class);
     }

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum StaffAct {
     SIGNED_IN,
     SIGNED_OUT,
+    /** Had all chains verified. Subject: {@code chains}. */
+    CHAIN_CHECK_REQUESTED,
     /** Asked a gateway how an attempt stands. Subject: the attempt. */
     INQUIRY_REQUESTED;
 

@@ -7,6 +7,7 @@ import java.util.Optional;
  *
  * @param member the name of whoever is signed in
  * @param sandbox whether no real money moves here
+ * @param operates whether whoever is signed in looks after the system
  * @param here the path to come back to after the language was changed
  * @param flash what the last act came to, told once
  */
@@ -14,6 +15,7 @@ public record Frame(
         Language language,
         Optional<String> member,
         boolean sandbox,
+        boolean operates,
         String here,
         Optional<String> flash,
         String csrfName,

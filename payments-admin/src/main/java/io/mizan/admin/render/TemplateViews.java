@@ -2,6 +2,7 @@ package io.mizan.admin.render;
 
 import io.mizan.access.Mode;
 import io.mizan.admin.access.Visitor;
+import io.mizan.staff.Roles;
 import io.mizan.staff.StaffMember;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,6 +82,7 @@ public class TemplateViews implements ViewEngine {
                 Language.of(locale),
                 visitor.member().map(StaffMember::displayName),
                 mode == Mode.SANDBOX,
+                visitor.hasAnyRole(Roles.OPERATOR, Roles.ADMINISTRATOR),
                 here(request),
                 flash.take(),
                 mvc.getCsrf().getName(),

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mizan.admin.access.SignInView;
 import io.mizan.admin.cases.CaseListView;
 import io.mizan.admin.cases.CaseView;
+import io.mizan.admin.chains.ChainsView;
+import io.mizan.admin.chains.ChainsView.Check;
 import io.mizan.admin.orders.ExampleOrders;
 import io.mizan.admin.orders.OrderListView;
 import io.mizan.attempt.PaymentState;
 import io.mizan.casework.CaseKind;
 import io.mizan.casework.CaseSnapshot;
 import io.mizan.casework.CaseState;
+import io.mizan.chain.ChainChecks.ChainCheck;
+import io.mizan.chain.ChainFault;
 import io.mizan.fact.Evidence;
 import io.mizan.fact.FactKind;
 import io.mizan.gateway.CaptureMode;
@@ -160,6 +164,11 @@ class PagesTest {
             keys.add("problem." + problem + ".title");
             keys.add("problem." + problem + ".sentence");
         }
+        Arrays.stream(ChainFault.Kind.values()).forEach(kind -> keys.add("chains.fault." + kind.code()));
+        for (var result : List.of("good", "running", "broken", "given_up")) {
+            keys.add("chains.result." + result);
+            keys.add("chains.result." + result + ".sentence");
+        }
         return keys;
     }
 
@@ -173,8 +182,38 @@ class PagesTest {
         pages.put("orders-none", new OrderListView(true, "INV-0", List.of(), List.of(), Optional.empty(), true));
         pages.put("cases", cases(words));
         pages.put("cases-none", new CaseListView(List.of(), List.of(), Optional.empty(), true));
+        pages.put("chains-none", new ChainsView(Optional.empty(), Optional.empty()));
+        pages.put("chains-running", chains(words, Optional.empty(), List.of()));
+        pages.put("chains-good", chains(words, Optional.of(NOW.minusSeconds(60)), List.of()));
+        pages.put(
+                "chains-broken",
+                chains(
+                        words,
+                        Optional.of(NOW.minusSeconds(60)),
+                        Arrays.stream(ChainFault.Kind.values())
+                                .map(kind -> new ChainFault(
+                                        kind,
+                                        kind.code().startsWith("anchor") ? "anchor" : "ord_01k2qgy0000000000000000001",
+                                        3))
+                                .toList()));
         ExampleOrders.views(language).forEach((name, view) -> pages.put("order-" + name, view));
         return pages;
+    }
+
+    private static ChainsView chains(Words words, Optional<Instant> finished, List<ChainFault> faults) {
+        var check = new ChainCheck(
+                new UUID(0, 1),
+                "staff:omar",
+                NOW.minusSeconds(90),
+                finished,
+                false,
+                1204,
+                4,
+                87,
+                9310,
+                faults.size(),
+                faults);
+        return new ChainsView(Optional.of("87"), Optional.of(Check.of(check, words)));
     }
 
     private static OrderListView orders(Words words) {
@@ -242,6 +281,7 @@ class PagesTest {
         var frame = new Frame(
                 language,
                 signedIn ? Optional.of("Sara Support") : Optional.empty(),
+                true,
                 true,
                 "/admin/orders",
                 name.equals("order-unknown")

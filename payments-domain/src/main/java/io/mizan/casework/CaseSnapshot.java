@@ -11,6 +11,7 @@ import java.util.Optional;
  * A case as it stood when it was read.
  *
  * @param holds whether what opened it is still true
+ * @param version counts what people did to it
  * @param subject the order, attempt, command or event that it is about; with the kind, what makes it one case
  */
 public record CaseSnapshot(
@@ -25,4 +26,5 @@ public record CaseSnapshot(
         Map<String, String> evidence,
         Instant openedAt,
         Optional<String> owner,
-        Optional<Instant> resolvedAt) {}
+        Optional<Instant> resolvedAt,
+        int version) {}

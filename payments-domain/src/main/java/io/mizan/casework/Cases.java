@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import java.util.Optional;
 public class Cases {
     private static final String COLUMNS =
             "SELECT id, kind, subject, order_id, attempt_id, state, holds, proposed_action, evidence, opened_at, owner,"
-                    + " resolved_at FROM exception_case";
+                    + " resolved_at, version FROM exception_case";
 
     private final Sql sql;
     private final Ids ids;
@@ -68,6 +69,71 @@ public class Cases {
         return sql.list(COLUMNS + " WHERE order_id = ? ORDER BY opened_at, id", Cases::read, order.value());
     }
 
+    public Optional<CaseSnapshot> find(CaseId id) {
+        return sql.first(COLUMNS + " WHERE id = ?", Cases::read, id.value());
+    }
+
+    /** What people did to a case, oldest first. */
+    public List<CaseActRecord> actsOf(CaseId id) {
+        return sql.list(
+                "SELECT seq, at, act, actor, note FROM case_act WHERE case_id = ? ORDER BY seq",
+                row -> new CaseActRecord(
+                        row.integer("seq"),
+                        row.instant("at"),
+                        CaseAct.valueOf(row.text("act")),
+                        row.text("actor"),
+                        row.optionalText("note")),
+                id.value());
+    }
+
+    /**
+     * Does something to a case and writes it down.
+     *
+     * @param version of the case that the person saw
+     * @param actor the person's name to sign in with
+     * @throws CaseChanged if it has another version by now, or is settled
+     */
+    public void act(CaseId id, int version, CaseAct act, Optional<String> note, String actor) {
+        if (act.needsNote() == note.isEmpty()) {
+            throw new IllegalArgumentException(act + " with a note: " + note.isPresent());
+        }
+        var now = clock.instant();
+        if (changed(id, version, act, note, actor, now) == 0) {
+            throw new CaseChanged(id);
+        }
+        sql.update(
+                "INSERT INTO case_act (case_id, seq, at, act, actor, note) VALUES (?, ?, ?, ?, ?, ?)",
+                id.value(),
+                version + 1,
+                now,
+                act,
+                actor,
+                note);
+    }
+
+    private int changed(CaseId id, int version, CaseAct act, Optional<String> note, String actor, Instant now) {
+        var unsettled = " WHERE id = ? AND version = ? AND state <> 'RESOLVED'";
+        var next = "UPDATE exception_case SET version = version + 1";
+        return switch (act) {
+            case TAKEN -> sql.update(next + ", state = 'ASSIGNED', owner = ?" + unsettled, actor, id.value(), version);
+            case HANDED_BACK ->
+                sql.update(
+                        next + ", state = 'OPEN', owner = NULL" + unsettled + " AND owner = ?",
+                        id.value(),
+                        version,
+                        actor);
+            case COMMENTED -> sql.update(next + unsettled, id.value(), version);
+            case RESOLVED ->
+                sql.update(
+                        next + ", state = 'RESOLVED', owner = ?, resolution = ?, resolved_at = ?" + unsettled,
+                        actor,
+                        note,
+                        now,
+                        id.value(),
+                        version);
+        };
+    }
+
     /** Oldest first, by id, which sorts by time. */
     public List<CaseSnapshot> page(CaseQuery query) {
         var conditions = new ArrayList<String>();
@@ -75,6 +141,10 @@ public class Cases {
         query.state().ifPresent(state -> {
             conditions.add("state = ?");
             arguments.add(state);
+        });
+        query.owner().ifPresent(owner -> {
+            conditions.add("owner = ?");
+            arguments.add(owner);
         });
         query.after().ifPresent(after -> {
             conditions.add("id > ?");
@@ -97,6 +167,7 @@ public class Cases {
                 Details.fromJson(row.text("evidence")),
                 row.instant("opened_at"),
                 row.optionalText("owner"),
-                row.optionalInstant("resolved_at"));
+                row.optionalInstant("resolved_at"),
+                row.integer("version"));
     }
 }

@@ -9,7 +9,12 @@ public enum StaffAct {
     /** Had all chains verified. Subject: {@code chains}. */
     CHAIN_CHECK_REQUESTED,
     /** Asked a gateway how an attempt stands. Subject: the attempt. */
-    INQUIRY_REQUESTED;
+    INQUIRY_REQUESTED,
+    /** Made a case their own. Subject of this and the next three: the case. */
+    CASE_TAKEN,
+    CASE_HANDED_BACK,
+    CASE_COMMENTED,
+    CASE_RESOLVED;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

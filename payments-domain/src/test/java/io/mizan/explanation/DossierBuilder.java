@@ -189,7 +189,8 @@ public final class DossierBuilder {
                 Map.of("captured", "QAR 250.00"),
                 now.minus(Duration.ofMinutes(5)),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                0);
     }
 
     private UUID uuid(long number) {

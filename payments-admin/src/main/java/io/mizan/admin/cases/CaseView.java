@@ -27,7 +27,8 @@ public record CaseView(
         Optional<String> owner,
         Optional<String> order,
         String subject,
-        List<Fact> evidence) {
+        List<Fact> evidence,
+        int version) {
 
     /** A name and what stands under it. */
     public record Fact(String name, String value) {}
@@ -47,6 +48,7 @@ public record CaseView(
                 known.subject(),
                 known.evidence().entrySet().stream()
                         .map(pair -> new Fact(pair.getKey().replace('_', ' '), pair.getValue()))
-                        .toList());
+                        .toList(),
+                known.version());
     }
 }

@@ -93,7 +93,8 @@ final class TimelineWords {
                     "command_retry",
                     "command_unknown",
                     "command_given_up" -> list(word("operation.", detail, "operation"), reason(detail));
-            case "case_opened", "case_cleared" -> list(word("case.", detail, "case"));
+            case "case_opened", "case_cleared", "case_taken", "case_handed_back", "case_commented", "case_resolved" ->
+                list(word("case.", detail, "case"));
             case "fulfilment_reported" -> list(word("order.fulfilment.", detail, "fulfilment"));
             case "merchant_event_recorded", "callback_received" -> list(detail.getOrDefault("type", ""));
             default -> list();

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mizan.admin.access.SignInView;
 import io.mizan.admin.cases.CaseListView;
+import io.mizan.admin.cases.CasePageView;
 import io.mizan.admin.cases.CaseView;
 import io.mizan.admin.chains.ChainsView;
 import io.mizan.admin.chains.ChainsView.Check;
 import io.mizan.admin.orders.ExampleOrders;
 import io.mizan.admin.orders.OrderListView;
 import io.mizan.attempt.PaymentState;
+import io.mizan.casework.CaseAct;
 import io.mizan.casework.CaseKind;
 import io.mizan.casework.CaseSnapshot;
 import io.mizan.casework.CaseState;
@@ -146,6 +148,11 @@ class PagesTest {
             keys.add("case." + kind.code() + ".meaning");
             keys.add("action." + kind.proposedAction());
         }
+        for (var act : CaseAct.values()) {
+            keys.add("case.act." + act.code());
+            keys.add("case.told." + act.code());
+        }
+        Stream.of("changed", "note", "card_number").forEach(one -> keys.add("case.told." + one));
         Arrays.stream(Evidence.Source.values()).forEach(one -> keys.add("evidence.source." + one.code()));
         Stream.of("message", "message_ref", "proof", "happened", "received", "account", "object", "sha256")
                 .forEach(one -> keys.add("evidence." + one));
@@ -181,6 +188,7 @@ class PagesTest {
         pages.put("orders", orders(words));
         pages.put("orders-none", new OrderListView(true, "INV-0", List.of(), List.of(), Optional.empty(), true));
         pages.put("cases", cases(words));
+        pages.put("case", oneCase(words));
         pages.put("cases-none", new CaseListView(List.of(), List.of(), Optional.empty(), true));
         pages.put("chains-none", new ChainsView(Optional.empty(), Optional.empty()));
         pages.put("chains-running", chains(words, Optional.empty(), List.of()));
@@ -265,7 +273,8 @@ class PagesTest {
                             Map.of("captured", "QAR 200.00", "verdict", "underpaid"),
                             NOW.minusSeconds(7200L * (views.size() + 1)),
                             Optional.empty(),
-                            Optional.empty()),
+                            Optional.empty(),
+                            0),
                     words));
         }
         var filters = Arrays.stream(CaseState.values())
@@ -273,6 +282,25 @@ class PagesTest {
                         words.text("case.state." + state.code()), "?state=" + state.code(), state == CaseState.OPEN))
                 .toList();
         return new CaseListView(filters, views, Optional.empty(), true);
+    }
+
+    private static CasePageView oneCase(Words words) {
+        return new CasePageView(
+                cases(words).cases().get(1),
+                false,
+                false,
+                true,
+                List.of(
+                        new CasePageView.Entry(
+                                "sara",
+                                words.text("case.act.taken"),
+                                words.moment(NOW.minusSeconds(3000)),
+                                Optional.empty()),
+                        new CasePageView.Entry(
+                                "sara",
+                                words.text("case.act.commented"),
+                                words.moment(NOW.minusSeconds(600)),
+                                Optional.of("The merchant keeps the first payment and refunds the second."))));
     }
 
     private static String render(String name, Object view, Language language) throws IOException {

@@ -17,7 +17,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import io.mizan.id.CaseId;
+import io.mizan.id.Ids;
+import io.mizan.id.OrderId;
 import io.mizan.launcher.Secret;
+import io.mizan.sql.Sql;
 import io.mizan.testbed.Answer;
 import io.mizan.testbed.Await;
 import io.mizan.testbed.Browsers;
@@ -26,6 +30,8 @@ import io.mizan.testbed.TestBed;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,6 +143,58 @@ class PortalIT {
     }
 
     @Test
+    void a_case_is_taken_commented_and_settled_and_two_agents_do_not_overwrite_one_another() {
+        var order = placed("sami@example.com");
+        var surprise = surprising(order);
+
+        try (BrowserContext desk = TestBed.browsers().window();
+                BrowserContext other = TestBed.browsers().window()) {
+            Page finance = desk.newPage();
+            signIn(finance, "finance", Secret.FINANCE_PASSWORD);
+            finance.navigate(portal() + "/cases/" + surprise);
+            Page support = other.newPage();
+            signIn(support, "support", Secret.SUPPORT_PASSWORD);
+            support.navigate(portal() + "/cases/" + surprise);
+
+            button(finance, "Take it").click();
+            assertThat(finance.getByRole(AriaRole.STATUS)).containsText("The case is yours");
+            button(support, "Take it").click();
+            assertThat(support.getByRole(AriaRole.STATUS)).containsText("somebody else has worked on this case");
+            assertThat(button(support, "Settle the case")).hasCount(0);
+
+            finance.locator("#comment").fill("card 4242 4242 4242 4242");
+            button(finance, "Comment").click();
+            assertThat(finance.getByRole(AriaRole.STATUS)).containsText("a card number belongs into no comment");
+            finance.locator("#comment").fill("The gateway was called.");
+            button(finance, "Comment").click();
+            finance.locator("#reason").fill("Found in the gateway’s dashboard.");
+            button(finance, "Settle the case").click();
+
+            assertThat(finance.getByRole(AriaRole.STATUS)).containsText("The case is settled");
+            assertThat(finance.locator(".timeline")).containsText("The gateway was called.");
+            assertThat(finance.locator(".timeline")).containsText("Found in the gateway’s dashboard.");
+            Browsers.picture(finance, "portal-case-settled");
+            find(support, order);
+            assertThat(support.locator(".timeline")).containsText("A case was settled: A message without an order");
+        }
+    }
+
+    /** A case of an order, as if found by a worker. */
+    private static CaseId surprising(String order) {
+        var id = new CaseId(new Ids(Clock.systemUTC()).next());
+        Sql.withoutTransactions(TestBed.database().paymentsRows())
+                .update(
+                        "INSERT INTO exception_case (id, kind, subject, order_id, state, holds, proposed_action,"
+                                + " evidence, opened_at) VALUES (?, 'UNMATCHED_EVENT', ?, ?, 'OPEN', TRUE,"
+                                + " 'find_order', '{}', ?)",
+                        id.value(),
+                        id.toString(),
+                        OrderId.fromString(order).value(),
+                        Instant.now());
+        return id;
+    }
+
+    @Test
     void a_stranger_sees_the_door_alone_and_is_led_back_after_signing_in() {
         try (BrowserContext window = TestBed.browsers().window()) {
             Page page = window.newPage();
@@ -173,6 +231,7 @@ class PortalIT {
     void every_page_is_accessible(String language, ColorScheme scheme, int width) {
         var email = "rana+" + UUID.randomUUID() + "@example.com";
         var order = placed(email);
+        var surprise = surprising(order);
         pay(attempt(order), POOR_CARD);
         Await.that("the decline is known", () -> merchant.get("/api/v1/orders/" + order + "/timeline")
                 .body()
@@ -193,6 +252,10 @@ class PortalIT {
 
             page.navigate(portal() + "/cases");
             assertAccessible(page, "cases", language, scheme);
+
+            page.navigate(portal() + "/cases/" + surprise);
+            assertAccessible(page, "case", language, scheme);
+            assertThat(sticksOut(page)).isFalse();
 
             find(page, email);
             page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)");

@@ -42,6 +42,7 @@ class ModuleWallsTest {
         "io.mizan.dispatch..",
         "io.mizan.explanation..",
         "io.mizan.intake..",
+        "io.mizan.desk..",
         "io.mizan.reconciliation.."
     };
 

@@ -134,7 +134,7 @@ class AttemptPlanner {
                 visit.now().plus(dispatch.lease()));
         visit.tell(
                 TimelineKind.ATTEMPT_STARTED,
-                "customer",
+                command.actor(),
                 Optional.of(id),
                 Map.of(
                         "gateway", gateway.name().value(),

@@ -94,7 +94,9 @@ public class CheckoutStatus {
             case CANCELED -> "attempt.canceled";
             case EXPIRED -> "attempt.expired";
             case FAILED -> failure.map(CheckoutStatus::declineKey).orElse("attempt.failed");
-            case AUTHORIZED, CAPTURED -> "status.processing";
+            case AUTHORIZED -> "status.processing";
+            // Collected, and yet the order is pending: the money came in another currency.
+            case CAPTURED -> "status.partially_paid";
         };
     }
 
@@ -104,6 +106,9 @@ public class CheckoutStatus {
 
     private boolean canRetry(OrderSnapshot order, Optional<AttemptSnapshot> latest, Optional<FailureCategory> failure) {
         if (order.status() != OrderStatus.PENDING || !order.expiresAt().isAfter(clock.instant())) {
+            return false;
+        }
+        if (latest.filter(attempt -> attempt.state() == PaymentState.CAPTURED).isPresent()) {
             return false;
         }
         if (latest.isEmpty()

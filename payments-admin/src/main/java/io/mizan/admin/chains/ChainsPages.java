@@ -71,7 +71,7 @@ public class ChainsPages {
         if (started) {
             audit.record(member, StaffAct.CHAIN_CHECK_REQUESTED, "chains", Map.of());
         }
-        flash.XX(words().text(started ? "chains.started" : "chains.going_on"));
+        flash.tell(words().text(started ? "chains.started" : "chains.going_on"));
         return Response.seeOther(UriBuilder.fromPath("/admin/chains").build()).build();
     }
 

@@ -22,6 +22,7 @@ import io.mizan.gateway.ProviderRef;
 import io.mizan.id.AttemptId;
 import io.mizan.money.Money;
 import io.mizan.order.OrderSnapshot;
+import io.mizan.order.OrderStatus;
 import io.mizan.timeline.TimelineEntry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ final class OrderWriter {
                             reply("called_back", explanation.calledBack()),
                             reply("fulfilled", explanation.fulfilled())),
                     next(explanation.next()),
-                    sum(explanation.amount()),
+                    sum(explanation.amount(), order.status() == OrderStatus.PAID),
                     dossier.attempts().stream().map(this::attempt).toList(),
                     dossier.cases().stream()
                             .map(known -> CaseView.of(known, words))
@@ -127,15 +128,17 @@ final class OrderWriter {
                     advice.actor() == Actor.NOBODY);
         }
 
-        private OrderView.Sum sum(AmountExplained amount) {
+        private OrderView.Sum sum(AmountExplained amount, boolean paid) {
             boolean tooMuch = amount.due().amountMinor() < 0;
+            // A merchant who collected less by hand has given up the rest: nobody owes it.
+            var rest = paid && amount.due().isPositive() ? "sum.given_up" : "sum.due";
             return new OrderView.Sum(
                     amount.lines().stream().map(this::line).toList(),
                     words.amount(amount.total()),
                     amount.received().stream().map(this::received).toList(),
                     amount.held().isPositive() ? Optional.of(words.amount(amount.held())) : Optional.empty(),
                     amount.foreign().stream().map(this::received).toList(),
-                    words.text(tooMuch ? "sum.too_much" : "sum.due"),
+                    words.text(tooMuch ? "sum.too_much" : rest),
                     words.amount(tooMuch ? amount.due().negated() : amount.due()),
                     amount.addsUp(),
                     residuals(amount));

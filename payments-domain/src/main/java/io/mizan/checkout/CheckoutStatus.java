@@ -85,6 +85,9 @@ public class CheckoutStatus {
         if (latest.isEmpty()) {
             return "status.not_started";
         }
+        if (isQuarantined(latest.get())) {
+            return "status.partially_paid";
+        }
         return switch (latest.get().state()) {
             case CREATED -> "status.processing";
             case REQUIRES_ACTION -> "status.requires_action";
@@ -94,10 +97,13 @@ public class CheckoutStatus {
             case CANCELED -> "attempt.canceled";
             case EXPIRED -> "attempt.expired";
             case FAILED -> failure.map(CheckoutStatus::declineKey).orElse("attempt.failed");
-            case AUTHORIZED -> "status.processing";
-            // Collected, and yet the order is pending: the money came in another currency.
-            case CAPTURED -> "status.partially_paid";
+            case AUTHORIZED, CAPTURED -> "status.processing";
         };
+    }
+
+    /** Over without an end that is no payment, and yet nothing of it counts: the money came in another currency. */
+    private static boolean isQuarantined(AttemptSnapshot attempt) {
+        return attempt.state() == PaymentState.PENDING && !attempt.open();
     }
 
     private static String declineKey(FailureCategory category) {
@@ -108,7 +114,7 @@ public class CheckoutStatus {
         if (order.status() != OrderStatus.PENDING || !order.expiresAt().isAfter(clock.instant())) {
             return false;
         }
-        if (latest.filter(attempt -> attempt.state() == PaymentState.CAPTURED).isPresent()) {
+        if (latest.filter(CheckoutStatus::isQuarantined).isPresent()) {
             return false;
         }
         if (latest.isEmpty()

@@ -125,6 +125,46 @@ class PaymentIT {
     }
 
     @Test
+    void a_merchant_who_collects_less_gives_up_the_rest() {
+        var purchase = Purchase.placed();
+        var attempt = purchase.startAuthorizing();
+        Purchase.pay(attempt, GOOD_CARD);
+        purchase.awaitStatus("authorized");
+        var capture = Json.createObjectBuilder()
+                .add("reference", "capture-part")
+                .add("amount", Json.createObjectBuilder().add("minor", 20_000).add("currency", "QAR"))
+                .build();
+
+        merchant().post(attemptPath(attempt) + "/capture", capture).expect(200);
+
+        purchase.awaitStatus("paid");
+        assertThat(purchase.asMerchant().json().getJsonObject("captured").getInt("minor"))
+                .isEqualTo(20_000);
+    }
+
+    @Test
+    void money_in_another_currency_asks_nobody_to_try_again() {
+        var purchase = Purchase.placed();
+        var attempt = purchase.start();
+        TestBed.simulator()
+                .post(
+                        "/control/api/rules",
+                        Json.createObjectBuilder()
+                                .add("kind", "currency")
+                                .add("currency", "usd")
+                                .add("session", Purchase.session(attempt))
+                                .build())
+                .expect(201);
+        Purchase.pay(attempt, GOOD_CARD);
+
+        Await.that("the money is known", () -> !purchase.status().getBoolean("can_retry"));
+
+        var status = purchase.status();
+        assertThat(status.getString("status")).isEqualTo("pending");
+        assertThat(status.getString("customer_message")).contains("does not match the order");
+    }
+
+    @Test
     void an_authorization_can_be_released() {
         var purchase = Purchase.placed();
         var attempt = purchase.startAuthorizing();

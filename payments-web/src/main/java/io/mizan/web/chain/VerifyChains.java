@@ -35,9 +35,11 @@ public final class VerifyChains {
 
     /** @return the status to end with */
     public static int run(Map<String, String> settings, PrintStream out, PrintStream err) {
-        try (var database = new MariaDbPoolDataSource(poolOfOne(required(settings, "MIZAN_DB_URL")))) {
+        try (var database = new MariaDbPoolDataSource()) {
+            // The address last: it fills the pool at once, as whoever is named by then.
             database.setUser(settings.getOrDefault("MIZAN_DB_USER", ""));
             database.setPassword(settings.getOrDefault("MIZAN_DB_PASSWORD", ""));
+            database.setUrl(poolOfOne(required(settings, "MIZAN_DB_URL")));
             var verifier = new ChainVerifier(Sql.withoutTransactions(database), new Vault(masterKey(settings)));
             var total = verifier.all(fault -> out.println(line(fault)));
             out.printf(

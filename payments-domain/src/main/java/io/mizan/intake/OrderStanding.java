@@ -31,7 +31,7 @@ import java.util.TreeMap;
  *
  * @param accepted the attempt whose capture pays the order
  */
-record OrderStanding(
+public record OrderStanding(
         OrderStatus status,
         Money captured,
         Optional<AttemptId> accepted,

@@ -13,22 +13,17 @@ import io.mizan.fact.Account;
 import io.mizan.fact.Fact;
 import io.mizan.fact.FactKind;
 import io.mizan.fact.RecordedFact;
-import io.mizan.gateway.CaptureMode;
-import io.mizan.gateway.Operation;
 import io.mizan.id.AttemptId;
-import io.mizan.money.Money;
 import io.mizan.order.OrderStatus;
 import io.mizan.outbox.MerchantEventType;
 import io.mizan.timeline.TimelineKind;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -41,14 +36,6 @@ import java.util.function.Function;
 final class Settling {
     private static final String MIZAN = "mizan";
     private static final String GATEWAY = "gateway";
-
-    /** The surprises that are predicates over facts, and clear themselves when the set no longer shows them. */
-    private static final Set<CaseKind> DERIVED = EnumSet.of(
-            CaseKind.LATE_SUCCESS,
-            CaseKind.DUPLICATE_PAYMENT,
-            CaseKind.AMOUNT_MISMATCH,
-            CaseKind.CURRENCY_MISMATCH,
-            CaseKind.CONFLICTING_FACTS);
 
     private final OrderVisit visit;
     private final Journals journals;
@@ -64,17 +51,17 @@ final class Settling {
 
     void settle() {
         tellNewFacts();
+        var derivation = derivation();
+        var order = derivation.order();
         var attempts = new LinkedHashMap<PaymentAttempt, Standing>();
         var changed = new HashSet<PaymentAttempt>();
         for (var attempt : visit.attempts()) {
-            var terms = terms(attempt);
-            var standing = Standing.of(factsOf(attempt), terms);
-            attempts.put(attempt, standing);
-            if (take(attempt, standing, terms)) {
+            var derived = derivation.attempts().get(attempt.id());
+            attempts.put(attempt, derived.standing());
+            if (take(attempt, derived.standing(), derived.terms())) {
                 changed.add(attempt);
             }
         }
-        var order = orderStanding(attempts);
         post(order);
         var before = visit.order().take(order.status(), order.captured(), visit.now());
         tellStatus(before, order);
@@ -109,26 +96,12 @@ final class Settling {
         return words;
     }
 
-    /** What was asked for: the whole amount, or what we have captured ourselves. */
-    private Terms terms(PaymentAttempt attempt) {
-        if (attempt.captureMode() == CaptureMode.AUTOMATIC) {
-            return new Terms(attempt.amount(), false);
-        }
-        var captures = commands.stream()
-                .filter(command -> command.attempt().equals(attempt.id()))
-                .filter(command -> command.operation() == Operation.CAPTURE && !command.wasDeclined())
+    private Derivation derivation() {
+        var asked = visit.attempts().stream()
+                .map(attempt ->
+                        new Derivation.Asked(attempt.id(), attempt.account(), attempt.captureMode(), attempt.amount()))
                 .toList();
-        var due = captures.stream()
-                .flatMap(command -> command.amount().stream())
-                .reduce(Money.zero(attempt.amount().currency()), Money::plus);
-        return new Terms(due, captures.stream().anyMatch(GatewayCommand::isOutstanding));
-    }
-
-    private List<Fact> factsOf(PaymentAttempt attempt) {
-        return facts.stream()
-                .filter(fact -> fact.attempt().filter(attempt.id()::equals).isPresent())
-                .map(RecordedFact::fact)
-                .toList();
+        return Derivation.of(visit.order().id(), visit.order().amount(), asked, facts, commands);
     }
 
     /** @return whether state or openness changed */
@@ -146,18 +119,6 @@ final class Settling {
                     Map.of("from", before.code(), "to", standing.state().code()));
         }
         return before != standing.state() || wasOpen != standing.open();
-    }
-
-    private OrderStanding orderStanding(Map<PaymentAttempt, Standing> attempts) {
-        var parts = attempts.entrySet().stream()
-                .map(entry -> new OrderStanding.Part(
-                        entry.getKey().id(), entry.getKey().account(), entry.getValue()))
-                .toList();
-        var decisions = facts.stream()
-                .filter(fact -> fact.attempt().isEmpty())
-                .map(RecordedFact::fact)
-                .toList();
-        return OrderStanding.of(visit.order().id(), visit.order().amount(), parts, decisions);
     }
 
     /** The difference between the balances that the facts demand and those posted, on account of the newest fact. */
@@ -188,7 +149,7 @@ final class Settling {
     private void openAndClearCases(List<Finding> findings) {
         var id = visit.order().id();
         var known = journals.cases().ofOrder(id).stream()
-                .filter(open -> DERIVED.contains(open.kind()))
+                .filter(open -> Derivation.SURPRISES.contains(open.kind()))
                 .collect(toMap(open -> key(open.kind(), open.subject()), Function.identity()));
         for (var finding : findings) {
             var open = known.remove(key(finding.kind(), finding.subject()));

@@ -4,6 +4,7 @@ import io.mizan.admin.access.LanguagePages;
 import io.mizan.admin.access.SignInPages;
 import io.mizan.admin.cases.CasesPages;
 import io.mizan.admin.chains.ChainsPages;
+import io.mizan.admin.erasures.ErasuresPages;
 import io.mizan.admin.orders.OrdersPages;
 import io.mizan.admin.render.FormExpiredPage;
 import io.mizan.admin.render.ProblemPage;
@@ -24,6 +25,7 @@ public class AdminApplication extends Application {
                 OrdersPages.class,
                 CasesPages.class,
                 ChainsPages.class,
+                ErasuresPages.class,
                 FormExpiredPage.class,
                 ProblemPage.class);
     }

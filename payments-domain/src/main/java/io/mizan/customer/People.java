@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class People {
     private static final int MOST_FOUND = 50;
+    /** Nobody is erased for their age before it was looked when their order last moved. */
+    private static final Duration FIRST_LOOK = Duration.ofDays(30);
 
     private final Sql sql;
     private final Vault vault;
@@ -45,14 +49,15 @@ public class People {
         var id = ids.next();
         var key = vault.newKey();
         sql.update(
-                "INSERT INTO customer_person (id, master_key, wrapped_key, sealed, email_hash, created_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO customer_person (id, master_key, wrapped_key, sealed, email_hash, created_at,"
+                        + " retention_due_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 id,
                 vault.masterKeyId(),
                 vault.seal(key, keyContext(id)),
                 vault.sealWith(key, toBytes(details), dataContext(id)),
                 details.email().map(this::emailHash),
-                clock.instant());
+                clock.instant(),
+                clock.instant().plus(FIRST_LOOK));
         return id;
     }
 
@@ -71,6 +76,47 @@ public class People {
                 "SELECT id FROM customer_person WHERE email_hash = ? ORDER BY id DESC LIMIT " + MOST_FOUND,
                 row -> row.id("id"),
                 emailHash(email));
+    }
+
+    /** Everybody with this address, by its keyed hash; those first whom we met first. */
+    public List<UUID> withHash(String emailHash, int most) {
+        return sql.list(
+                "SELECT id FROM customer_person WHERE email_hash = ? ORDER BY id LIMIT " + most,
+                row -> row.id("id"),
+                emailHash);
+    }
+
+    /** The keyed hash of a person's address; empty for somebody who gave none, and for somebody who was erased. */
+    public Optional<String> emailHash(UUID person) {
+        return sql.first(
+                        "SELECT email_hash FROM customer_person WHERE id = ?",
+                        row -> row.optionalText("email_hash"),
+                        person)
+                .flatMap(hash -> hash);
+    }
+
+    /**
+     * Destroys the person's key, and with it whatever it sealed, also in copies of the database. A repeat changes
+     * nothing. In the open transaction.
+     */
+    public void erase(UUID person) {
+        sql.update(
+                "UPDATE customer_person SET wrapped_key = NULL, sealed = NULL, email_hash = NULL, erased_at = ?,"
+                        + " retention_due_at = NULL WHERE id = ? AND erased_at IS NULL",
+                clock.instant(),
+                person);
+    }
+
+    /** Whose age is to be looked at now. */
+    public List<UUID> dueForRetention(Instant now, int most) {
+        return sql.list(
+                "SELECT id FROM customer_person WHERE retention_due_at <= ? ORDER BY retention_due_at LIMIT " + most,
+                row -> row.id("id"),
+                now);
+    }
+
+    public void keepUntil(UUID person, Instant next) {
+        sql.update("UPDATE customer_person SET retention_due_at = ? WHERE id = ? AND erased_at IS NULL", next, person);
     }
 
     private String emailHash(String email) {

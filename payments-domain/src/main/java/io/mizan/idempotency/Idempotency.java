@@ -108,6 +108,14 @@ public class Idempotency {
                 work.owner());
     }
 
+    /**
+     * Drops what was answered about an effect, for it may repeat what is to be forgotten. A repeat of the request is held
+     * against the business reference then.
+     */
+    public void forgetAnswers(UUID effect) {
+        sql.update("DELETE FROM idempotency_record WHERE effect_id = ? AND sealed_answer IS NOT NULL", effect);
+    }
+
     /** Drops what was kept long enough. @return how many, at most {@code most} */
     public int sweep(int most) {
         return sql.update(

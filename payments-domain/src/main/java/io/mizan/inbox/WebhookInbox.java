@@ -33,6 +33,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class WebhookInbox {
     private static final System.Logger LOG = System.getLogger("mizan.inbox");
+    private static final UUID LOWEST_ID = new UUID(0, 0);
     private static final int LONGEST_ERROR = 400;
     private static final int LONGEST_REASON = 60;
     private static final String COLUMNS =
@@ -124,14 +125,57 @@ public class WebhookInbox {
         return sql.list(COLUMNS + " WHERE order_id = ? ORDER BY received_at, id", WebhookInbox::read, order.value());
     }
 
-    /** The raw bytes, as they came. Holds personal data: for working and replay only. */
-    public byte[] body(EventId id) {
+    /**
+     * The raw bytes, as they came; empty once they were destroyed. Holds personal data: for working and replay only.
+     */
+    public Optional<byte[]> body(EventId id) {
         return sql.first(
                         "SELECT sealed_body FROM webhook_event WHERE id = ?",
-                        row -> row.bytes("sealed_body"),
+                        row -> Optional.ofNullable(row.bytes("sealed_body")),
                         id.value())
-                .map(bytes -> vault.open(bytes, context(id.value())))
-                .orElseThrow(() -> new IllegalArgumentException("no event " + id));
+                .flatMap(kept -> kept)
+                .map(bytes -> vault.open(bytes, context(id.value())));
+    }
+
+    /** Destroys the raw bodies of what was processed for an order. In the open transaction. */
+    public void forgetBodies(OrderId order) {
+        sql.update("UPDATE webhook_event SET sealed_body = NULL WHERE order_id = ?", order.value());
+    }
+
+    private record Received(UUID id, Instant at) {}
+
+    /** Destroys the raw body of one callback. In the open transaction. */
+    public void forgetBody(EventId event) {
+        sql.update("UPDATE webhook_event SET sealed_body = NULL WHERE id = ?", event.value());
+    }
+
+    /**
+     * Destroys the raw bodies of what was received before then, whatever became of it, oldest first; goes on where the
+     * last call ended.
+     *
+     * @return how many callbacks were looked at, at most {@code most}
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public int forgetBodiesBefore(Instant then, int most) {
+        sql.insertNew("INSERT INTO retention_cursor (name, last_id) VALUES ('webhook_event', ?)", LOWEST_ID);
+        var last = sql.first(
+                        "SELECT last_id FROM retention_cursor WHERE name = 'webhook_event' FOR UPDATE",
+                        row -> row.id("last_id"))
+                .orElseThrow();
+        var old = sql
+                .list(
+                        "SELECT id, received_at FROM webhook_event WHERE id > ? ORDER BY id LIMIT " + most,
+                        row -> new Received(row.id("id"), row.instant("received_at")),
+                        last)
+                .stream()
+                .takeWhile(received -> received.at().isBefore(then))
+                .map(Received::id)
+                .toList();
+        old.forEach(id -> sql.update("UPDATE webhook_event SET sealed_body = NULL WHERE id = ?", id));
+        if (!old.isEmpty()) {
+            sql.update("UPDATE retention_cursor SET last_id = ? WHERE name = 'webhook_event'", old.get(old.size() - 1));
+        }
+        return old.size();
     }
 
     /** Claims what is due, in a transaction of its own: nobody else takes it up until the lease runs out. */

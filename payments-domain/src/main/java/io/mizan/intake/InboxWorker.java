@@ -87,7 +87,12 @@ public class InboxWorker {
 
     private void take(Claim claim, WebhookEvent event) {
         var gateway = gateways.require(event.gateway());
-        var reading = gateway.read(inbox.body(event.id()), event.proof());
+        var body = inbox.body(event.id());
+        if (body.isEmpty()) {
+            inbox.ignored(claim, "body_destroyed", new Account(event.account()), List.of());
+            return;
+        }
+        var reading = gateway.read(body.get(), event.proof());
         if (reading instanceof Callback.Reading.Relevant relevant) {
             take(claim, event, relevant);
         } else {
@@ -120,6 +125,9 @@ public class InboxWorker {
                             event.type(),
                             "received_at",
                             event.receivedAt().toString()));
+            if (visit.order().hasLostCustomer()) {
+                inbox.forgetBody(event.id());
+            }
             inbox.processed(claim, owner.get().order());
         });
     }

@@ -25,6 +25,7 @@ record NewOrder(OrderSnapshot snapshot, String contentHash, String clientSecretH
                 s.fulfilment(),
                 s.openAttempt(),
                 person,
+                s.customerErasedAt(),
                 s.locale(),
                 s.returnUrl(),
                 s.metadata(),

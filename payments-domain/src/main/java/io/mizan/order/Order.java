@@ -57,6 +57,9 @@ public class Order {
     @Column(name = "person_id", updatable = false)
     private String personId;
 
+    @Column(name = "customer_erased_at")
+    private Instant customerErasedAt;
+
     @Column(updatable = false)
     private String locale;
 
@@ -197,6 +200,19 @@ public class Order {
         expiryDueAt = until;
     }
 
+    /** Nothing personal is kept about its customer any more. @return whether it was until now */
+    public boolean loseCustomer(Instant now) {
+        if (customerErasedAt != null) {
+            return false;
+        }
+        customerErasedAt = now;
+        return true;
+    }
+
+    public boolean hasLostCustomer() {
+        return customerErasedAt != null;
+    }
+
     /** The next number of the order's timeline; held under the lock, so there are no gaps. */
     public long nextTimelineSeq() {
         return timelineSeq + 1;
@@ -276,6 +292,7 @@ public class Order {
                 fulfilment,
                 openAttempt(),
                 Optional.ofNullable(personId).map(UUID::fromString),
+                Optional.ofNullable(customerErasedAt),
                 locale,
                 URI.create(returnUrl),
                 Details.fromJson(metadata),

@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param captured over all attempts, in the order's currency
  * @param openAttempt the one through which a gateway could still take money
  * @param person whose personal data it is kept apart under
+ * @param customerErasedAt since when nothing personal is kept about the customer
  * @param locale {@code en} or {@code ar}
  */
 public record OrderSnapshot(
@@ -32,6 +33,7 @@ public record OrderSnapshot(
         Fulfilment fulfilment,
         Optional<AttemptId> openAttempt,
         Optional<UUID> person,
+        Optional<Instant> customerErasedAt,
         String locale,
         URI returnUrl,
         Map<String, String> metadata,

@@ -108,6 +108,7 @@ public class PlaceOrder {
                 Fulfilment.UNFULFILLED,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 command.locale(),
                 command.returnUrl(),
                 command.metadata(),

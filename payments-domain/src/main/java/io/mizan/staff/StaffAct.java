@@ -14,7 +14,11 @@ public enum StaffAct {
     CASE_TAKEN,
     CASE_HANDED_BACK,
     CASE_COMMENTED,
-    CASE_RESOLVED;
+    CASE_RESOLVED,
+    /** Asked that a customer be erased. Subject of this and the next two: the erasure. */
+    ERASURE_REQUESTED,
+    ERASURE_APPROVED,
+    ERASURE_REJECTED;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -138,6 +138,7 @@ public final class DossierBuilder {
                 fulfilment,
                 open,
                 Optional.of(uuid(3)),
+                Optional.empty(),
                 "en",
                 URI.create("https://shop.example.com/thanks"),
                 Map.of("cart", "c-1041"),

@@ -21,6 +21,8 @@ public record OrderView(
         List<Attempt> attempts,
         List<CaseView> cases,
         Optional<Customer> customer,
+        Optional<Moment> customerErased,
+        boolean mayErase,
         List<Detail> about,
         List<Entry> timeline,
         Optional<String> moreTimeline) {

@@ -89,6 +89,8 @@ final class OrderWriter {
                             .map(known -> CaseView.of(known, words))
                             .toList(),
                     reading.customer().map(this::customer),
+                    order.customerErasedAt().map(words::moment),
+                    reading.mayErase() && order.customerErasedAt().isEmpty(),
                     about(order),
                     timeline(),
                     moreTimeline());

@@ -175,6 +175,7 @@ public class OrdersPages {
                 dossier.order().person().flatMap(people::find),
                 shown,
                 entries.size() > shown.size(),
+                visitor.hasAnyRole(Roles.SUPPORT, Roles.OPERATOR, Roles.ADMINISTRATOR),
                 visitor.hasAnyRole(Roles.SUPPORT, Roles.OPERATOR, Roles.ADMINISTRATOR));
     }
 

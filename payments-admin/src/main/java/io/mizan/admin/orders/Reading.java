@@ -13,6 +13,7 @@ import java.util.Optional;
  * What a page about one order is written from.
  *
  * @param refs the provider's ids of each attempt
+ * @param mayErase whether the visitor may ask that the customer be erased
  * @param timeline one page of it, oldest first
  * @param timelineGoesOn whether there is more after it
  * @param mayAsk whether the visitor may have a gateway asked
@@ -23,4 +24,5 @@ record Reading(
         Optional<CustomerDetails> customer,
         List<TimelineEntry> timeline,
         boolean timelineGoesOn,
-        boolean mayAsk) {}
+        boolean mayAsk,
+        boolean mayErase) {}

@@ -8,6 +8,7 @@ import java.util.Optional;
  * @param member the name of whoever is signed in
  * @param sandbox whether no real money moves here
  * @param operates whether whoever is signed in looks after the system
+ * @param administers whether they look after people and keys
  * @param here the path to come back to after the language was changed
  * @param flash what the last act came to, told once
  */
@@ -16,6 +17,7 @@ public record Frame(
         Optional<String> member,
         boolean sandbox,
         boolean operates,
+        boolean administers,
         String here,
         Optional<String> flash,
         String csrfName,

@@ -83,6 +83,7 @@ public class TemplateViews implements ViewEngine {
                 visitor.member().map(StaffMember::displayName),
                 mode == Mode.SANDBOX,
                 visitor.hasAnyRole(Roles.OPERATOR, Roles.ADMINISTRATOR),
+                visitor.hasAnyRole(Roles.ADMINISTRATOR),
                 here(request),
                 flash.take(),
                 mvc.getCsrf().getName(),

@@ -106,6 +106,7 @@ public final class ExampleOrders {
                         Optional.of("QA"))),
                 timeline(dossier),
                 false,
+                true,
                 true);
     }
 

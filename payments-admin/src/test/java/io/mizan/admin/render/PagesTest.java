@@ -9,6 +9,9 @@ import io.mizan.admin.cases.CasePageView;
 import io.mizan.admin.cases.CaseView;
 import io.mizan.admin.chains.ChainsView;
 import io.mizan.admin.chains.ChainsView.Check;
+import io.mizan.admin.erasures.ErasureFormView;
+import io.mizan.admin.erasures.ErasureListView;
+import io.mizan.admin.erasures.ErasureView;
 import io.mizan.admin.orders.ExampleOrders;
 import io.mizan.admin.orders.OrderListView;
 import io.mizan.attempt.PaymentState;
@@ -18,11 +21,14 @@ import io.mizan.casework.CaseSnapshot;
 import io.mizan.casework.CaseState;
 import io.mizan.chain.ChainChecks.ChainCheck;
 import io.mizan.chain.ChainFault;
+import io.mizan.erasure.ErasureSnapshot;
+import io.mizan.erasure.ErasureState;
 import io.mizan.fact.Evidence;
 import io.mizan.fact.FactKind;
 import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.Operation;
 import io.mizan.id.CaseId;
+import io.mizan.id.ErasureId;
 import io.mizan.id.OrderId;
 import io.mizan.order.Fulfilment;
 import io.mizan.order.OrderStatus;
@@ -172,6 +178,9 @@ class PagesTest {
             keys.add("problem." + problem + ".sentence");
         }
         Arrays.stream(ChainFault.Kind.values()).forEach(kind -> keys.add("chains.fault." + kind.code()));
+        Arrays.stream(ErasureState.values()).forEach(state -> keys.add("erasure.state." + state.code()));
+        Stream.of("requested", "under_way", "reason", "card_number", "approved", "rejected", "own", "too_late")
+                .forEach(one -> keys.add("erasure.told." + one));
         for (var result : List.of("good", "running", "broken", "given_up")) {
             keys.add("chains.result." + result);
             keys.add("chains.result." + result + ".sentence");
@@ -204,8 +213,38 @@ class PagesTest {
                                         kind.code().startsWith("anchor") ? "anchor" : "ord_01k2qgy0000000000000000001",
                                         3))
                                 .toList()));
+        pages.put("erasure", new ErasureFormView("ord_01k2", "INV-2026-0417", words.text("erasure.others", 2)));
+        pages.put("erasures", erasures(words));
+        pages.put("erasures-none", new ErasureListView(List.of()));
         ExampleOrders.views(language).forEach((name, view) -> pages.put("order-" + name, view));
         return pages;
+    }
+
+    private static ErasureListView erasures(Words words) {
+        var states = List.of(ErasureState.values());
+        return new ErasureListView(Stream.concat(
+                        states.stream().map(state -> erasure(state, false, words)),
+                        Stream.of(erasure(ErasureState.AWAITING_APPROVAL, true, words)))
+                .toList());
+    }
+
+    private static ErasureView erasure(ErasureState state, boolean own, Words words) {
+        boolean decided = state != ErasureState.AWAITING_APPROVAL;
+        return ErasureView.of(
+                new ErasureSnapshot(
+                        new ErasureId(new UUID(0x019aa5c0_7000_7000L, 0x8000000000000003L)),
+                        new OrderId(new UUID(0x019aa5c0_7000_7000L, 0x8000000000000001L)),
+                        "Asked in writing, letter of 3 November.",
+                        state,
+                        new UUID(0, 7),
+                        "sara",
+                        NOW.minusSeconds(7200),
+                        decided ? Optional.of("adam") : Optional.empty(),
+                        decided ? Optional.of(NOW.minusSeconds(600)) : Optional.empty(),
+                        state == ErasureState.DONE ? Optional.of(NOW.minusSeconds(590)) : Optional.empty(),
+                        state == ErasureState.DONE ? 3 : 0),
+                own,
+                words);
     }
 
     private static ChainsView chains(Words words, Optional<Instant> finished, List<ChainFault> faults) {
@@ -309,6 +348,7 @@ class PagesTest {
         var frame = new Frame(
                 language,
                 signedIn ? Optional.of("Sara Support") : Optional.empty(),
+                true,
                 true,
                 true,
                 "/admin/orders",

@@ -5,6 +5,7 @@ import io.mizan.access.Mode;
 import io.mizan.access.Origin;
 import io.mizan.checkout.CheckoutSettings;
 import io.mizan.dispatch.DispatchSettings;
+import io.mizan.erasure.RetentionSettings;
 import io.mizan.gateways.stripe.StripeSettings;
 import io.mizan.intake.InboxSettings;
 import io.mizan.order.OrderSettings;
@@ -50,6 +51,7 @@ class Configuration {
     private DispatchSettings dispatch;
     private InboxSettings inbox;
     private ReconciliationSettings reconciliation;
+    private RetentionSettings retention;
     private Proxies proxies;
     private SandboxSettings sandbox;
     private DemoSettings demo;
@@ -74,6 +76,7 @@ class Configuration {
         inbox = read("inbox", "Correct the MIZAN_INBOX_ settings.", this::readInbox);
         reconciliation =
                 read("reconciliation", "Correct the MIZAN_RECONCILIATION_ settings.", this::readReconciliation);
+        retention = read("retention", "Correct the MIZAN_RETENTION_ settings.", this::readRetention);
         proxies = new Proxies(Set.copyOf(list("mizan.proxies")));
         sandbox = read("sandbox_url", "Correct MIZAN_SANDBOX_URL.", this::readSandbox);
         demo = read("demo", "Correct the MIZAN_DEMO_ settings.", this::readDemo);
@@ -114,6 +117,10 @@ class Configuration {
 
     ReconciliationSettings reconciliation() {
         return reconciliation;
+    }
+
+    RetentionSettings retention() {
+        return retention;
     }
 
     Proxies proxies() {
@@ -224,6 +231,13 @@ class Configuration {
                 lease,
                 duration("mizan.reconciliation.expiry.retry", defaults.expiryRetry()),
                 duration("mizan.reconciliation.expiry.longest.retry", defaults.longestExpiryRetry()));
+    }
+
+    private RetentionSettings readRetention() {
+        var defaults = RetentionSettings.DEFAULT;
+        return new RetentionSettings(
+                duration("mizan.retention.bodies", defaults.bodies()),
+                duration("mizan.retention.people", defaults.people()));
     }
 
     private StripeSettings readStripe() {

@@ -3,6 +3,7 @@ package io.mizan.web.config;
 import io.mizan.access.Mode;
 import io.mizan.checkout.CheckoutSettings;
 import io.mizan.dispatch.DispatchSettings;
+import io.mizan.erasure.RetentionSettings;
 import io.mizan.gateway.Gateways;
 import io.mizan.gateway.PaymentGateway;
 import io.mizan.gateways.stripe.StripeGateway;
@@ -99,6 +100,12 @@ class Producers {
     @Singleton
     ReconciliationSettings reconciliation() {
         return configuration.reconciliation();
+    }
+
+    @Produces
+    @Singleton
+    RetentionSettings retention() {
+        return configuration.retention();
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package io.mizan.web.work;
 
 import io.mizan.checkout.StatusCodes;
+import io.mizan.erasure.Retention;
 import io.mizan.idempotency.Idempotency;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
@@ -29,10 +30,15 @@ public class SweepTimer {
     @Inject
     StatusCodes codes;
 
+    @Inject
+    Retention retention;
+
     @Schedule(hour = "*", minute = "17", persistent = false)
     void sweep() {
         sweep("idempotency_record", idempotency::sweep);
         sweep("order_return_code", codes::sweep);
+        sweep("webhook_event body", retention::forgetBodies);
+        sweep("customer_person", retention::forgetPeople);
     }
 
     private static void sweep(String rows, IntUnaryOperator sweeping) {

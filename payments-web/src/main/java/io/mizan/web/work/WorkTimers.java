@@ -45,4 +45,9 @@ public class WorkTimers {
     void chainChecks() {
         workers.chainChecks().tick();
     }
+
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false, info = "erasures")
+    void erasures() {
+        workers.erasures().tick();
+    }
 }

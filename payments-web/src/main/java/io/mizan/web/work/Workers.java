@@ -3,6 +3,7 @@ package io.mizan.web.work;
 import io.mizan.access.Mode;
 import io.mizan.chain.ChainChecks;
 import io.mizan.dispatch.CommandDispatcher;
+import io.mizan.erasure.EraseCustomers;
 import io.mizan.intake.InboxWorker;
 import io.mizan.intake.WorkIsDue;
 import io.mizan.reconciliation.ExpireOrders;
@@ -44,6 +45,9 @@ public class Workers {
     ChainChecks checks;
 
     @Inject
+    EraseCustomers erasing;
+
+    @Inject
     SandboxTime sandboxTime;
 
     @Inject
@@ -54,6 +58,7 @@ public class Workers {
     private Worker inquiries;
     private Worker orderExpiries;
     private Worker chainChecks;
+    private Worker erasures;
 
     @PostConstruct
     void create() {
@@ -62,6 +67,7 @@ public class Workers {
         inquiries = worker("inquiries", reconciler::claimDue, reconciler::work);
         orderExpiries = worker("expiries", expiries::claimDue, expiries::work);
         chainChecks = worker("chain_checks", checks::claimDue, checks::work);
+        erasures = worker("erasures", erasing::claimDue, erasing::work);
     }
 
     Worker events() {
@@ -84,8 +90,12 @@ public class Workers {
         return chainChecks;
     }
 
+    Worker erasures() {
+        return erasures;
+    }
+
     List<Worker> all() {
-        return List.of(events, commands, inquiries, orderExpiries, chainChecks);
+        return List.of(events, commands, inquiries, orderExpiries, chainChecks, erasures);
     }
 
     void nudge(@Observes WorkIsDue due) {

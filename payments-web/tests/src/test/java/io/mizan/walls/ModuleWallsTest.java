@@ -40,6 +40,7 @@ class ModuleWallsTest {
     private static final String[] PROCESSES = {
         "io.mizan.checkout..",
         "io.mizan.dispatch..",
+        "io.mizan.erasure..",
         "io.mizan.explanation..",
         "io.mizan.intake..",
         "io.mizan.desk..",

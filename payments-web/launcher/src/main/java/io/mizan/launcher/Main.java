@@ -48,12 +48,15 @@ public final class Main {
         }
     }
 
-    /** After a signal; otherwise everything has been stopped already. */
+    /** After a signal; otherwise everything has been stopped already, or another thread is at it and this one waits. */
     private void stop(MizanSystem system) {
         signalled = true;
-        if (system.isRunning()) {
+        boolean first = system.isRunning();
+        if (first) {
             progress.say("\nStopping …");
-            system.close();
+        }
+        system.close();
+        if (first) {
             progress.say("Stopped.");
         }
     }

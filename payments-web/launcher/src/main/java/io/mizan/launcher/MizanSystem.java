@@ -2,19 +2,16 @@ package io.mizan.launcher;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** The running whole: databases, simulators and server, started in this order and stopped in the reverse one. */
 final class MizanSystem implements AutoCloseable {
 
-    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final Parts parts = new Parts();
     private final Options options;
     private final Progress progress;
-    private boolean stopping;
 
     MizanSystem(Options options, Progress progress) {
         this.options = options;
@@ -68,41 +65,17 @@ final class MizanSystem implements AutoCloseable {
     }
 
     boolean isRunning() {
-        synchronized (running) {
-            return !running.isEmpty();
-        }
+        return parts.areRunning();
     }
 
     /** Stops what runs, the last started first; safe to call at any time and from any thread. */
     @Override
     public void close() {
-        List<AutoCloseable> latestFirst;
-        synchronized (running) {
-            stopping = true;
-            latestFirst = List.copyOf(running);
-            running.clear();
-        }
-        latestFirst.forEach(MizanSystem::closeQuietly);
+        parts.close();
     }
 
-    /** Notes what must be stopped; what comes up while we already stop is stopped at once. */
     private <T extends AutoCloseable> T keep(T started) {
-        synchronized (running) {
-            if (!stopping) {
-                running.push(started);
-                return started;
-            }
-        }
-        closeQuietly(started);
-        throw new LaunchFailure("Stopped while starting.");
-    }
-
-    private static void closeQuietly(AutoCloseable started) {
-        try {
-            started.close();
-        } catch (Exception e) {
-            System.err.println("While stopping: " + e);
-        }
+        return parts.keep(started);
     }
 
     private void requireFreePort() {

@@ -1,6 +1,7 @@
 package io.mizan.checkout;
 
 import io.mizan.attempt.PaymentAttempt;
+import io.mizan.command.GatewayCommand;
 import io.mizan.dispatch.CommandDispatcher;
 import io.mizan.dispatch.DispatchSettings;
 import io.mizan.gateway.Operation;
@@ -42,7 +43,7 @@ class EndAttempt {
     /** It takes no more money, and took none. */
     record Ended() implements Ending {}
 
-    /** It took money, or the gateway refused to close it because it is being paid. */
+    /** It took money, a capture of it is on its way, or the gateway refused to close it because it is being paid. */
     record Completed() implements Ending {}
 
     /** Nobody knows, or the gateway cannot close it. */
@@ -56,10 +57,18 @@ class EndAttempt {
     }
 
     private Optional<UUID> plan(OrderVisit visit, PaymentAttempt attempt) {
-        if (!attempt.isOpen() || attempt.isSuperseded()) {
+        if (!attempt.isOpen() || attempt.isSuperseded() || isBeingCaptured(visit, attempt)) {
             return Optional.empty();
         }
         return visit.planEndOnRequest(attempt, visit.now().plus(dispatch.lease()));
+    }
+
+    /** What we asked to collect may have been collected: until that is known, nothing is released (invariant 7). */
+    private static boolean isBeingCaptured(OrderVisit visit, PaymentAttempt attempt) {
+        return visit.commands().stream()
+                .filter(command -> command.attempt().equals(attempt.id()))
+                .filter(command -> command.operation() == Operation.CAPTURE)
+                .anyMatch(GatewayCommand::isOutstanding);
     }
 
     private static Ending ending(OrderVisit visit, PaymentAttempt attempt) {
@@ -68,6 +77,10 @@ class EndAttempt {
         }
         if (!attempt.isOpen()) {
             return new Ended();
+        }
+        if (isBeingCaptured(visit, attempt)) {
+            attempt.askNow(visit.now(), Duration.ZERO);
+            return new Completed();
         }
         if (visit.isUnseen(attempt)) {
             visit.giveWay(attempt);

@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param due what must be captured to count as paid
  * @param verdict what was captured against that
+ * @param captures those that the merchant asked for, in that order
  * @param providerRefs every id by which the gateway names something of it
  */
 public record AttemptView(
@@ -30,6 +31,7 @@ public record AttemptView(
         boolean open,
         String verdict,
         Optional<DeclineView> lastDecline,
+        List<CaptureView> captures,
         NextActionView nextAction,
         Optional<Instant> payUntil,
         Optional<Instant> supersededAt,
@@ -40,7 +42,8 @@ public record AttemptView(
     /** @param code the provider's own word */
     public record DeclineView(String category, String code) {}
 
-    static AttemptView of(AttemptSnapshot attempt, NextActionView nextAction, List<ProviderRef> refs) {
+    static AttemptView of(
+            AttemptSnapshot attempt, List<CaptureView> captures, NextActionView nextAction, List<ProviderRef> refs) {
         return new AttemptView(
                 attempt.id(),
                 attempt.order(),
@@ -56,6 +59,7 @@ public record AttemptView(
                 attempt.verdict().code(),
                 attempt.lastDecline()
                         .map(decline -> new DeclineView(decline.category().code(), decline.code())),
+                captures,
                 nextAction,
                 attempt.payUntil(),
                 attempt.supersededAt(),

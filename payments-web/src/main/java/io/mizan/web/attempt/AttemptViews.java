@@ -5,8 +5,12 @@ import io.mizan.attempt.Attempts;
 import io.mizan.attempt.ProviderRefs;
 import io.mizan.checkout.NextActions;
 import io.mizan.checkout.ShowAttempt;
+import io.mizan.command.Commands;
+import io.mizan.gateway.CaptureMode;
+import io.mizan.gateway.Operation;
 import io.mizan.id.OrderId;
 import io.mizan.web.access.Caller;
+import io.mizan.web.idempotency.Outcome;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -26,6 +30,9 @@ public class AttemptViews {
     @Inject
     ProviderRefs refs;
 
+    @Inject
+    Commands commands;
+
     /** With the address to pay at, which is noted as told from now on. */
     Object of(AttemptSnapshot attempt) {
         var shown = show.show(attempt.id()).orElse(attempt);
@@ -37,8 +44,28 @@ public class AttemptViews {
         return attempts.ofOrder(order).stream().map(this::merchant).toList();
     }
 
+    /** A capture as it was asked for; 202 while the gateway has not answered. */
+    Outcome captured(AttemptSnapshot attempt, String reference) {
+        var view = merchant(attempt);
+        boolean outstanding = view.captures().stream()
+                .filter(capture -> capture.reference().equals(reference))
+                .anyMatch(CaptureView::isOutstanding);
+        return outstanding ? Outcome.accepted(view) : Outcome.done(view);
+    }
+
     private AttemptView merchant(AttemptSnapshot attempt) {
-        return AttemptView.of(attempt, nextAction(attempt), refs.of(attempt.id()));
+        return AttemptView.of(attempt, captures(attempt), nextAction(attempt), refs.of(attempt.id()));
+    }
+
+    private List<CaptureView> captures(AttemptSnapshot attempt) {
+        if (attempt.capture() != CaptureMode.MANUAL) {
+            return List.of();
+        }
+        return commands.ofAttempt(attempt.id()).stream()
+                .filter(command -> command.operation() == Operation.CAPTURE
+                        && command.reference().isPresent())
+                .map(CaptureView::of)
+                .toList();
     }
 
     private static NextActionView nextAction(AttemptSnapshot attempt) {

@@ -58,7 +58,7 @@ public class AttemptsResource {
         var body = StrictJson.read(raw, CaptureBody::read);
         return idempotent.once(raw, effect -> {
             body.amount().ifPresent(amount -> requireCurrencyOf(require(id), amount));
-            return Outcome.done(views.of(captureAttempt.capture(id, body.reference(), body.amount())));
+            return views.captured(captureAttempt.capture(id, body.reference(), body.amount()), body.reference());
         });
     }
 

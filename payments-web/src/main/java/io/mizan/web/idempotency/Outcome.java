@@ -21,6 +21,11 @@ public record Outcome(Status status, Optional<URI> location, boolean existing, O
         return new Outcome(Status.OK, Optional.of(location), true, view);
     }
 
+    /** It was taken on, and what comes of it is not known yet. */
+    public static Outcome accepted(Object view) {
+        return new Outcome(Status.ACCEPTED, Optional.empty(), false, view);
+    }
+
     public static Outcome done(Object view) {
         return new Outcome(Status.OK, Optional.empty(), false, view);
     }

@@ -142,6 +142,40 @@ class PaymentIT {
                 .isEqualTo(20_000);
     }
 
+    /** Invariant 7: what may have been collected is not released. */
+    @Test
+    void a_capture_that_the_gateway_has_not_answered_says_so_and_nothing_is_released_meanwhile() {
+        var purchase = Purchase.placed();
+        var attempt = purchase.startAuthorizing();
+        Purchase.pay(attempt, GOOD_CARD);
+        purchase.awaitStatus("authorized");
+        TestBed.simulator()
+                .post(
+                        "/control/api/rules",
+                        Json.createObjectBuilder()
+                                .add("kind", "rate_limited")
+                                .add("operation", "capture_intent")
+                                .add("seconds", 5)
+                                .add("session", purchase.order())
+                                .build())
+                .expect(201);
+        var capture = Json.createObjectBuilder().add("reference", "slowly").build();
+
+        var answer = merchant()
+                .post(attemptPath(attempt) + "/capture", capture)
+                .expect(202)
+                .json();
+
+        assertThat(answer.getJsonArray("captures").getJsonObject(0).getString("state"))
+                .isEqualTo("outstanding");
+        var refusal = purchase.act(attemptPath(attempt) + "/void").expect(409).json();
+        assertThat(refusal.getString("code")).isEqualTo("payment_in_progress");
+        purchase.awaitStatus("paid");
+        var captured = merchant().get(attemptPath(attempt)).expect(200).json();
+        assertThat(captured.getJsonArray("captures").getJsonObject(0).getString("state"))
+                .isEqualTo("accepted");
+    }
+
     @Test
     void money_in_another_currency_asks_nobody_to_try_again() {
         var purchase = Purchase.placed();

@@ -41,7 +41,7 @@ public class CheckoutStatus {
     /**
      * How it stands.
      *
-     * @param attempt the latest one
+     * @param attempt the one that took the money, or holds it; while none does, the latest
      * @param failure why the latest try did not go through, while it has not
      * @param customerMessage one or two sentences in the order's language
      * @param canRetry whether "try again" makes sense: on the open page if there is one, else by a new attempt
@@ -59,41 +59,48 @@ public class CheckoutStatus {
     public Progress of(OrderId id) {
         var order =
                 orders.find(id).orElseThrow(() -> new MizanException(ErrorCode.NOT_FOUND, "There is no such order."));
-        var latest = latest(attempts.ofOrder(id)).map(show::disclosed);
-        var failure = latest.flatMap(AttemptSnapshot::lastDecline)
+        var shown = telling(attempts.ofOrder(id)).map(show::disclosed);
+        var failure = shown.flatMap(AttemptSnapshot::lastDecline)
                 .map(decline -> decline.category())
                 .filter(category -> order.status() == OrderStatus.PENDING);
         return new Progress(
                 order.status(),
-                latest.map(AttemptSnapshot::id),
-                latest.map(AttemptSnapshot::state),
+                shown.map(AttemptSnapshot::id),
+                shown.map(AttemptSnapshot::state),
                 failure,
-                CustomerMessages.text(messageKey(order, latest, failure), order.locale()),
-                canRetry(order, latest, failure),
-                latest.map(NextActions::of).orElse(new NextAction.Nothing()));
+                CustomerMessages.text(messageKey(order, shown, failure), order.locale()),
+                canRetry(order, shown, failure),
+                shown.map(NextActions::of).orElse(new NextAction.Nothing()));
     }
 
-    private static Optional<AttemptSnapshot> latest(List<AttemptSnapshot> attempts) {
-        return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.get(attempts.size() - 1));
+    /** A page that is still open must not lead a customer to pay who has paid by another attempt. */
+    static Optional<AttemptSnapshot> telling(List<AttemptSnapshot> attempts) {
+        return attempts.stream()
+                .filter(attempt -> attempt.captured().isPositive())
+                .findFirst()
+                .or(() -> attempts.stream()
+                        .filter(attempt -> attempt.authorized().isPositive())
+                        .findFirst())
+                .or(() -> attempts.stream().reduce((earlier, later) -> later));
     }
 
     private static String messageKey(
-            OrderSnapshot order, Optional<AttemptSnapshot> latest, Optional<FailureCategory> failure) {
+            OrderSnapshot order, Optional<AttemptSnapshot> shown, Optional<FailureCategory> failure) {
         if (order.status() != OrderStatus.PENDING) {
             return "status." + order.status().code();
         }
-        if (latest.isEmpty()) {
+        if (shown.isEmpty()) {
             return "status.not_started";
         }
-        if (isQuarantined(latest.get())) {
+        if (isQuarantined(shown.get())) {
             return "status.partially_paid";
         }
-        return switch (latest.get().state()) {
+        return switch (shown.get().state()) {
             case CREATED -> "status.processing";
             case REQUIRES_ACTION -> "status.requires_action";
             case PENDING ->
                 failure.map(CheckoutStatus::declineKey)
-                        .orElse(latest.get().redirect().isPresent() ? "status.waiting" : "status.processing");
+                        .orElse(shown.get().redirect().isPresent() ? "status.waiting" : "status.processing");
             case CANCELED -> "attempt.canceled";
             case EXPIRED -> "attempt.expired";
             case FAILED -> failure.map(CheckoutStatus::declineKey).orElse("attempt.failed");
@@ -110,18 +117,16 @@ public class CheckoutStatus {
         return "decline." + category.code();
     }
 
-    private boolean canRetry(OrderSnapshot order, Optional<AttemptSnapshot> latest, Optional<FailureCategory> failure) {
+    private boolean canRetry(OrderSnapshot order, Optional<AttemptSnapshot> shown, Optional<FailureCategory> failure) {
         if (order.status() != OrderStatus.PENDING || !order.expiresAt().isAfter(clock.instant())) {
             return false;
         }
-        if (latest.filter(CheckoutStatus::isQuarantined).isPresent()) {
+        if (shown.filter(CheckoutStatus::isQuarantined).isPresent()) {
             return false;
         }
-        if (latest.isEmpty()
-                || !latest.get().open()
-                || latest.get().supersededAt().isPresent()) {
+        if (shown.isEmpty() || !shown.get().open() || shown.get().supersededAt().isPresent()) {
             return true;
         }
-        return failure.isPresent() || latest.get().redirect().isPresent();
+        return failure.isPresent() || shown.get().redirect().isPresent();
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What a checkout page polls.
  *
- * @param attempt the latest one
+ * @param attempt the one that took the money, or holds it; while none does, the latest
  * @param failure why the latest try did not go through, while it has not; a suspicion of fraud is told as an issuer's no,
  *     for who tries stolen cards must not learn by it
  * @param customerMessage one or two sentences to show, in the order's language

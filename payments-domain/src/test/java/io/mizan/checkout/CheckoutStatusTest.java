@@ -1,0 +1,47 @@
+package io.mizan.checkout;
+
+import static io.mizan.explanation.DossierBuilder.anOrder;
+import static io.mizan.explanation.DossierBuilder.qar;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mizan.attempt.AttemptSnapshot;
+import io.mizan.explanation.DossierBuilder;
+import org.junit.jupiter.api.Test;
+
+class CheckoutStatusTest {
+    @Test
+    void a_customer_who_has_paid_is_not_led_to_another_page_that_is_still_open() {
+        var order = anOrder()
+                .attempt(first -> first.pageShown().captured(qar(25_000)))
+                .attempt(second -> second.pageShown());
+
+        assertThat(told(order)).isEqualTo(1);
+    }
+
+    @Test
+    void of_money_that_is_held_and_money_that_was_taken_the_latter_tells() {
+        var order = anOrder()
+                .attempt(first -> first.manual().pageShown().authorized())
+                .attempt(second -> second.pageShown().captured(qar(25_000)));
+
+        assertThat(told(order)).isEqualTo(2);
+    }
+
+    @Test
+    void while_nothing_was_paid_the_latest_tells() {
+        var order = anOrder().attempt(first -> first.pageShown()).attempt(second -> second.pageShown());
+
+        assertThat(told(order)).isEqualTo(2);
+    }
+
+    @Test
+    void before_the_first_attempt_nothing_tells() {
+        assertThat(CheckoutStatus.telling(anOrder().build().attempts())).isEmpty();
+    }
+
+    private static int told(DossierBuilder order) {
+        return CheckoutStatus.telling(order.build().attempts())
+                .map(AttemptSnapshot::number)
+                .orElseThrow();
+    }
+}

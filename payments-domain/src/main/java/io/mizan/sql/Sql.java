@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
@@ -47,7 +48,46 @@ public class Sql {
         return new Sql(dataSource, null, null);
     }
 
-    private interface Work<T> {
+    /**
+     * Reads several rows as of one moment: whoever commits meanwhile is seen by all statements of {@code look} or by none.
+     *
+     * @param database no transaction is open on its connections
+     */
+    public static <T> T asOfOneMoment(DataSource database, Function<Sql, T> look) {
+        try (var connection = database.getConnection()) {
+            int isolation = connection.getTransactionIsolation();
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setAutoCommit(false);
+            try {
+                return look.apply(new OnOneConnection(connection));
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+                connection.setTransactionIsolation(isolation);
+            }
+        } catch (SQLException failure) {
+            throw new SqlFailure(failure);
+        }
+    }
+
+    private static final class OnOneConnection extends Sql {
+        private final Connection connection;
+
+        OnOneConnection(Connection connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        <T> T run(Work<T> work) {
+            try {
+                return work.on(connection);
+            } catch (SQLException failure) {
+                throw new SqlFailure(failure);
+            }
+        }
+    }
+
+    interface Work<T> {
         T on(Connection connection) throws SQLException;
     }
 
@@ -55,7 +95,7 @@ public class Sql {
      * Inside a transaction on the very connection that the entities use, for on another one a statement would wait for
      * the locks of its own transaction: whether a pool hands out the same connection twice depends on the thread.
      */
-    private <T> T run(Work<T> work) {
+    <T> T run(Work<T> work) {
         try {
             if (transactions != null && transactions.getTransactionStatus() == Status.STATUS_ACTIVE) {
                 return work.on(entities.unwrap(Connection.class));

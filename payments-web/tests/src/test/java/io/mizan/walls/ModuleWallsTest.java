@@ -43,6 +43,7 @@ class ModuleWallsTest {
         "io.mizan.erasure..",
         "io.mizan.explanation..",
         "io.mizan.intake..",
+        "io.mizan.invariant..",
         "io.mizan.desk..",
         "io.mizan.reconciliation.."
     };

@@ -18,7 +18,12 @@ public enum StaffAct {
     /** Asked that a customer be erased. Subject of this and the next two: the erasure. */
     ERASURE_REQUESTED,
     ERASURE_APPROVED,
-    ERASURE_REJECTED;
+    ERASURE_REJECTED,
+    /** Asked for an act that needs a second person. Subject of this and the next three: the approval. */
+    APPROVAL_REQUESTED,
+    APPROVAL_GIVEN,
+    APPROVAL_REJECTED,
+    APPROVAL_WITHDRAWN;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

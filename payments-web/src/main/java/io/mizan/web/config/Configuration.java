@@ -11,6 +11,7 @@ import io.mizan.intake.InboxSettings;
 import io.mizan.order.OrderSettings;
 import io.mizan.reconciliation.ReconciliationSettings;
 import io.mizan.secrets.MasterKey;
+import io.mizan.staff.StaffSettings;
 import io.mizan.web.demo.DemoSettings;
 import io.mizan.web.http.Proxies;
 import io.mizan.web.sandbox.SandboxSettings;
@@ -52,6 +53,7 @@ class Configuration {
     private InboxSettings inbox;
     private ReconciliationSettings reconciliation;
     private RetentionSettings retention;
+    private StaffSettings staff;
     private Proxies proxies;
     private SandboxSettings sandbox;
     private DemoSettings demo;
@@ -77,6 +79,7 @@ class Configuration {
         reconciliation =
                 read("reconciliation", "Correct the MIZAN_RECONCILIATION_ settings.", this::readReconciliation);
         retention = read("retention", "Correct the MIZAN_RETENTION_ settings.", this::readRetention);
+        staff = read("staff", "Correct the MIZAN_STAFF_ settings.", this::readStaff);
         proxies = new Proxies(Set.copyOf(list("mizan.proxies")));
         sandbox = read("sandbox_url", "Correct MIZAN_SANDBOX_URL.", this::readSandbox);
         demo = read("demo", "Correct the MIZAN_DEMO_ settings.", this::readDemo);
@@ -121,6 +124,10 @@ class Configuration {
 
     RetentionSettings retention() {
         return retention;
+    }
+
+    StaffSettings staff() {
+        return staff;
     }
 
     Proxies proxies() {
@@ -238,6 +245,14 @@ class Configuration {
         return new RetentionSettings(
                 duration("mizan.retention.bodies", defaults.bodies()),
                 duration("mizan.retention.people", defaults.people()));
+    }
+
+    private StaffSettings readStaff() {
+        var defaults = StaffSettings.DEFAULT;
+        return new StaffSettings(
+                duration("mizan.staff.confirmed.for", defaults.confirmedFor()),
+                duration("mizan.staff.approve.within", defaults.approveWithin()),
+                duration("mizan.staff.set.up.within", defaults.setUpWithin()));
     }
 
     private StripeSettings readStripe() {

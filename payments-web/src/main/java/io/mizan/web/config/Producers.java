@@ -11,6 +11,7 @@ import io.mizan.intake.InboxSettings;
 import io.mizan.order.OrderSettings;
 import io.mizan.reconciliation.ReconciliationSettings;
 import io.mizan.secrets.Vault;
+import io.mizan.staff.StaffSettings;
 import io.mizan.time.MizanClock;
 import io.mizan.web.demo.DemoSettings;
 import io.mizan.web.http.Proxies;
@@ -106,6 +107,12 @@ class Producers {
     @Singleton
     RetentionSettings retention() {
         return configuration.retention();
+    }
+
+    @Produces
+    @Singleton
+    StaffSettings staff() {
+        return configuration.staff();
     }
 
     @Produces

@@ -1,0 +1,32 @@
+package io.mizan.approval;
+
+import io.mizan.staff.StaffMember;
+import java.util.Map;
+import java.util.Set;
+
+/** Something that a feature can do and that may need a second person. Features implement it as beans; all are found. */
+public interface TwoPersonAct {
+    /** Names it for ever in rows and in texts: {@code person_added}. */
+    String code();
+
+    /** Who may ask for it and decide about it, of {@link io.mizan.staff.Roles}. */
+    Set<String> roles();
+
+    /**
+     * Whether it could be done right now. Asked when it is wished for, in that transaction, so that nobody is asked to
+     * approve what cannot be; {@link #carryOut} checks again, for the world moves on.
+     *
+     * @throws ActRefused if not
+     */
+    default void check(Wish wish) {}
+
+    /**
+     * Does it and audits it, in the open transaction.
+     *
+     * @param decider who approved, or whoever wished for it where nobody else is needed
+     * @param told what to add to the audit of this act: who asked, or that no second person was needed
+     * @return what the decider alone is to be shown, once; empty for nothing. Never stored.
+     * @throws ActRefused if it cannot be done any more; everything is rolled back, and the wish still waits
+     */
+    Map<String, String> carryOut(Wish wish, StaffMember decider, Map<String, String> told);
+}

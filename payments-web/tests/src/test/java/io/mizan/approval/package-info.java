@@ -1,0 +1,2 @@
+/** Acts that need a second person, against a real database. */
+package io.mizan.approval;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Base64;
 import java.util.Map;
@@ -42,10 +43,14 @@ public final class OperatorCommand {
      */
     public static int run(Map<String, String> settings, PrintStream err, Look look) {
         try (var database = new MariaDbPoolDataSource()) {
+            var url = required(settings, "MIZAN_DB_URL");
+            var user = settings.getOrDefault("MIZAN_DB_USER", "");
+            var password = settings.getOrDefault("MIZAN_DB_PASSWORD", "");
+            requireEntry(url, user, password);
             // The address last: it fills the pool at once, as whoever is named by then.
-            database.setUser(settings.getOrDefault("MIZAN_DB_USER", ""));
-            database.setPassword(settings.getOrDefault("MIZAN_DB_PASSWORD", ""));
-            database.setUrl(poolOfOne(required(settings, "MIZAN_DB_URL")));
+            database.setUser(user);
+            database.setPassword(password);
+            database.setUrl(poolOfOne(url));
             return look.at(database, new Vault(masterKey(settings)));
         } catch (SQLException | SqlFailure failure) {
             err.println("The database cannot be read: " + rootOf(failure) + ". Correct MIZAN_DB_URL, MIZAN_DB_USER and"
@@ -55,6 +60,11 @@ public final class OperatorCommand {
             err.println(refusal.getMessage());
             return NOT_VERIFIED;
         }
+    }
+
+    /** The pool would only say that it has no connection, and the log of the driver why. */
+    private static void requireEntry(String url, String user, String password) throws SQLException {
+        DriverManager.getConnection(url, user, password).close();
     }
 
     private static String poolOfOne(String url) {

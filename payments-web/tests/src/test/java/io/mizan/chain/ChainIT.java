@@ -189,6 +189,18 @@ class ChainIT {
         assertThat(err.toString(UTF_8)).contains("Set MIZAN_DB_URL");
     }
 
+    @Test
+    void a_wrong_password_is_called_one() {
+        var settings = new HashMap<>(TestBed.database().plainSettings());
+        settings.put("MIZAN_DB_PASSWORD", "wrong");
+        var err = new ByteArrayOutputStream();
+
+        int status = VerifyChains.run(settings, System.out, new PrintStream(err, true, UTF_8));
+
+        assertThat(status).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).contains("Access denied").contains("MIZAN_DB_PASSWORD");
+    }
+
     /** Its status and what it prints. */
     private static String command() {
         var settings = new HashMap<>(TestBed.database().plainSettings());

@@ -5,6 +5,7 @@ import io.mizan.attempt.Attempts;
 import io.mizan.dispatch.CommandDispatcher;
 import io.mizan.failure.ErrorCode;
 import io.mizan.failure.MizanException;
+import io.mizan.halt.HaltPoint;
 import io.mizan.id.AttemptId;
 import io.mizan.intake.FactIntake;
 import io.mizan.sql.Claim;
@@ -67,6 +68,7 @@ public class StartAttempt {
         if (plan instanceof AttemptPlanner.Begun repeat) {
             return repeat.attempt();
         }
+        HaltPoint.ATTEMPT_PLANNED.pass();
         dispatcher.sendForCaller(new Claim(((AttemptPlanner.Planned) plan).command(), 0, 0));
         return attempts.find(id).orElseThrow();
     }

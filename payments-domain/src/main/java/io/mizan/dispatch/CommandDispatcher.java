@@ -13,6 +13,7 @@ import io.mizan.gateway.Gateways;
 import io.mizan.gateway.PaymentGateway;
 import io.mizan.gateway.Recovery;
 import io.mizan.gateway.Target;
+import io.mizan.halt.HaltPoint;
 import io.mizan.sql.Claim;
 import io.mizan.sql.ClaimLost;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -101,7 +102,9 @@ public class CommandDispatcher {
         if (command.state() == CommandState.DONE) {
             return;
         }
-        outcomes.record(claim, command, gateway, result(claim, command, gateway), shown);
+        var result = result(claim, command, gateway);
+        HaltPoint.ANSWER_READ.pass();
+        outcomes.record(claim, command, gateway, result, shown);
     }
 
     /** What was never on the wire is sent; for what may have been, the operation's recovery finds out. */
@@ -125,6 +128,7 @@ public class CommandDispatcher {
     private GatewayResult onTheWire(Claim claim, GatewayCommand command, PaymentGateway gateway) {
         var request = commands.request(command);
         commands.sent(claim);
+        HaltPoint.COMMAND_SENT.pass();
         try {
             return gateway.send(request);
         } catch (RuntimeException fault) {

@@ -7,6 +7,7 @@ import io.mizan.gateway.Callback;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.PaymentGateway;
 import io.mizan.gateway.ProviderRef;
+import io.mizan.halt.HaltPoint;
 import io.mizan.id.EventId;
 import io.mizan.id.Ids;
 import io.mizan.id.OrderId;
@@ -104,6 +105,7 @@ public class WebhookInbox {
                 envelope.sentAt(),
                 now,
                 state == WebhookState.RECEIVED ? now : null);
+        HaltPoint.CALLBACK_WRITTEN.pass();
         return isNew ? Receipt.STORED : Receipt.DUPLICATE;
     }
 

@@ -2,6 +2,7 @@ package io.mizan.intake;
 
 import io.mizan.failure.ErrorCode;
 import io.mizan.failure.MizanException;
+import io.mizan.halt.HaltPoint;
 import io.mizan.id.OrderId;
 import io.mizan.sql.LockConflicts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,6 +40,7 @@ public class FactIntake {
      */
     public <T> T visit(OrderId order, Function<OrderVisit, T> work) {
         var left = LockConflicts.retrying(() -> visits.visit(order, work));
+        HaltPoint.VISIT_COMMITTED.pass();
         if (left.commandsPlanned()) {
             nudges.fire(WorkIsDue.COMMANDS);
         }

@@ -11,6 +11,7 @@ import io.mizan.fact.Account;
 import io.mizan.fact.Evidence;
 import io.mizan.gateway.Callback;
 import io.mizan.gateway.Gateways;
+import io.mizan.halt.HaltPoint;
 import io.mizan.id.EventId;
 import io.mizan.inbox.WebhookEvent;
 import io.mizan.inbox.WebhookInbox;
@@ -72,6 +73,7 @@ public class InboxWorker {
 
     /** Works one claimed callback. Never throws for what is wrong with it: that is noted on its row. */
     public void work(Claim claim) {
+        HaltPoint.CALLBACK_CLAIMED.pass();
         try {
             if (claim.attempts() > settings.mostAttempts()) {
                 bury(claim, "taken up " + settings.mostAttempts() + " times without an end");

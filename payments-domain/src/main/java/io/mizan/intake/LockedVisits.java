@@ -8,6 +8,7 @@ import io.mizan.fact.Facts;
 import io.mizan.failure.ErrorCode;
 import io.mizan.failure.MizanException;
 import io.mizan.gateway.Gateways;
+import io.mizan.halt.HaltPoint;
 import io.mizan.id.Ids;
 import io.mizan.id.OrderId;
 import io.mizan.inbox.WebhookInbox;
@@ -71,6 +72,7 @@ public class LockedVisits {
         new Settling(visit, journals).settle();
         // Written now and not at the commit, so that a conflict shows where it can still be told apart.
         entities.flush();
+        HaltPoint.VISIT_WRITTEN.pass();
         return new Left<>(answer, visit.plannedCommands(), visit.wokeEvents());
     }
 }

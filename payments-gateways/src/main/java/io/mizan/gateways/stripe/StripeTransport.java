@@ -4,6 +4,7 @@ import com.stripe.Stripe;
 import com.stripe.exception.StripeException;
 import com.stripe.net.StripeRequest;
 import com.stripe.net.StripeResponse;
+import io.mizan.halt.HaltPoint;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URISyntaxException;
@@ -76,10 +77,15 @@ final class StripeTransport extends com.stripe.net.HttpClient {
         }
     }
 
+    private static HttpResponse.BodySubscriber<byte[]> body(HttpResponse.ResponseInfo answer) {
+        HaltPoint.GATEWAY_ACTED.pass();
+        return HttpResponse.BodySubscribers.ofByteArray();
+    }
+
     /** The read time-out in the request's options is the time of the whole call. */
     @Override
     public StripeResponse request(StripeRequest request) throws StripeException {
-        var pending = http.sendAsync(toHttp(request), HttpResponse.BodyHandlers.ofByteArray());
+        var pending = http.sendAsync(toHttp(request), StripeTransport::body);
         try {
             var answer = toStripe(pending.get(request.options().getReadTimeout(), TimeUnit.MILLISECONDS));
             if (answer.code() < 200 || answer.code() >= 300) {

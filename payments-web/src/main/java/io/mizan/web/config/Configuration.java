@@ -81,7 +81,7 @@ class Configuration {
         retention = read("retention", "Correct the MIZAN_RETENTION_ settings.", this::readRetention);
         staff = read("staff", "Correct the MIZAN_STAFF_ settings.", this::readStaff);
         proxies = new Proxies(Set.copyOf(list("mizan.proxies")));
-        sandbox = read("sandbox_url", "Correct MIZAN_SANDBOX_URL.", this::readSandbox);
+        sandbox = read("sandbox", "Correct the MIZAN_SANDBOX_ settings.", this::readSandbox);
         demo = read("demo", "Correct the MIZAN_DEMO_ settings.", this::readDemo);
     }
 
@@ -289,8 +289,14 @@ class Configuration {
     }
 
     private SandboxSettings readSandbox() {
+        boolean mayHalt =
+                config.getOptionalValue("mizan.sandbox.halt", Boolean.class).orElse(false);
+        if (mayHalt && mode == Mode.LIVE) {
+            throw new IllegalArgumentException(
+                    "MIZAN_SANDBOX_HALT lets tests end the server and this is live mode: remove it");
+        }
         return new SandboxSettings(
-                mode == Mode.SANDBOX ? text("mizan.sandbox.url").map(URI::create) : Optional.empty());
+                mode == Mode.SANDBOX ? text("mizan.sandbox.url").map(URI::create) : Optional.empty(), mayHalt);
     }
 
     /** In live mode there is no demonstration, whatever the environment says. */

@@ -1,11 +1,8 @@
 package io.mizan.web.sandbox;
 
 import io.mizan.access.Mode;
-import io.mizan.failure.ErrorCode;
-import io.mizan.failure.MizanException;
 import io.mizan.time.MizanClock;
 import io.mizan.time.SandboxTime;
-import io.mizan.web.access.Door;
 import io.mizan.web.http.BodyLimit;
 import io.mizan.web.json.JsonText;
 import io.mizan.web.json.StrictJson;
@@ -67,12 +64,7 @@ public class ClockServlet extends HttpServlet {
 
     private void answer(HttpServletRequest request, HttpServletResponse answer, Act act) throws IOException {
         try {
-            if (mode != Mode.SANDBOX) {
-                throw new MizanException(ErrorCode.NOT_FOUND, "There is nothing at this address.");
-            }
-            if (Door.admit(request).isPublishable()) {
-                throw new MizanException(ErrorCode.PERMISSION_DENIED, "A secret key is needed.");
-            }
+            SandboxDoor.admit(request, mode == Mode.SANDBOX);
             var offset = act.offset();
             var view = new ClockView(clock.instant(), offset.toSeconds(), simulators.moveTo(offset));
             answer.setContentType("application/json");

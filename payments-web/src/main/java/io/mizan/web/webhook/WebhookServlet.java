@@ -6,6 +6,7 @@ import io.mizan.gateway.Callback;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.Gateways;
 import io.mizan.gateway.PaymentGateway;
+import io.mizan.halt.HaltPoint;
 import io.mizan.inbox.Receipt;
 import io.mizan.inbox.WebhookInbox;
 import io.mizan.intake.WorkIsDue;
@@ -103,6 +104,7 @@ public class WebhookServlet extends HttpServlet {
         var verdict = gateway.verify(callback);
         if (verdict instanceof Callback.Verdict.Genuine genuine) {
             var receipt = inbox.receive(gateway, genuine, callback.body());
+            HaltPoint.CALLBACK_STORED.pass();
             if (receipt == Receipt.STORED) {
                 nudges.fire(WorkIsDue.EVENTS);
             }

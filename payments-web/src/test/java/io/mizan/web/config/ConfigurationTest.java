@@ -62,6 +62,15 @@ class ConfigurationTest {
     }
 
     @Test
+    void a_live_server_that_tests_could_end_is_refused() {
+        var live =
+                Map.of("mizan.mode", "live", "mizan.stripe.secret.key", "rk_live_abc123", "mizan.sandbox.halt", "true");
+
+        assertThat(refusals(live)).singleElement().satisfies(refusal -> assertThat(refusal.sentence())
+                .contains("MIZAN_SANDBOX_HALT", "live mode", "remove it"));
+    }
+
+    @Test
     void everything_that_is_wrong_is_told_at_once() {
         var wrong = Map.of(
                 "mizan.master.key", "short",

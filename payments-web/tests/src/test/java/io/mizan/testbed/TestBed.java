@@ -25,7 +25,7 @@ public final class TestBed {
 
     private static final Deque<AutoCloseable> RUNNING = new ArrayDeque<>();
     private static final Secrets SECRETS = Secrets.fresh();
-    private static final Wiring WIRING = new Wiring(local(Ports.free()), local(Ports.free()), SECRETS);
+    private static final Wiring WIRING = wiring(SECRETS);
 
     /** So that tests, which all come from this machine, can be customers of different addresses. */
     private static final Map<String, String> BEHIND_A_PROXY = Map.of("MIZAN_PROXIES", "127.0.0.1");
@@ -38,13 +38,13 @@ public final class TestBed {
 
     private TestBed() {}
 
-    static void open() {
+    public static void open() {
         database = keep(TestDatabase.start(TestFiles.directory().resolve("mariadb")));
         // Arquillian reads its configuration once, before the first test of a container.
         System.setProperty("mizan.test.container.options", containerOptions());
     }
 
-    static void close() {
+    public static void close() {
         while (!RUNNING.isEmpty()) {
             try {
                 RUNNING.pop().close();
@@ -165,7 +165,7 @@ public final class TestBed {
         RunningServer now() throws IOException;
     }
 
-    private static void await(RunningServer starting) {
+    static void await(RunningServer starting) {
         try {
             starting.awaitReady();
         } catch (InterruptedException e) {
@@ -186,6 +186,11 @@ public final class TestBed {
 
     private static Path directory(String name) {
         return TestFiles.directory().resolve(name);
+    }
+
+    /** Of a server and simulators that nobody has started yet. */
+    static Wiring wiring(Secrets secrets) {
+        return new Wiring(local(Ports.free()), local(Ports.free()), secrets);
     }
 
     private static URI local(int port) {

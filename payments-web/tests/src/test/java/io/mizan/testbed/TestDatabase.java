@@ -29,6 +29,11 @@ public final class TestDatabase implements AutoCloseable {
     /** Of tests that need no server, migrations among them. */
     private static final Schema PLAIN = new Schema("plain", "plain");
 
+    /** Of the system whose server is killed, and of its simulators. */
+    static final Schema MORTAL = new Schema("mortal", "mortal");
+
+    static final Schema MORTAL_SANDBOX = new Schema("mortalsandbox", "mortalsandbox");
+
     private final EmbeddedMariaDb server;
 
     private TestDatabase(EmbeddedMariaDb server) {
@@ -41,7 +46,7 @@ public final class TestDatabase implements AutoCloseable {
             var started = EmbeddedMariaDb.start(
                     directory,
                     0,
-                    List.of(PAYMENTS, SANDBOX, CONTAINER, PLAIN),
+                    List.of(PAYMENTS, SANDBOX, CONTAINER, PLAIN, MORTAL, MORTAL_SANDBOX),
                     List.of("--innodb-flush-log-at-trx-commit=0", "--debug-no-sync"));
             TestDatabase database = new TestDatabase(started);
             database.empty(PAYMENTS);
@@ -107,11 +112,11 @@ public final class TestDatabase implements AutoCloseable {
         server.close();
     }
 
-    private Database access(Schema schema) {
+    Database access(Schema schema) {
         return new Database(url(schema), schema.name(), schema.password());
     }
 
-    private DataSource rows(Schema schema) {
+    DataSource rows(Schema schema) {
         try {
             var rows = new MariaDbDataSource(url(schema));
             rows.setUser(schema.name());

@@ -29,6 +29,7 @@ class ModuleWallsTest {
         "io.mizan.failure..",
         "io.mizan.fact..",
         "io.mizan.gateway..",
+        "io.mizan.halt..",
         "io.mizan.id..",
         "io.mizan.idempotency..",
         "io.mizan.money..",

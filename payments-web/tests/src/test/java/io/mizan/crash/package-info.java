@@ -1,0 +1,2 @@
+/** What survives the death of the server: at named points one after the other, and at any moment under load. */
+package io.mizan.crash;

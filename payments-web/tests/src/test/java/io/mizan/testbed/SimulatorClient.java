@@ -31,6 +31,11 @@ public final class SimulatorClient {
         return calls.get(path);
     }
 
+    /** What Stripe's own API answers to the merchant. */
+    public Answer getAs(String secretKey, String path) {
+        return calls.with("Authorization", "Bearer " + secretKey).get(path);
+    }
+
     public Answer post(String path, JsonValue body) {
         return calls.send("POST", path, body);
     }

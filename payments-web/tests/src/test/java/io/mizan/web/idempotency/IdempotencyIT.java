@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mizan.id.OrderId;
 import io.mizan.idempotency.RequestHash;
 import io.mizan.testbed.Answer;
+import io.mizan.testbed.AtOnce;
 import io.mizan.testbed.MizanClient;
 import io.mizan.testbed.TestBed;
 import io.mizan.web.checkout.Purchase;
@@ -13,12 +14,8 @@ import io.mizan.web.checkout.Rows;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 class IdempotencyIT {
@@ -88,7 +85,7 @@ class IdempotencyIT {
         var servers = List.of(
                 purchase.browser(), purchase.browser().at(TestBed.otherServer().url()));
 
-        var answers = atOnce(8, i -> start(client(purchase, servers, i), purchase));
+        var answers = AtOnce.call(8, i -> start(client(purchase, servers, i), purchase));
 
         assertThat(answers)
                 .allSatisfy(answer -> assertThat(answer.status()).isIn(201, 409))
@@ -165,31 +162,5 @@ class IdempotencyIT {
 
     private static JsonObject gateway() {
         return Json.createObjectBuilder().add("gateway", "stripe").build();
-    }
-
-    private interface Act {
-        Answer of(int number);
-    }
-
-    private static List<Answer> atOnce(int callers, Act act) throws Exception {
-        var start = new CyclicBarrier(callers);
-        var pool = Executors.newFixedThreadPool(callers);
-        try {
-            var calls = new ArrayList<Callable<Answer>>();
-            for (int i = 0; i < callers; i++) {
-                int number = i;
-                calls.add(() -> {
-                    start.await();
-                    return act.of(number);
-                });
-            }
-            var answers = new ArrayList<Answer>();
-            for (var call : pool.invokeAll(calls)) {
-                answers.add(call.get());
-            }
-            return answers;
-        } finally {
-            pool.shutdown();
-        }
     }
 }

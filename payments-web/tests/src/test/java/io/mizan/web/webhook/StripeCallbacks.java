@@ -2,7 +2,9 @@ package io.mizan.web.webhook;
 
 import io.mizan.launcher.Secret;
 import io.mizan.testbed.Answer;
+import io.mizan.testbed.MizanClient;
 import io.mizan.testbed.TestBed;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -21,10 +23,17 @@ public final class StripeCallbacks {
         return deliver(body, signature(body, now()));
     }
 
+    /** A genuine one to one of several instances. */
+    public static Answer deliverTo(URI server, String body) {
+        return deliver(TestBed.mizan().at(server), body, signature(body, now()));
+    }
+
     static Answer deliver(String body, String signature) {
-        return TestBed.mizan()
-                .with("Stripe-Signature", signature)
-                .send("POST", PATH, "application/json; charset=utf-8", body);
+        return deliver(TestBed.mizan(), body, signature);
+    }
+
+    private static Answer deliver(MizanClient server, String body, String signature) {
+        return server.with("Stripe-Signature", signature).send("POST", PATH, "application/json; charset=utf-8", body);
     }
 
     /** What time it is in the sandbox, where tests move the clock. */

@@ -1,0 +1,2 @@
+/** What holds although several instances work on one database. */
+package io.mizan.instances;

@@ -1,0 +1,2 @@
+/** What is written about the whole, held against the whole. */
+package io.mizan.docs;

@@ -1,11 +1,17 @@
 package io.mizan.admin;
 
+import io.mizan.admin.access.ConfirmFilter;
 import io.mizan.admin.access.LanguagePages;
+import io.mizan.admin.access.SecondFactorPages;
+import io.mizan.admin.access.SetUpPages;
 import io.mizan.admin.access.SignInPages;
+import io.mizan.admin.account.AccountPages;
+import io.mizan.admin.approvals.ApprovalsPages;
 import io.mizan.admin.cases.CasesPages;
 import io.mizan.admin.chains.ChainsPages;
 import io.mizan.admin.erasures.ErasuresPages;
 import io.mizan.admin.orders.OrdersPages;
+import io.mizan.admin.people.PeoplePages;
 import io.mizan.admin.render.FormExpiredPage;
 import io.mizan.admin.render.ProblemPage;
 import jakarta.mvc.security.Csrf;
@@ -22,6 +28,12 @@ public class AdminApplication extends Application {
         return Set.of(
                 SignInPages.class,
                 LanguagePages.class,
+                SecondFactorPages.class,
+                ConfirmFilter.class,
+                AccountPages.class,
+                SetUpPages.class,
+                PeoplePages.class,
+                ApprovalsPages.class,
                 OrdersPages.class,
                 CasesPages.class,
                 ChainsPages.class,

@@ -58,9 +58,21 @@ public class SignInDelays {
      */
     @Transactional(Transactional.TxType.NEVER)
     public Optional<Duration> closedFor(String username, String address) {
+        return closedFor(List.of(pair(username, address), address(address)));
+    }
+
+    /**
+     * As {@link #closedFor(String, String)}, for the code of an authenticator app. Only who knows the password comes this
+     * far, so codes close for the name too, from wherever they come: otherwise many addresses could share the guessing.
+     */
+    @Transactional(Transactional.TxType.NEVER)
+    public Optional<Duration> codesClosedFor(String username, String address) {
+        return closedFor(List.of(pair(username, address), codes(username)));
+    }
+
+    private Optional<Duration> closedFor(List<Bucket> buckets) {
         var now = realTime.instant();
         forgetStale(now);
-        var buckets = List.of(pair(username, address), address(address));
         // Each statement commits by itself: counting too much in a race errs on the safe side.
         var wait = buckets.stream()
                 .flatMap(bucket -> count(bucket).closedUntil().stream())
@@ -77,8 +89,9 @@ public class SignInDelays {
     @Transactional(Transactional.TxType.NEVER)
     public void succeeded(String username, String address) {
         sql.update(
-                "DELETE FROM sign_in_delay WHERE bucket = ?",
-                pair(username, address).id());
+                "DELETE FROM sign_in_delay WHERE bucket IN (?, ?)",
+                pair(username, address).id(),
+                codes(username).id());
         sql.update(
                 "UPDATE sign_in_delay SET failures = GREATEST(failures - 1, 0), closed_until = NULL WHERE bucket = ?",
                 address(address).id());
@@ -122,6 +135,10 @@ public class SignInDelays {
 
     private Bucket pair(String username, String address) {
         return new Bucket(vault.hash("sign-in", "pair " + address + " " + username), 3);
+    }
+
+    private Bucket codes(String username) {
+        return new Bucket(vault.hash("sign-in", "codes " + username), 5);
     }
 
     private Bucket address(String address) {

@@ -23,7 +23,24 @@ public enum StaffAct {
     APPROVAL_REQUESTED,
     APPROVAL_GIVEN,
     APPROVAL_REJECTED,
-    APPROVAL_WITHDRAWN;
+    APPROVAL_WITHDRAWN,
+    /** Changed their own account. Subject of this and the next four: the person's own name. */
+    PASSWORD_CHANGED,
+    AUTHENTICATOR_ADDED,
+    AUTHENTICATOR_REMOVED,
+    RECOVERY_CODE_USED,
+    RECOVERY_CODES_RENEWED,
+    /** Ended sessions. Subject: whose they were. */
+    SESSIONS_ENDED,
+    /** Chose a password with a link. Subject: the person's own name. */
+    PASSWORD_SET_UP,
+    /** Changed a person. Subject of this and the next five: that person's name. */
+    PERSON_ADDED,
+    PERSON_ROLES_CHANGED,
+    PERSON_DISABLED,
+    PERSON_ENABLED,
+    PERSON_AUTHENTICATOR_RESET,
+    PERSON_SET_UP_RENEWED;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -33,7 +33,7 @@ public class StaffDirectory {
     /** The salted hash to hold a password against; empty for a stranger. */
     public Optional<String> passwordHash(String username) {
         return sql.first(
-                "SELECT password_hash FROM staff WHERE username = ? AND disabled_at IS NULL",
+                "SELECT password_hash FROM staff WHERE username = ? AND password_hash <> '' AND disabled_at IS NULL",
                 row -> row.text("password_hash"),
                 username);
     }

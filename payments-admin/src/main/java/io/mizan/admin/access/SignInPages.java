@@ -31,7 +31,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** In and out. The only pages that need nobody signed in, with that of the language. */
+/** In and out. Nobody needs to be signed in here, nor for the language and for setting a password. */
 @Controller
 @Path("/")
 @RequestScoped
@@ -59,6 +59,9 @@ public class SignInPages {
 
     @Inject
     Visitor visitor;
+
+    @Inject
+    PortalSession session;
 
     @Context
     HttpServletRequest request;
@@ -99,9 +102,7 @@ public class SignInPages {
             LOG.log(INFO, "event=staff.sign_in outcome=refused");
             return refused("signin.refused");
         }
-        delays.succeeded(name, visitor.origin());
-        SessionAge.begin(request.getSession());
-        staff.find(name).ifPresent(member -> audit.record(member, StaffAct.SIGNED_IN, member.username(), Map.of()));
+        staff.find(name).ifPresent(session::begin);
         // On SEND_CONTINUE the mechanism has answered already, with the way back to what was asked for.
         return status == AuthenticationStatus.SEND_CONTINUE ? null : start();
     }
@@ -111,10 +112,7 @@ public class SignInPages {
     public Response signOut() throws ServletException {
         visitor.member().ifPresent(member -> audit.record(member, StaffAct.SIGNED_OUT, member.username(), Map.of()));
         request.logout();
-        var session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
-        }
+        session.end();
         return Response.seeOther(URI.create("login")).build();
     }
 

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 
-/** Pages about what went wrong. Rendered here, because the view engine is asked for controllers' answers alone. */
+/** Pages that come instead of a controller's, such as those about what went wrong. Rendered here, because the view engine is asked for controllers' answers alone. */
 @RequestScoped
 public class ProblemAnswers {
     @Inject
@@ -24,8 +24,13 @@ public class ProblemAnswers {
         var messages = messages();
         var view = new ProblemView(
                 messages.text("problem." + name + ".title"), messages.text("problem." + name + ".sentence", arguments));
+        return page(status, "problem", view);
+    }
+
+    /** A page that comes instead of a controller's. */
+    public Response page(int status, String template, Object view) {
         return Response.status(status)
-                .entity(views.html("problem", Map.of("page", view), language().locale(), request))
+                .entity(views.html(template, Map.of("page", view), language().locale(), request))
                 .type("text/html;charset=UTF-8")
                 .build();
     }

@@ -3,7 +3,14 @@ package io.mizan.admin.render;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mizan.admin.access.AuthenticatorView;
+import io.mizan.admin.access.ConfirmView;
+import io.mizan.admin.access.RecoveryCodesView;
+import io.mizan.admin.access.SetUpView;
 import io.mizan.admin.access.SignInView;
+import io.mizan.admin.account.AccountView;
+import io.mizan.admin.approvals.ApprovalListView;
+import io.mizan.admin.approvals.ApprovalView;
 import io.mizan.admin.cases.CaseListView;
 import io.mizan.admin.cases.CasePageView;
 import io.mizan.admin.cases.CaseView;
@@ -14,6 +21,12 @@ import io.mizan.admin.erasures.ErasureListView;
 import io.mizan.admin.erasures.ErasureView;
 import io.mizan.admin.orders.ExampleOrders;
 import io.mizan.admin.orders.OrderListView;
+import io.mizan.admin.people.PeopleView;
+import io.mizan.admin.people.PersonPageView;
+import io.mizan.admin.people.PersonView;
+import io.mizan.approval.ApprovalSnapshot;
+import io.mizan.approval.ApprovalState;
+import io.mizan.approval.Wish;
 import io.mizan.attempt.PaymentState;
 import io.mizan.casework.CaseAct;
 import io.mizan.casework.CaseKind;
@@ -27,11 +40,16 @@ import io.mizan.fact.Evidence;
 import io.mizan.fact.FactKind;
 import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.Operation;
+import io.mizan.id.ApprovalId;
 import io.mizan.id.CaseId;
 import io.mizan.id.ErasureId;
 import io.mizan.id.OrderId;
 import io.mizan.order.Fulfilment;
 import io.mizan.order.OrderStatus;
+import io.mizan.staff.Roles;
+import io.mizan.staff.Staff.Person;
+import io.mizan.staff.StaffAct;
+import io.mizan.staff.StaffMember;
 import io.mizan.timeline.TimelineKind;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -61,6 +79,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PagesTest {
     private static final Instant NOW = Instant.parse("2026-11-21T09:30:00Z");
     private static final Path MAIN = Path.of("src/main");
+    private static final List<StaffAct> ACTS = List.of(
+            StaffAct.PERSON_ADDED,
+            StaffAct.PERSON_ROLES_CHANGED,
+            StaffAct.PERSON_DISABLED,
+            StaffAct.PERSON_ENABLED,
+            StaffAct.PERSON_SET_UP_RENEWED,
+            StaffAct.PERSON_AUTHENTICATOR_RESET);
     private static final Templates TEMPLATES = new Templates("");
 
     @ParameterizedTest
@@ -70,7 +95,7 @@ class PagesTest {
             var html = render(page.getKey(), page.getValue(), language);
 
             assertThat(html).as(page.getKey()).contains("<html lang=\"" + language.code() + "\"");
-            assertThat(html).as(page.getKey()).doesNotContain("th:", "??", "{0}", "Optional[");
+            assertThat(html).as(page.getKey()).doesNotContain(" th:", "??", "{0}", "Optional[");
         }
     }
 
@@ -181,6 +206,24 @@ class PagesTest {
         Arrays.stream(ErasureState.values()).forEach(state -> keys.add("erasure.state." + state.code()));
         Stream.of("requested", "under_way", "reason", "card_number", "approved", "rejected", "own", "too_late")
                 .forEach(one -> keys.add("erasure.told." + one));
+        Stream.of(Roles.SUPPORT, Roles.FINANCE, Roles.OPERATOR, Roles.ADMINISTRATOR)
+                .forEach(role -> keys.add("role." + role));
+        Stream.of("changed", "not_same", "too_short", "too_long", "common", "name")
+                .forEach(one -> keys.add("password.told." + one));
+        Arrays.stream(ApprovalState.values()).forEach(state -> keys.add("approval.state." + state.code()));
+        ACTS.forEach(act -> keys.add("approval.act." + act.code()));
+        Stream.of("display_name", "roles").forEach(one -> keys.add("approval.detail." + one));
+        Stream.of("approved", "rejected").forEach(one -> keys.add("approval.told." + one));
+        Stream.of(
+                        "username",
+                        "display_name",
+                        "roles",
+                        "name_taken",
+                        "unknown_person",
+                        "disabled",
+                        "no_authenticator",
+                        "last_administrator")
+                .forEach(one -> keys.add("approval.refused." + one));
         for (var result : List.of("good", "running", "broken", "given_up")) {
             keys.add("chains.result." + result);
             keys.add("chains.result." + result + ".sentence");
@@ -216,8 +259,93 @@ class PagesTest {
         pages.put("erasure", new ErasureFormView("ord_01k2", "INV-2026-0417", words.text("erasure.others", 2)));
         pages.put("erasures", erasures(words));
         pages.put("erasures-none", new ErasureListView(List.of()));
+        pages.put("confirm", new ConfirmView("/admin/people/amal/disable", List.of(), true, Optional.empty()));
+        pages.put(
+                "confirm-refused",
+                new ConfirmView(
+                        "/admin/keys",
+                        List.of(new ConfirmView.Field("name", "Shop")),
+                        false,
+                        Optional.of(words.text("confirm.wrong"))));
+        pages.put("second_factor", new SignInView(Optional.of(words.text("factor.wrong"))));
+        pages.put("authenticator-before", new AuthenticatorView(true, Optional.empty(), Optional.empty()));
+        pages.put(
+                "authenticator",
+                new AuthenticatorView(
+                        false,
+                        Optional.of(AuthenticatorView.Secret.of(
+                                "JBSW Y3DP EHPK 3PXP JBSW Y3DP EHPK 3PXP",
+                                "otpauth://totp/Mizan:sara?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Mizan")),
+                        Optional.of(words.text("factor.wrong"))));
+        pages.put("recovery_codes", new RecoveryCodesView(List.of("abcd-efgh-jkmn", "pqrs-tuvw-xyz2")));
+        pages.put("account", account(true, words));
+        pages.put("account-bare", account(false, words));
+        pages.put("set_up", new SetUpView("token", "amal", "Amal", true, Optional.of(words.text("setup.wrong"))));
+        pages.put(
+                "shown_once",
+                new ShownOnce(
+                        "people",
+                        words.text("setup.link.title", "amal"),
+                        words.text("setup.link"),
+                        "https://pay.example/admin/set-up/3q2-7w",
+                        Optional.of(words.text("setup.link.waits"))));
+        pages.put("people", new PeopleView(people(words), people(words).get(0).choices(), true));
+        pages.put("person", new PersonPageView(people(words).get(0), List.of("192.0.2.7"), true));
+        pages.put("person-disabled", new PersonPageView(people(words).get(2), List.of(), false));
+        pages.put("approvals", approvals(words));
+        pages.put("approvals-none", new ApprovalListView(List.of()));
         ExampleOrders.views(language).forEach((name, view) -> pages.put("order-" + name, view));
         return pages;
+    }
+
+    private static AccountView account(boolean authenticator, Words words) {
+        return new AccountView(
+                "sara",
+                words.text("role.support"),
+                authenticator,
+                words.text("recovery.left", 9),
+                List.of(
+                        new AccountView.Session("192.0.2.7", words.moment(NOW.minusSeconds(60)), true),
+                        new AccountView.Session("2001:db8::7", words.moment(NOW.minusSeconds(9000)), !authenticator)));
+    }
+
+    private static List<PersonView> people(Words words) {
+        return Stream.of(
+                        new Person(member("amal", Roles.ADMINISTRATOR), false, true, true, Optional.of(NOW)),
+                        new Person(member("badr", Roles.SUPPORT), false, false, false, Optional.empty()),
+                        new Person(member("carim", Roles.FINANCE), true, true, false, Optional.empty()))
+                .map(person -> PersonView.of(person, words))
+                .toList();
+    }
+
+    private static StaffMember member(String name, String role) {
+        return new StaffMember(new UUID(0, name.hashCode()), name, "Someone called " + name, Set.of(role));
+    }
+
+    private static ApprovalListView approvals(Words words) {
+        var states = List.of(ApprovalState.values());
+        var views = new ArrayList<ApprovalView>();
+        for (var act : ACTS) {
+            var state = states.get(views.size() % states.size());
+            boolean decided = state == ApprovalState.APPROVED || state == ApprovalState.REJECTED;
+            views.add(ApprovalView.of(
+                    new ApprovalSnapshot(
+                            new ApprovalId(new UUID(0x019aa5c0_7000_7000L, 0x8000000000000004L)),
+                            new Wish(
+                                    act.code(),
+                                    "carim",
+                                    Map.of("roles", "finance,support", "display_name", "Carim", "token_hash", "0a1b")),
+                            state,
+                            new UUID(0, 7),
+                            "amal",
+                            NOW.minusSeconds(7200),
+                            NOW.plusSeconds(90000),
+                            decided ? Optional.of("badr") : Optional.empty(),
+                            decided ? Optional.of(NOW) : Optional.empty()),
+                    views.size() > 4,
+                    words));
+        }
+        return new ApprovalListView(views);
     }
 
     private static ErasureListView erasures(Words words) {
@@ -343,7 +471,7 @@ class PagesTest {
     }
 
     private static String render(String name, Object view, Language language) throws IOException {
-        var template = name.replaceFirst("-.*", "");
+        var template = name.replaceFirst("-.*", "").replace('_', '-');
         boolean signedIn = !template.equals("signin");
         var frame = new Frame(
                 language,

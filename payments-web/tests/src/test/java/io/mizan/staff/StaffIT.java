@@ -2,18 +2,23 @@ package io.mizan.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mizan.access.Mode;
 import io.mizan.database.Migrations;
 import io.mizan.id.Ids;
 import io.mizan.secrets.MasterKey;
 import io.mizan.secrets.Vault;
 import io.mizan.sql.Sql;
 import io.mizan.testbed.TestBed;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -129,6 +134,89 @@ class StaffIT {
 
         assertThat(directory.find("iman")).isEmpty();
         assertThat(directory.passwordHash("iman")).isEmpty();
+    }
+
+    @Test
+    void a_code_of_an_authenticator_app_is_accepted_once() {
+        var factors = factors(Mode.LIVE);
+        var jana = hired("jana");
+        var secret = factors.begin(jana).reveal();
+        assertThat(factors.isEnrolled(jana)).isFalse();
+
+        assertThat(factors.confirm(jana, codeNow(secret)))
+                .hasValueSatisfying(codes -> assertThat(codes).hasSize(10).doesNotHaveDuplicates());
+        assertThat(factors.isEnrolled(jana)).isTrue();
+
+        assertThat(factors.accept(jana, codeNow(secret))).isFalse();
+        clock.move(Duration.ofSeconds(30));
+        assertThat(factors.accept(jana, codeNow(secret))).isTrue();
+        assertThat(factors.accept(jana, codeNow(secret))).isFalse();
+        assertThat(sql.first(
+                                "SELECT sealed_secret FROM staff_totp WHERE staff_id = ?",
+                                row -> new String(row.bytes("sealed_secret"), StandardCharsets.ISO_8859_1),
+                                jana.id())
+                        .orElseThrow())
+                .doesNotContain(new String(secret, StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void a_recovery_code_stands_in_once_however_it_is_typed() {
+        var factors = factors(Mode.SANDBOX);
+        var karim = hired("karim");
+        var codes =
+                factors.confirm(karim, codeNow(factors.begin(karim).reveal())).orElseThrow();
+
+        assertThat(factors.accept(karim, codes.get(0).toUpperCase(Locale.ROOT).replace('-', ' ')))
+                .isTrue();
+        assertThat(factors.accept(karim, codes.get(0))).isFalse();
+        assertThat(factors.recoveryCodesLeft(karim)).isEqualTo(9);
+
+        factors.renewRecoveryCodes(karim);
+        assertThat(factors.accept(karim, codes.get(1))).isFalse();
+    }
+
+    @Test
+    void a_second_factor_is_required_in_live_mode_of_all_but_support() {
+        var lina = hired("lina");
+        var administrator = new StaffMember(lina.id(), "lina", "Lina", Set.of(Roles.SUPPORT, Roles.ADMINISTRATOR));
+
+        assertThat(factors(Mode.LIVE).isRequiredOf(lina)).isFalse();
+        assertThat(factors(Mode.LIVE).isRequiredOf(administrator)).isTrue();
+        assertThat(factors(Mode.SANDBOX).isRequiredOf(administrator)).isFalse();
+    }
+
+    @Test
+    void codes_close_for_a_name_wherever_they_come_from_and_passwords_do_not() {
+        for (int i = 0; i < 6; i++) {
+            assertThat(delays.codesClosedFor("mona", "192.0.2." + (100 + i))).isEmpty();
+        }
+
+        assertThat(delays.codesClosedFor("mona", "198.51.100.9")).contains(Duration.ofSeconds(2));
+        assertThat(delays.closedFor("mona", "198.51.100.9")).isEmpty();
+    }
+
+    @Test
+    void a_session_that_was_ended_elsewhere_is_over() {
+        var sessions = new StaffSessions(sql, new Ids(clock), clock);
+        var nadia = hired("nadia");
+        var here = sessions.begin(nadia, "192.0.2.1");
+        var there = sessions.begin(nadia, "192.0.2.2");
+
+        sessions.endAll(nadia.id(), Optional.of(here));
+
+        assertThat(sessions.isOpen(here)).isTrue();
+        assertThat(sessions.isOpen(there)).isFalse();
+        assertThat(sessions.openOf(nadia.id())).hasSize(1);
+        clock.move(StaffSessions.LONGEST);
+        assertThat(sessions.isOpen(here)).isFalse();
+    }
+
+    private SecondFactors factors(Mode mode) {
+        return new SecondFactors(sql, new Vault(MasterKey.of(new byte[32])), new StaffAudit(sql, clock), mode, clock);
+    }
+
+    private String codeNow(byte[] secret) {
+        return Totp.codeAt(secret, Totp.stepAt(clock.instant()));
     }
 
     private StaffMember hired(String name) {

@@ -39,6 +39,7 @@ class ModuleWallsTest {
     };
 
     private static final String[] PROCESSES = {
+        "io.mizan.administration..",
         "io.mizan.checkout..",
         "io.mizan.dispatch..",
         "io.mizan.erasure..",

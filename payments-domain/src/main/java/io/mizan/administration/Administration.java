@@ -1,0 +1,63 @@
+package io.mizan.administration;
+
+import io.mizan.access.Mode;
+import io.mizan.approval.ActRefused;
+import io.mizan.approval.Approvals;
+import io.mizan.approval.Wish;
+import io.mizan.id.ApprovalId;
+import io.mizan.staff.Staff;
+import io.mizan.staff.StaffMember;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+
+/** The way of every change of people and keys: done at once, or asked of a second administrator. */
+@ApplicationScoped
+public class Administration {
+    private final Approvals approvals;
+    private final Staff staff;
+    private final Mode mode;
+
+    /** For the proxy of the container only. */
+    protected Administration() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public Administration(Approvals approvals, Staff staff, Mode mode) {
+        this.approvals = approvals;
+        this.staff = staff;
+        this.mode = mode;
+    }
+
+    /** What came of wanting a change. */
+    public sealed interface Outcome {
+        /** @param toShow what whoever wanted it is shown, once */
+        record Done(Map<String, String> toShow) implements Outcome {}
+
+        /** Another administrator decides. */
+        record Waits(ApprovalId approval) implements Outcome {}
+
+        /** The same is asked for already. */
+        record WaitsAlready() implements Outcome {}
+
+        /** @param reason names a text */
+        record Refused(String reason) implements Outcome {}
+    }
+
+    /** Whether a change waits for a second administrator: in live mode, once there is one who could be it. */
+    public boolean needsSecondPerson() {
+        return mode == Mode.LIVE && staff.administrators() >= 2;
+    }
+
+    public Outcome change(Wish wish, StaffMember who) {
+        try {
+            if (!needsSecondPerson()) {
+                return new Outcome.Done(approvals.doAlone(wish, who));
+            }
+            return approvals.ask(wish, who).<Outcome>map(Outcome.Waits::new).orElseGet(Outcome.WaitsAlready::new);
+        } catch (ActRefused refused) {
+            return new Outcome.Refused(refused.reason());
+        }
+    }
+}

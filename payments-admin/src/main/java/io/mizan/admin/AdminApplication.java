@@ -10,6 +10,7 @@ import io.mizan.admin.approvals.ApprovalsPages;
 import io.mizan.admin.cases.CasesPages;
 import io.mizan.admin.chains.ChainsPages;
 import io.mizan.admin.erasures.ErasuresPages;
+import io.mizan.admin.keys.KeysPages;
 import io.mizan.admin.orders.OrdersPages;
 import io.mizan.admin.people.PeoplePages;
 import io.mizan.admin.render.FormExpiredPage;
@@ -33,6 +34,7 @@ public class AdminApplication extends Application {
                 AccountPages.class,
                 SetUpPages.class,
                 PeoplePages.class,
+                KeysPages.class,
                 ApprovalsPages.class,
                 OrdersPages.class,
                 CasesPages.class,

@@ -16,14 +16,27 @@ import java.util.UUID;
  * @param hint its visible beginning, to tell keys apart
  * @param origins the pages that may use it if it is publishable, and that customers may be sent back to
  * @param limits the largest order that it may place; a currency without one has none
+ * @param addresses where it may be used from; empty for anywhere
  */
 public record ApiKey(
-        UUID id, ApiKeyKind kind, String name, String hint, Set<Origin> origins, Map<Currency, Money> limits) {
+        UUID id,
+        ApiKeyKind kind,
+        String name,
+        String hint,
+        Set<Origin> origins,
+        Map<Currency, Money> limits,
+        Set<AddressRange> addresses) {
     public ApiKey {
         requireNonNull(id, "id");
         requireNonNull(kind, "kind");
         origins = Set.copyOf(origins);
         limits = Map.copyOf(limits);
+        addresses = Set.copyOf(addresses);
+    }
+
+    /** Whether a call may come from this address; one whose address is not known comes from nowhere. */
+    public boolean mayCallFrom(String address) {
+        return addresses.isEmpty() || addresses.stream().anyMatch(range -> range.contains(address));
     }
 
     public boolean isPublishable() {

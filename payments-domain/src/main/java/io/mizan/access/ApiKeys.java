@@ -1,5 +1,6 @@
 package io.mizan.access;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,7 +27,7 @@ public class ApiKeys {
     /** How often the last use is written down: often enough to retire a key by, rarely enough to cost nothing. */
     private static final Duration LAST_USE_GRAIN = Duration.ofMinutes(1);
 
-    private static final String COLUMNS = "SELECT id, kind, name, hint, last_used_at FROM api_key";
+    private static final String COLUMNS = "SELECT id, kind, name, hint, last_used_at, addresses FROM api_key";
     private static final String VALID = " AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?)";
 
     private final Sql sql;
@@ -49,8 +51,8 @@ public class ApiKeys {
     /** Makes a key. What it answers is the only time that the key itself is seen. */
     @Transactional
     public KeyText issue(NewApiKey wanted) {
-        var text = KeyText.random(wanted.kind(), mode);
-        insert(wanted, text);
+        var text = draw(wanted.kind());
+        insert(wanted, text.hint(), text.hash());
         return text;
     }
 
@@ -66,7 +68,7 @@ public class ApiKeys {
             throw new IllegalArgumentException("the key does not begin with "
                     + wanted.kind().beginning(mode) + ", as one of this kind and mode must");
         }
-        insert(wanted, text);
+        insert(wanted, text.hint(), text.hash());
     }
 
     /** The key behind what a caller presents, if it is valid now; its use is noted. */
@@ -101,7 +103,118 @@ public class ApiKeys {
         sql.update("UPDATE api_key SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL", clock.instant(), id);
     }
 
-    private record Found(UUID id, ApiKeyKind kind, String name, String hint, Optional<Instant> lastUsedAt) {}
+    /**
+     * A key as those see it who look after keys.
+     *
+     * @param madeBy the name of the member of staff who made it; empty for one that the deployment was given
+     */
+    public record Listed(
+            UUID id,
+            ApiKeyKind kind,
+            String name,
+            String hint,
+            List<String> origins,
+            List<String> addresses,
+            Optional<String> madeBy,
+            Instant madeAt,
+            Optional<Instant> expiresAt,
+            boolean isRevoked,
+            Optional<Instant> lastUsedAt) {
+        public Listed {
+            origins = List.copyOf(origins);
+            addresses = List.copyOf(addresses);
+        }
+
+        public boolean isValidAt(Instant now) {
+            return !isRevoked && expiresAt.filter(at -> !at.isAfter(now)).isEmpty();
+        }
+    }
+
+    /** Those that work first, then the newest. */
+    public List<Listed> all() {
+        return sql.list(
+                "SELECT k.id, k.kind, k.name, k.hint, k.addresses, s.username, k.created_at, k.expires_at,"
+                        + " k.revoked_at IS NOT NULL AS revoked, k.last_used_at,"
+                        + " (SELECT GROUP_CONCAT(o.origin ORDER BY o.origin SEPARATOR ' ') FROM api_key_origin o"
+                        + " WHERE o.api_key_id = k.id) AS origins"
+                        + " FROM api_key k LEFT JOIN staff s ON s.id = k.made_by"
+                        + " ORDER BY k.revoked_at IS NOT NULL OR IFNULL(k.expires_at <= ?, FALSE), k.id DESC LIMIT 500",
+                row -> new Listed(
+                        row.id("id"),
+                        ApiKeyKind.valueOf(row.text("kind")),
+                        row.text("name"),
+                        row.text("hint"),
+                        words(row.optionalText("origins")),
+                        words(row.optionalText("addresses")),
+                        row.optionalText("username"),
+                        row.instant("created_at"),
+                        row.optionalInstant("expires_at"),
+                        row.flag("revoked"),
+                        row.optionalInstant("last_used_at")),
+                clock.instant());
+    }
+
+    /** Thinks of a key that opens nothing yet. What it answers is the only time that the key itself is seen. */
+    public KeyText draw(ApiKeyKind kind) {
+        return KeyText.random(kind, mode);
+    }
+
+    /**
+     * Lets a key work that somebody drew before.
+     *
+     * @param madeBy the member of staff who is to answer for it
+     */
+    @Transactional
+    public UUID make(NewApiKey wanted, String hint, String hash, UUID madeBy) {
+        var id = insert(wanted, hint, hash);
+        sql.update("UPDATE api_key SET made_by = ? WHERE id = ?", madeBy, id);
+        return id;
+    }
+
+    public boolean isValid(UUID id) {
+        return sql.first(COLUMNS + " WHERE id = ?" + VALID, ApiKeys::found, id, clock.instant())
+                .isPresent();
+    }
+
+    /**
+     * Puts a key that somebody drew before in the place of another, with the same pages, addresses and limits; the old one
+     * goes on for a while, though never longer than it would have.
+     */
+    @Transactional
+    public UUID replace(UUID old, String hint, String hash, Duration overlap, UUID madeBy) {
+        var key = find(old).orElseThrow();
+        var until = clock.instant().plus(overlap);
+        var expires = sql.first(
+                        "SELECT expires_at FROM api_key WHERE id = ? FOR UPDATE",
+                        row -> row.optionalInstant("expires_at"),
+                        old)
+                .orElseThrow();
+        var id = make(
+                new NewApiKey(
+                        key.kind(),
+                        key.name(),
+                        key.origins(),
+                        List.copyOf(key.limits().values()),
+                        expires,
+                        key.addresses()),
+                hint,
+                hash,
+                madeBy);
+        sql.update("UPDATE api_key SET expires_at = LEAST(IFNULL(expires_at, ?), ?) WHERE id = ?", until, until, old);
+        return id;
+    }
+
+    static Optional<String> text(Set<AddressRange> addresses) {
+        return Optional.of(addresses.stream().map(AddressRange::text).sorted().collect(joining(" ")))
+                .filter(text -> !text.isEmpty());
+    }
+
+    private static List<String> words(Optional<String> text) {
+        return text.map(list -> List.of(list.split(" ", -1))).orElse(List.of());
+    }
+
+    private record Found(
+            UUID id, ApiKeyKind kind, String name, String hint, Optional<Instant> lastUsedAt, List<String> addresses) {}
 
     private Optional<ApiKey> valid(KeyText text) {
         var now = clock.instant();
@@ -136,21 +249,23 @@ public class ApiKeys {
                         key.id)
                 .stream()
                 .collect(toMap(Money::currency, Function.identity()));
-        return new ApiKey(key.id, key.kind, key.name, key.hint, origins, limits);
+        var addresses = key.addresses.stream().map(AddressRange::new).collect(toSet());
+        return new ApiKey(key.id, key.kind, key.name, key.hint, origins, limits, addresses);
     }
 
-    private void insert(NewApiKey wanted, KeyText text) {
+    private UUID insert(NewApiKey wanted, String hint, String hash) {
         sql.insertNew(
-                "INSERT INTO api_key (id, kind, name, hint, key_hash, created_at, expires_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO api_key (id, kind, name, hint, key_hash, created_at, expires_at, addresses)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 ids.next(),
                 wanted.kind(),
                 wanted.name(),
-                text.hint(),
-                text.hash(),
+                hint,
+                hash,
                 clock.instant(),
-                wanted.expiresAt());
-        var id = sql.first("SELECT id FROM api_key WHERE key_hash = ? FOR UPDATE", row -> row.id("id"), text.hash())
+                wanted.expiresAt(),
+                text(wanted.addresses()));
+        var id = sql.first("SELECT id FROM api_key WHERE key_hash = ? FOR UPDATE", row -> row.id("id"), hash)
                 .orElseThrow();
         wanted.origins()
                 .forEach(origin -> sql.insertNew(
@@ -161,6 +276,7 @@ public class ApiKeys {
                         id,
                         limit.currencyCode(),
                         limit.amountMinor()));
+        return id;
     }
 
     private static Found found(Row row) throws SQLException {
@@ -169,6 +285,7 @@ public class ApiKeys {
                 ApiKeyKind.valueOf(row.text("kind")),
                 row.text("name"),
                 row.text("hint"),
-                row.optionalInstant("last_used_at"));
+                row.optionalInstant("last_used_at"),
+                words(row.optionalText("addresses")));
     }
 }

@@ -51,12 +51,12 @@ public record KeyText(String reveal) {
     }
 
     /** 256 random bits need no salt and no slow hash. */
-    String hash() {
+    public String hash() {
         return Digests.sha256(reveal);
     }
 
     /** The visible beginning: {@code sk_test_4fKe}. */
-    String hint() {
+    public String hint() {
         return reveal.substring(0, HINT_LENGTH);
     }
 

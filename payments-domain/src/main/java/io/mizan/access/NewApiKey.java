@@ -12,14 +12,26 @@ import java.util.Set;
  * @param name what it is for, in the merchant's words, 1 to 100 characters
  * @param limits the largest order in each currency that has a limit
  * @param expiresAt when it stops working; absent if it does not
+ * @param addresses where it may be used from; empty for anywhere
  */
 public record NewApiKey(
-        ApiKeyKind kind, String name, Set<Origin> origins, List<Money> limits, Optional<Instant> expiresAt) {
+        ApiKeyKind kind,
+        String name,
+        Set<Origin> origins,
+        List<Money> limits,
+        Optional<Instant> expiresAt,
+        Set<AddressRange> addresses) {
+    private static final int MOST_ADDRESS_CHARACTERS = 1000;
+
     public NewApiKey {
         if (name.isBlank() || name.length() > 100) {
             throw new IllegalArgumentException("a key's name has 1 to 100 characters");
         }
         origins = Set.copyOf(origins);
         limits = List.copyOf(limits);
+        addresses = Set.copyOf(addresses);
+        if (ApiKeys.text(addresses).orElse("").length() > MOST_ADDRESS_CHARACTERS) {
+            throw new IllegalArgumentException("a key's addresses have 1000 characters at most");
+        }
     }
 }

@@ -40,7 +40,11 @@ public enum StaffAct {
     PERSON_DISABLED,
     PERSON_ENABLED,
     PERSON_AUTHENTICATOR_RESET,
-    PERSON_SET_UP_RENEWED;
+    PERSON_SET_UP_RENEWED,
+    /** Changed an API key. Subject of this and the next two: the visible beginning of the key. */
+    KEY_MADE,
+    KEY_ROTATED,
+    KEY_REVOKED;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -3,6 +3,8 @@ package io.mizan.admin.render;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mizan.access.ApiKeyKind;
+import io.mizan.access.ApiKeys.Listed;
 import io.mizan.admin.access.AuthenticatorView;
 import io.mizan.admin.access.ConfirmView;
 import io.mizan.admin.access.RecoveryCodesView;
@@ -19,6 +21,8 @@ import io.mizan.admin.chains.ChainsView.Check;
 import io.mizan.admin.erasures.ErasureFormView;
 import io.mizan.admin.erasures.ErasureListView;
 import io.mizan.admin.erasures.ErasureView;
+import io.mizan.admin.keys.KeyListView;
+import io.mizan.admin.keys.KeyView;
 import io.mizan.admin.orders.ExampleOrders;
 import io.mizan.admin.orders.OrderListView;
 import io.mizan.admin.people.PeopleView;
@@ -85,7 +89,9 @@ class PagesTest {
             StaffAct.PERSON_DISABLED,
             StaffAct.PERSON_ENABLED,
             StaffAct.PERSON_SET_UP_RENEWED,
-            StaffAct.PERSON_AUTHENTICATOR_RESET);
+            StaffAct.PERSON_AUTHENTICATOR_RESET,
+            StaffAct.KEY_MADE,
+            StaffAct.KEY_ROTATED);
     private static final Templates TEMPLATES = new Templates("");
 
     @ParameterizedTest
@@ -210,9 +216,11 @@ class PagesTest {
                 .forEach(role -> keys.add("role." + role));
         Stream.of("changed", "not_same", "too_short", "too_long", "common", "name")
                 .forEach(one -> keys.add("password.told." + one));
+        Stream.of("secret", "publishable").forEach(one -> keys.add("key.kind." + one));
         Arrays.stream(ApprovalState.values()).forEach(state -> keys.add("approval.state." + state.code()));
         ACTS.forEach(act -> keys.add("approval.act." + act.code()));
-        Stream.of("display_name", "roles").forEach(one -> keys.add("approval.detail." + one));
+        Stream.of("display_name", "roles", "name", "kind", "origins", "addresses", "expires", "overlap")
+                .forEach(one -> keys.add("approval.detail." + one));
         Stream.of("approved", "rejected").forEach(one -> keys.add("approval.told." + one));
         Stream.of(
                         "username",
@@ -222,7 +230,9 @@ class PagesTest {
                         "unknown_person",
                         "disabled",
                         "no_authenticator",
-                        "last_administrator")
+                        "last_administrator",
+                        "key",
+                        "key_gone")
                 .forEach(one -> keys.add("approval.refused." + one));
         for (var result : List.of("good", "running", "broken", "given_up")) {
             keys.add("chains.result." + result);
@@ -292,6 +302,7 @@ class PagesTest {
         pages.put("people", new PeopleView(people(words), people(words).get(0).choices(), true));
         pages.put("person", new PersonPageView(people(words).get(0), List.of("192.0.2.7"), true));
         pages.put("person-disabled", new PersonPageView(people(words).get(2), List.of(), false));
+        pages.put("keys", keys(words));
         pages.put("approvals", approvals(words));
         pages.put("approvals-none", new ApprovalListView(List.of()));
         ExampleOrders.views(language).forEach((name, view) -> pages.put("order-" + name, view));
@@ -320,6 +331,39 @@ class PagesTest {
 
     private static StaffMember member(String name, String role) {
         return new StaffMember(new UUID(0, name.hashCode()), name, "Someone called " + name, Set.of(role));
+    }
+
+    private static KeyListView keys(Words words) {
+        var works = new Listed(
+                new UUID(0, 21),
+                ApiKeyKind.SECRET,
+                "The shop's server",
+                "sk_live_4fKe",
+                List.of("https://shop.example"),
+                List.of("192.0.2.0/24", "2001:db8::/32"),
+                Optional.of("amal"),
+                NOW.minusSeconds(90000),
+                Optional.of(NOW.plusSeconds(9000000)),
+                false,
+                Optional.of(NOW.minusSeconds(60)));
+        var revoked = new Listed(
+                new UUID(0, 22),
+                ApiKeyKind.PUBLISHABLE,
+                "Checkout page",
+                "pk_live_9xQz",
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                NOW.minusSeconds(990000),
+                Optional.empty(),
+                true,
+                Optional.empty());
+        return new KeyListView(
+                Stream.of(works, revoked)
+                        .map(key -> KeyView.of(key, NOW, words))
+                        .toList(),
+                words.text("key.mode.live"),
+                true);
     }
 
     private static ApprovalListView approvals(Words words) {

@@ -2,6 +2,7 @@ package io.mizan.web.access;
 
 import io.mizan.access.ApiKey;
 import io.mizan.access.ApiKeys;
+import io.mizan.web.http.Proxies;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -32,6 +33,9 @@ public class ApiOrFormMechanism implements HttpAuthenticationMechanism {
 
     @Inject
     ApiKeys keys;
+
+    @Inject
+    Proxies proxies;
 
     @Inject
     BeanManager beans;
@@ -83,7 +87,9 @@ public class ApiOrFormMechanism implements HttpAuthenticationMechanism {
         }
         try {
             return keys.authenticate(header.substring(BEARER.length()).strip())
-                    .<PresentedKey>map(PresentedKey.Valid::new)
+                    .map(key -> key.mayCallFrom(proxies.clientOf(request))
+                            ? new PresentedKey.Valid(key)
+                            : new PresentedKey.Elsewhere())
                     .orElseGet(PresentedKey.Unknown::new);
         } catch (RuntimeException notNow) {
             // Thrown from here it would become the server's own page; the API's filter makes a problem of it.

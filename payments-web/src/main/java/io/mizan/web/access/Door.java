@@ -12,7 +12,8 @@ public final class Door {
     /**
      * The key of a call that may come in.
      *
-     * @throws MizanException {@code AUTHENTICATION_REQUIRED}, {@code KEY_INVALID} or {@code ORIGIN_NOT_ALLOWED}
+     * @throws MizanException {@code AUTHENTICATION_REQUIRED}, {@code KEY_INVALID}, {@code ADDRESS_NOT_ALLOWED} or
+     *     {@code ORIGIN_NOT_ALLOWED}
      */
     public static ApiKey admit(HttpServletRequest request) {
         var presented = PresentedKey.of(request);
@@ -24,6 +25,11 @@ public final class Door {
                     ErrorCode.KEY_INVALID,
                     "Authorization",
                     "This key does not exist, has expired, was revoked, or belongs to the other mode.");
+        }
+        if (presented instanceof PresentedKey.Elsewhere) {
+            throw new MizanException(
+                    ErrorCode.ADDRESS_NOT_ALLOWED,
+                    "This key may not be used from this address. Add the address to the key, or call from one of its own.");
         }
         var key = PresentedKey.keyOf(request)
                 .orElseThrow(() -> MizanException.of(

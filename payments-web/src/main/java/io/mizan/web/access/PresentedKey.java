@@ -14,6 +14,9 @@ sealed interface PresentedKey {
     /** There was one that opens nothing. */
     record Unknown() implements PresentedKey {}
 
+    /** There was a good one, from an address that it may not be used from. */
+    record Elsewhere() implements PresentedKey {}
+
     /** Nobody could look: the database is away. */
     record Unchecked(RuntimeException cause) implements PresentedKey {}
 

@@ -17,6 +17,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Fills a sandbox at its start. */
 @Singleton
@@ -60,7 +61,7 @@ public class DemoData {
     }
 
     private void register(ApiKeyKind kind, String name, List<Money> limits, KeyText key) {
-        LockConflicts.retrying(
-                () -> keys.register(new NewApiKey(kind, name, settings.origins(), limits, Optional.empty()), key));
+        LockConflicts.retrying(() ->
+                keys.register(new NewApiKey(kind, name, settings.origins(), limits, Optional.empty(), Set.of()), key));
     }
 }

@@ -4,7 +4,6 @@ import io.mizan.admin.access.VisitorAddress;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 import java.util.Optional;
 
 /** The address that the current request came from, for limits. */
@@ -21,7 +20,7 @@ public class ClientAddress implements VisitorAddress {
     /** Empty if what stands for it is no address at all. */
     @Override
     public Optional<String> value() {
-        var client = proxies.clientOf(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
+        var client = proxies.clientOf(request);
         return Optional.of(client).filter(text -> !text.isBlank() && text.length() <= LONGEST);
     }
 }

@@ -1,6 +1,8 @@
 package io.mizan.web.http;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -12,6 +14,10 @@ import java.util.Set;
 public record Proxies(Set<String> addresses) {
     public Proxies {
         addresses = Set.copyOf(addresses);
+    }
+
+    public String clientOf(HttpServletRequest request) {
+        return clientOf(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
     }
 
     /**

@@ -22,6 +22,7 @@ record ProblemKind(int status, Retry retry, String title) {
             case AUTHENTICATION_REQUIRED -> never(401, "An API key is needed");
             case KEY_INVALID -> never(401, "The API key is not valid");
             case SIGNATURE_INVALID -> never(401, "The signature is not valid");
+            case ADDRESS_NOT_ALLOWED -> never(403, "The key may not be used from this address");
             case ORIGIN_NOT_ALLOWED -> never(403, "The page may not use this key");
             case PERMISSION_DENIED -> never(403, "The API key may not do this");
             case NOT_FOUND -> never(404, "There is no such thing");

@@ -22,7 +22,7 @@ class PageRulesTest {
     private static final Origin SHOP = new Origin("https://shop.example");
 
     private static ApiKey key(ApiKeyKind kind) {
-        return new ApiKey(new UUID(0, 1), kind, "Shop", "pk_test_abcd", Set.of(SHOP), Map.of());
+        return new ApiKey(new UUID(0, 1), kind, "Shop", "pk_test_abcd", Set.of(SHOP), Map.of(), Set.of());
     }
 
     @Test

@@ -1,0 +1,63 @@
+package io.mizan.admin.keys;
+
+import io.mizan.access.ApiKeys.Listed;
+import io.mizan.admin.render.Badge;
+import io.mizan.admin.render.Moment;
+import io.mizan.admin.render.Tone;
+import io.mizan.admin.render.Words;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One API key, without the key.
+ *
+ * @param madeBy empty for one that the deployment itself was given
+ * @param origins pages that may use it and be returned to
+ * @param addresses where it may be used from; none means anywhere
+ * @param works whether it opens anything now
+ */
+public record KeyView(
+        UUID id,
+        String name,
+        String hint,
+        String kind,
+        Badge state,
+        Optional<String> madeBy,
+        Moment made,
+        Optional<Moment> lastUse,
+        Optional<Moment> expires,
+        List<String> origins,
+        List<String> addresses,
+        boolean works) {
+    public KeyView {
+        origins = List.copyOf(origins);
+        addresses = List.copyOf(addresses);
+    }
+
+    public static KeyView of(Listed key, Instant now, Words words) {
+        boolean works = key.isValidAt(now);
+        return new KeyView(
+                key.id(),
+                key.name(),
+                key.hint(),
+                words.text("key.kind." + key.kind().name().toLowerCase(Locale.ROOT)),
+                state(key, works, words),
+                key.madeBy(),
+                words.moment(key.madeAt()),
+                key.lastUsedAt().map(words::moment),
+                key.expiresAt().map(words::moment),
+                key.origins(),
+                key.addresses(),
+                works);
+    }
+
+    private static Badge state(Listed key, boolean works, Words words) {
+        if (works) {
+            return new Badge(words.text("key.state.works"), Tone.GOOD);
+        }
+        return new Badge(words.text(key.isRevoked() ? "key.state.revoked" : "key.state.expired"), Tone.QUIET);
+    }
+}

@@ -1,0 +1,2 @@
+/** API keys: for administrators. */
+package io.mizan.admin.keys;

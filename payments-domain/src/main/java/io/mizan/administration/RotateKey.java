@@ -1,0 +1,52 @@
+package io.mizan.administration;
+
+import io.mizan.access.ApiKeys;
+import io.mizan.approval.ActRefused;
+import io.mizan.approval.Wish;
+import io.mizan.staff.StaffAct;
+import io.mizan.staff.StaffAudit;
+import io.mizan.staff.StaffMember;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Puts a new key in the place of another, which goes on working for a while. Subject: the visible beginning of the old one.
+ * Detail: {@code key}, the id of the old one; {@code hint} and {@code hash} of the new one; {@code overlap}, how long the
+ * old one still works once this is done (ISO 8601).
+ */
+@ApplicationScoped
+public class RotateKey extends KeyAct {
+    /** For the proxy of the container only. */
+    protected RotateKey() {
+        this(null, null);
+    }
+
+    @Inject
+    public RotateKey(ApiKeys keys, StaffAudit audit) {
+        super(StaffAct.KEY_ROTATED, keys, audit);
+    }
+
+    @Override
+    public void check(Wish wish) {
+        if (!keys.isValid(UUID.fromString(wish.required("key")))) {
+            throw new ActRefused("key_gone");
+        }
+    }
+
+    @Override
+    public Map<String, String> carryOut(Wish wish, StaffMember decider, Map<String, String> told) {
+        check(wish);
+        var old = UUID.fromString(wish.required("key"));
+        var id = keys.replace(
+                old,
+                wish.required("hint"),
+                wish.required("hash"),
+                Duration.parse(wish.required("overlap")),
+                decider.id());
+        record(wish, decider, told, Map.of("old", old.toString(), "key", id.toString()));
+        return Map.of();
+    }
+}

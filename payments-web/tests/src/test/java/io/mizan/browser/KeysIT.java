@@ -1,0 +1,93 @@
+package io.mizan.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.mizan.browser.PortalSteps.button;
+import static io.mizan.browser.PortalSteps.portal;
+import static io.mizan.browser.PortalSteps.signIn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.mizan.launcher.Secret;
+import io.mizan.testbed.Addresses;
+import io.mizan.testbed.Browsers;
+import io.mizan.testbed.TestBed;
+import io.mizan.web.checkout.Rows;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** An administrator makes a key for some addresses, puts another in its place, and revokes that. */
+class KeysIT {
+    private final String name = "Server " + UUID.randomUUID();
+
+    @Test
+    void a_key_is_shown_once_works_from_its_addresses_and_until_it_is_replaced_or_revoked() {
+        try (var window = TestBed.browsers().window()) {
+            var page = window.newPage();
+            signIn(page, "administrator", Secret.ADMINISTRATOR_PASSWORD);
+            page.navigate(portal() + "/keys");
+            clean(page, "portal-keys");
+            page.locator("#name").fill(name);
+            page.locator("#addresses").fill("198.51.100.0/24 2001:db8::/32");
+            button(page, "Make it").click();
+            var first = shown(page);
+            assertThat(codeOf(first, "198.51.100.77", 200)).isEmpty();
+            assertThat(codeOf(first, "203.0.113.5", 403)).isEqualTo("address_not_allowed");
+
+            var card = card(page);
+            assertThat(card).containsText("198.51.100.0/24");
+            assertThat(card.innerText()).doesNotContain(first);
+            card.locator("select").selectOption("PT0S");
+            press(card, "Replace it");
+            var second = shown(page);
+            assertThat(codeOf(first, "198.51.100.77", 401)).isEqualTo("key_invalid");
+            assertThat(codeOf(second, "198.51.100.77", 200)).isEmpty();
+            assertThat(codeOf(second, "203.0.113.5", 403)).isEqualTo("address_not_allowed");
+
+            press(card(page).filter(new Locator.FilterOptions().setHasText("Revoke")), "Revoke it now");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("opens nothing");
+            assertThat(codeOf(second, "198.51.100.77", 401)).isEqualTo("key_invalid");
+        }
+
+        assertThat(Rows.read(
+                        "SELECT a.act FROM staff_audit a JOIN api_key k ON k.name = ? AND a.subject = k.hint"
+                                + " WHERE a.act LIKE 'key%'",
+                        name))
+                .containsExactlyInAnyOrder("key_made", "key_rotated", "key_revoked");
+    }
+
+    private static String shown(Page page) {
+        assertThat(page.locator("h1")).hasText("The new key");
+        var key = page.locator(".secret").innerText();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("I have it"))
+                .click();
+        assertThat(page.locator("h1")).hasText("API keys");
+        return key;
+    }
+
+    private Locator card(Page page) {
+        return page.locator("article", new Page.LocatorOptions().setHasText(name));
+    }
+
+    private static void press(Locator card, String button) {
+        card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
+                .click();
+    }
+
+    /** The code of the refusal; empty if there is none. */
+    private static String codeOf(String key, String address, int status) {
+        var answer = TestBed.mizan()
+                .with("Authorization", "Bearer " + key)
+                .with(Addresses.HEADER, address)
+                .get("/api/v1/orders?limit=1")
+                .expect(status);
+        return status == 200 ? "" : answer.json().getString("code");
+    }
+
+    private static void clean(Page page, String picture) {
+        assertThat(new AxeBuilder(page).analyze().getViolations()).as(picture).isEmpty();
+        Browsers.picture(page, picture);
+    }
+}

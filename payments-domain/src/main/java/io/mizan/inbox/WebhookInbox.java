@@ -235,12 +235,18 @@ public class WebhookInbox {
         remember(claim.id(), account, refs);
     }
 
-    /** @param retryAt absent if it is dead */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    /**
+     * It could not be worked. If it was all the same, and only the answer to the commit was lost, it stays worked.
+     *
+     * @param retryAt absent if it is dead
+     * @throws io.mizan.sql.ClaimLost if it is worked, or a successor owns it
+     */
+    @Transactional
     public void failed(Claim claim, String error, Optional<Instant> retryAt) {
         sql.updateClaimed(
                 claim,
-                "UPDATE webhook_event SET state = ?, last_error = ?, due_at = ? WHERE id = ? AND claim_no = ?",
+                "UPDATE webhook_event SET state = ?, last_error = ?, due_at = ?"
+                        + " WHERE due_at IS NOT NULL AND id = ? AND claim_no = ?",
                 retryAt.isPresent() ? WebhookState.FAILED : WebhookState.DEAD,
                 cut(error, LONGEST_ERROR),
                 retryAt);
@@ -251,7 +257,8 @@ public class WebhookInbox {
     public void postponed(Claim claim) {
         sql.updateClaimed(
                 claim,
-                "UPDATE webhook_event SET attempts = attempts - 1, due_at = ? WHERE id = ? AND claim_no = ?",
+                "UPDATE webhook_event SET attempts = attempts - 1, due_at = ?"
+                        + " WHERE due_at IS NOT NULL AND id = ? AND claim_no = ?",
                 clock.instant());
     }
 

@@ -41,12 +41,13 @@ public class InboxWorker {
     private final ProviderRefs refs;
     private final FactIntake intake;
     private final Cases cases;
+    private final Burial burial;
     private final InboxSettings settings;
     private final Clock clock;
 
     /** For the proxy of the container only. */
     protected InboxWorker() {
-        this(null, null, null, null, null, InboxSettings.DEFAULT, null);
+        this(null, null, null, null, null, null, InboxSettings.DEFAULT, null);
     }
 
     @Inject
@@ -56,6 +57,7 @@ public class InboxWorker {
             ProviderRefs refs,
             FactIntake intake,
             Cases cases,
+            Burial burial,
             InboxSettings settings,
             Clock clock) {
         this.inbox = inbox;
@@ -63,6 +65,7 @@ public class InboxWorker {
         this.refs = refs;
         this.intake = intake;
         this.cases = cases;
+        this.burial = burial;
         this.settings = settings;
         this.clock = clock;
     }
@@ -193,16 +196,8 @@ public class InboxWorker {
     }
 
     private void bury(Claim claim, String why) {
-        inbox.failed(claim, why, Optional.empty());
-        var event = new EventId(claim.id());
-        LOG.log(ERROR, "event=inbox.dead webhook={0}", event);
-        cases.open(
-                Optional.empty(),
-                new Finding(
-                        CaseKind.DEAD_EVENT,
-                        event.toString(),
-                        Optional.empty(),
-                        Map.of("attempts", Integer.toString(claim.attempts()))));
+        burial.bury(claim, why);
+        LOG.log(ERROR, "event=inbox.dead webhook={0}", new EventId(claim.id()));
     }
 
     /** The class says what kind of fault it is; its message may quote what must not be kept. */

@@ -111,7 +111,7 @@ public class CommandOutcomes {
         /** The gateway certainly did not act on this sending; on an earlier one it may have. */
         void notActed(GatewayResult.Retryable answer) {
             boolean neverActed = command.state() == CommandState.PLANNED;
-            var next = retries.next(command.sends() + 1, answer.after(), visit.now());
+            var next = retries.next(command.id(), command.sends() + 1, answer.after(), visit.now());
             if (next.isPresent()) {
                 commands.leave(claim, neverActed ? CommandState.PLANNED : CommandState.UNKNOWN, next);
                 tell(
@@ -130,7 +130,7 @@ public class CommandOutcomes {
         }
 
         void unknown(String cause) {
-            var next = retries.next(command.sends() + 1, Optional.empty(), visit.now());
+            var next = retries.next(command.id(), command.sends() + 1, Optional.empty(), visit.now());
             if (next.isPresent() && command.state() != CommandState.GIVEN_UP) {
                 commands.leave(claim, CommandState.UNKNOWN, next);
                 tell(TimelineKind.COMMAND_UNKNOWN, Map.of("cause", cause));

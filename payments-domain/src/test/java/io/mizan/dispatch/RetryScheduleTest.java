@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RetryScheduleTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final UUID COMMAND = new UUID(17, 42);
     private final RetrySchedule schedule = new RetrySchedule(DispatchSettings.DEFAULT.retryPauses());
 
     @ParameterizedTest(name = "after {0} sendings it waits {1} to {2} ms")
@@ -24,24 +27,36 @@ class RetryScheduleTest {
     })
     void it_waits_longer_each_time_with_a_little_jitter(int sends, long least, long most) {
         var wait = Duration.between(
-                NOW, schedule.next(sends, Optional.empty(), NOW).orElseThrow());
+                NOW, schedule.next(COMMAND, sends, Optional.empty(), NOW).orElseThrow());
 
         assertThat(wait.toMillis()).isBetween(least, most);
     }
 
     @Test
+    void commands_that_failed_together_come_back_apart() {
+        var waits = IntStream.range(0, 100)
+                .mapToObj(i -> schedule.next(new UUID(17, i), 6, Optional.empty(), NOW))
+                .distinct()
+                .count();
+
+        assertThat(waits).isGreaterThan(90);
+    }
+
+    @Test
     void it_ends() {
-        assertThat(schedule.next(7, Optional.empty(), NOW)).isEmpty();
+        assertThat(schedule.next(COMMAND, 7, Optional.empty(), NOW)).isEmpty();
     }
 
     @Test
     void it_obeys_a_gateway_that_asks_for_more() {
-        assertThat(schedule.next(1, Optional.of(Duration.ofSeconds(42)), NOW)).contains(NOW.plusSeconds(42));
+        assertThat(schedule.next(COMMAND, 1, Optional.of(Duration.ofSeconds(42)), NOW))
+                .contains(NOW.plusSeconds(42));
     }
 
     @Test
     void it_does_not_hurry_for_a_gateway_that_asks_for_less() {
-        assertThat(schedule.next(4, Optional.of(Duration.ofSeconds(1)), NOW).orElseThrow())
+        assertThat(schedule.next(COMMAND, 4, Optional.of(Duration.ofSeconds(1)), NOW)
+                        .orElseThrow())
                 .isAfterOrEqualTo(NOW.plusSeconds(30));
     }
 }

@@ -72,15 +72,18 @@ public final class InvariantChecker {
         return new Total(orders, events, chains.entries(), violations.get());
     }
 
-    /** Looks at stored callbacks and idempotency keys. @return how many callbacks there are */
+    /** Looks at stored callbacks, also those of no order. @return how many there are */
     public long outsideOrders(When when, Consumer<Violation> told) {
-        return Sql.asOfOneMoment(database, sql -> {
-            var queues = new QueueChecks(sql, clock.instant());
-            if (when == When.AT_REST) {
-                queues.unfinishedKeys(told);
-            }
-            return queues.events(when, told);
-        });
+        return Sql.asOfOneMoment(database, sql -> new QueueChecks(sql, clock.instant()).events(when, told));
+    }
+
+    /**
+     * The idempotency keys that somebody claimed and nobody answered although the lease is over. That is no violation by
+     * itself: whoever sent the request repeats it, or has been refused and gave up. For somebody who knows that each of
+     * their requests was answered with success.
+     */
+    public List<Violation> unansweredKeys() {
+        return Sql.asOfOneMoment(database, sql -> new QueueChecks(sql, clock.instant()).unansweredKeys());
     }
 
     private List<Violation> rowsOf(Sql sql, OrderId id, When when) {

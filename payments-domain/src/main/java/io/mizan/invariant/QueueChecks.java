@@ -118,17 +118,15 @@ final class QueueChecks {
                 .toList();
     }
 
-    /** Keys that somebody claimed, whose lease is over, and that nobody has finished. Only at rest is that wrong. */
-    void unfinishedKeys(Consumer<Violation> told) {
-        sql.list(
-                        "SELECT api_key_id, effect_id FROM idempotency_record WHERE sealed_answer IS NULL AND lease_until <= ?"
-                                + " AND expires_at > ? ORDER BY api_key_id, idempotency_key LIMIT " + PAGE,
-                        row -> new Violation(
-                                3,
-                                "effect/" + row.id("effect_id"),
-                                "a key of the API key " + row.id("api_key_id") + " was claimed and never answered"),
-                        now,
-                        now)
-                .forEach(told);
+    List<Violation> unansweredKeys() {
+        return sql.list(
+                "SELECT api_key_id, effect_id FROM idempotency_record WHERE sealed_answer IS NULL AND lease_until <= ?"
+                        + " AND expires_at > ? ORDER BY api_key_id, idempotency_key LIMIT " + PAGE,
+                row -> new Violation(
+                        3,
+                        "effect/" + row.id("effect_id"),
+                        "a key of the API key " + row.id("api_key_id") + " was claimed and never answered"),
+                now,
+                now);
     }
 }

@@ -56,14 +56,18 @@ public class Sql {
     public static <T> T asOfOneMoment(DataSource database, Function<Sql, T> look) {
         try (var connection = database.getConnection()) {
             int isolation = connection.getTransactionIsolation();
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            if (isolation != Connection.TRANSACTION_REPEATABLE_READ) {
+                connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            }
             connection.setAutoCommit(false);
             try {
                 return look.apply(new OnOneConnection(connection));
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
-                connection.setTransactionIsolation(isolation);
+                if (isolation != Connection.TRANSACTION_REPEATABLE_READ) {
+                    connection.setTransactionIsolation(isolation);
+                }
             }
         } catch (SQLException failure) {
             throw new SqlFailure(failure);

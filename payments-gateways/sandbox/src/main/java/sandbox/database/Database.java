@@ -35,7 +35,9 @@ public class Database {
     void openPool() {
         var database = settings.database();
         var url = database.url() + (database.url().contains("?") ? "&" : "?")
-                + "poolName=sandbox&minPoolSize=1&maxPoolSize=16&connectTimeout=3000";
+                + "poolName=sandbox&minPoolSize=1&maxPoolSize=32&connectTimeout=3000"
+                // Of the connection and not of each transaction, where it would be set and put back each time.
+                + "&transactionIsolation=READ-COMMITTED";
         try {
             pool = new MariaDbPoolDataSource();
             pool.setUser(database.user());
@@ -83,8 +85,7 @@ public class Database {
         OpenTransaction transaction;
         T result;
         try (var connection = pool.getConnection()) {
-            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-            connection.setAutoCommit(false);
+            begin(connection);
             transaction = new OpenTransaction(connection, new ArrayList<>());
             OPEN.set(transaction);
             boolean done = false;
@@ -97,13 +98,24 @@ public class Database {
                 if (!done) {
                     connection.rollback();
                 }
-                connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }
         transaction.afterCommit().forEach(Runnable::run);
         return result;
+    }
+
+    /** One round trip, where turning automatic commits off and on again would be two. */
+    private static void begin(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("START TRANSACTION");
+        }
+    }
+
+    /** Whether this thread is in a transaction. */
+    public boolean isInTransaction() {
+        return OPEN.get() != null;
     }
 
     /** Runs the action when the open transaction has been committed, never when it is rolled back; at once without one. */

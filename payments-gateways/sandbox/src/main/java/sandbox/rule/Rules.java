@@ -1,5 +1,7 @@
 package sandbox.rule;
 
+import static java.util.Comparator.comparing;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -22,6 +24,11 @@ public class Rules {
     @Inject
     SimulatedClock clock;
 
+    /** As last read; nobody but this process changes them. Null: read them again. Guarded by this, as is the count. */
+    private List<Rule> known;
+
+    private long changes;
+
     public Rule add(Rule rule) {
         var id = database.insert(
                 "INSERT INTO misbehaviour_rule (gateway, subject, kind, operation, remaining, setting, created_at)"
@@ -33,6 +40,7 @@ public class Rules {
                 rule.remaining(),
                 rule.setting(),
                 clock.now());
+        changed();
         return new Rule(
                 id, rule.gateway(), rule.subject(), rule.kind(), rule.operation(), rule.remaining(), rule.setting());
     }
@@ -44,13 +52,17 @@ public class Rules {
 
     /** Answers whether there was one. */
     public boolean remove(long id) {
-        return database.update("DELETE FROM misbehaviour_rule WHERE id = ?", id) > 0;
+        boolean removed = database.update("DELETE FROM misbehaviour_rule WHERE id = ?", id) > 0;
+        changed();
+        return removed;
     }
 
     /** Removes the rules of one checkout, or all of them. */
     public int removeAll(Optional<String> subject) {
-        return subject.map(one -> database.update("DELETE FROM misbehaviour_rule WHERE subject = ?", one))
+        int removed = subject.map(one -> database.update("DELETE FROM misbehaviour_rule WHERE subject = ?", one))
                 .orElseGet(() -> database.update("DELETE FROM misbehaviour_rule"));
+        changed();
+        return removed;
     }
 
     /** Takes the next rule of this kind for a checkout known by any of these names, and uses up one of its times. */
@@ -68,23 +80,55 @@ public class Rules {
                 .findFirst();
     }
 
+    /** Each request and each message asks for several kinds, and hardly ever is there a rule. */
     private List<Rule> candidates(String gateway, Misbehaviour kind) {
-        return database.list(
-                "SELECT " + COLUMNS + " FROM misbehaviour_rule WHERE gateway = ? AND kind = ?" + IN_FORCE
-                        + " ORDER BY subject = ?, id",
-                Rules::read,
-                gateway,
-                kind.code(),
-                Rule.EVERYBODY);
+        return known().stream()
+                .filter(rule -> rule.gateway().equals(gateway) && rule.kind() == kind)
+                .sorted(comparing((Rule rule) -> rule.subject().equals(Rule.EVERYBODY))
+                        .thenComparing(Rule::id))
+                .toList();
+    }
+
+    private List<Rule> known() {
+        long before;
+        synchronized (this) {
+            if (known != null) {
+                return known;
+            }
+            before = changes;
+        }
+        var read = inForce();
+        synchronized (this) {
+            // What a transaction sees of its own may never be committed.
+            if (before == changes && !database.isInTransaction()) {
+                known = read;
+            }
+        }
+        return read;
+    }
+
+    /** At once for this thread, and again when the others can see it. */
+    private void changed() {
+        forget();
+        database.afterCommit(this::forget);
+    }
+
+    private synchronized void forget() {
+        changes++;
+        known = null;
     }
 
     /** The condition stands in the statement, so that two requests cannot both take the last time. */
     private boolean useUpOne(Rule rule) {
-        return rule.remaining().isEmpty()
-                || database.update(
-                                "UPDATE misbehaviour_rule SET remaining = remaining - 1 WHERE id = ? AND remaining > 0",
-                                rule.id())
-                        > 0;
+        if (rule.remaining().isEmpty()) {
+            return true;
+        }
+        boolean used = database.update(
+                        "UPDATE misbehaviour_rule SET remaining = remaining - 1 WHERE id = ? AND remaining > 0",
+                        rule.id())
+                > 0;
+        changed();
+        return used;
     }
 
     private static Rule read(ResultSet row) throws SQLException {

@@ -12,10 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
@@ -30,12 +27,14 @@ import sandbox.clock.SimulatedClock;
 @ApplicationScoped
 public class Courier {
     private static final Logger LOG = Logger.getLogger(Courier.class.getName());
-    private static final int LANES = 8;
-    private static final int BATCH = 200;
+    private static final int LANES = 16;
+    /** Messages at a look: enough to find a free lane's next checkout behind those of the busy ones. */
+    private static final int LOOKED_AT = 200;
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Checkouts whose messages are on the road; guarded by itself. */
-    private final Set<String> busy = new HashSet<>();
+    private final Set<Lane> busy = new HashSet<>();
 
     private HttpClient http;
 
@@ -69,46 +68,52 @@ public class Courier {
         }
     }
 
-    /** Gives each checkout with due messages a lane, as long as there are lanes. */
+    /** Gives checkouts with due messages a lane each, as long as there are lanes; whoever frees one looks again. */
     void dispatch() {
         try {
             synchronized (busy) {
-                var lanes = new LinkedHashMap<String, List<Delivery>>();
-                for (var delivery : deliveries.due(clock.now(), BATCH)) {
-                    lanes.computeIfAbsent(delivery.subject(), subject -> new ArrayList<>())
-                            .add(delivery);
+                if (busy.size() >= LANES) {
+                    return;
                 }
-                lanes.keySet().removeAll(busy);
-                for (var lane : lanes.entrySet()) {
-                    if (busy.size() >= LANES) {
-                        return;
-                    }
-                    busy.add(lane.getKey());
-                    executor.execute(() -> drive(lane.getKey(), lane.getValue()));
-                }
+                var due = deliveries.due(clock.now(), LOOKED_AT);
+                due.removeAll(busy);
+                due.stream().limit(LANES - busy.size()).forEach(lane -> {
+                    executor.execute(() -> drive(lane));
+                    busy.add(lane);
+                });
             }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "event=webhook.dispatch.failed", e);
         }
     }
 
-    private void drive(String subject, List<Delivery> messages) {
+    private void drive(Lane lane) {
+        boolean carried;
         try {
-            for (var message : messages) {
-                deliveries.conclude(message, send(message));
-            }
-            release(subject);
-            nudge();
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "event=webhook.delivery.failed subject=" + subject, e);
+            carried = carry(lane);
         } finally {
-            release(subject);
+            release(lane);
+        }
+        if (carried) {
+            dispatch(); // after a failure the timer does, for it must not be repeated without a pause
         }
     }
 
-    private void release(String subject) {
+    private boolean carry(Lane lane) {
+        try {
+            for (var message : deliveries.due(lane, clock.now())) {
+                deliveries.conclude(message, send(message));
+            }
+            return true;
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "event=webhook.delivery.failed subject=" + lane.subject(), e);
+            return false;
+        }
+    }
+
+    private void release(Lane lane) {
         synchronized (busy) {
-            busy.remove(subject);
+            busy.remove(lane);
         }
     }
 

@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import sandbox.clock.SimulatedClock;
 import sandbox.database.Database;
 
@@ -40,9 +42,22 @@ public class Deliveries {
                 delivery.createdAt());
     }
 
-    /** What is due, oldest first. */
-    List<Delivery> due(Instant now, int atMost) {
-        return database.list(SELECT + "WHERE due_at <= ? ORDER BY due_at, id LIMIT " + atMost, Deliveries::read, now);
+    /** The checkouts with something due, that which waited longest first. */
+    Set<Lane> due(Instant now, int atMost) {
+        return new LinkedHashSet<>(database.list(
+                "SELECT gateway, subject FROM webhook_delivery WHERE due_at <= ? ORDER BY due_at, id LIMIT " + atMost,
+                row -> new Lane(row.getString(1), row.getString(2)),
+                now));
+    }
+
+    /** What is due of one checkout, oldest first. */
+    List<Delivery> due(Lane lane, Instant now) {
+        return database.list(
+                SELECT + "WHERE gateway = ? AND subject = ? AND due_at <= ? ORDER BY due_at, id",
+                Deliveries::read,
+                lane.gateway(),
+                lane.subject(),
+                now);
     }
 
     public List<Delivery> ofEvent(String eventId) {

@@ -97,6 +97,15 @@ public class Checkouts {
 
     /** Lets time pass for one checkout, in a transaction of its own unless one is open. */
     private void tickIfDue(String sessionId) {
+        boolean due = database.one(
+                        "SELECT 1 FROM stripe_checkout WHERE session_id = ? AND due_at <= ?",
+                        row -> row.getInt(1),
+                        sessionId,
+                        clock.now())
+                .isPresent();
+        if (!due) {
+            return;
+        }
         database.transaction(() -> {
             locked(sessionId).filter(it -> isDue(it.nextDue())).ifPresent(before -> {
                 var course = new PaymentCourse(before, clock.now(), ids).tick();

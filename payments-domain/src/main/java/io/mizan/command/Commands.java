@@ -106,20 +106,20 @@ public class Commands {
                         + " FOR UPDATE SKIP LOCKED",
                 row -> new Claim(row.id("id"), row.integer("claim_no") + 1, row.integer("sends")),
                 now);
-        due.forEach(claim -> sql.update(
-                "UPDATE gateway_command SET claim_no = ?, due_at = ? WHERE id = ?",
-                claim.number(),
-                now.plus(lease),
-                claim.id()));
+        sql.updateAll(
+                "UPDATE gateway_command SET claim_no = claim_no + 1, due_at = ?",
+                due.stream().map(Claim::id).toList(),
+                now.plus(lease));
         return due;
     }
 
     /**
-     * Notes, before the wire, that the request is on it; from then on it may have been acted on.
+     * Notes, before the wire, that the request is on it; from then on it may have been acted on. Committed when this
+     * returns: one statement that commits by itself.
      *
      * @throws io.mizan.sql.ClaimLost if a successor owns it
      */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Transactional(Transactional.TxType.NEVER)
     public void sent(Claim claim) {
         sql.updateClaimed(
                 claim,

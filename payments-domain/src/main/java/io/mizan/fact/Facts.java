@@ -11,9 +11,8 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -86,24 +85,32 @@ public class Facts {
 
     /** All facts of an order with their evidence, oldest first. Bounded by what can happen to one order. */
     public List<RecordedFact> of(OrderId order) {
-        Map<UUID, List<Evidence>> evidence = new HashMap<>();
+        var facts = new LinkedHashMap<UUID, RecordedFact>();
         sql.list(
-                        "SELECT fact_id, source, source_ref, message_ref, message_type, message_sha256, proof, effective_at,"
-                                + " detail, received_at FROM fact_evidence WHERE order_id = ? ORDER BY received_at, id",
-                        row -> Map.entry(row.id("fact_id"), evidence(row)),
+                        "SELECT f.id, f.attempt_id, f.account, f.kind, f.object_ref, f.qualifier, f.amount_minor, f.currency,"
+                                + " f.recorded_at, e.source, e.source_ref, e.message_ref, e.message_type,"
+                                + " e.message_sha256, e.proof, e.effective_at, e.detail, e.received_at"
+                                + " FROM fact f LEFT JOIN fact_evidence e ON e.fact_id = f.id WHERE f.order_id = ?"
+                                + " ORDER BY f.recorded_at, f.id, e.received_at, e.id",
+                        Facts::withOneEvidence,
                         order.value())
-                .forEach(entry -> evidence.computeIfAbsent(entry.getKey(), key -> new ArrayList<>())
-                        .add(entry.getValue()));
-        return sql.list(
-                "SELECT id, attempt_id, account, kind, object_ref, qualifier, amount_minor, currency, recorded_at"
-                        + " FROM fact WHERE order_id = ? ORDER BY recorded_at, id",
-                row -> new RecordedFact(
-                        row.id("id"),
-                        identity(row),
-                        row.optionalId("attempt_id").map(AttemptId::new),
-                        row.instant("recorded_at"),
-                        evidence.getOrDefault(row.id("id"), List.of())),
-                order.value());
+                .forEach(fact -> facts.merge(fact.id(), fact, Facts::withBothEvidences));
+        return List.copyOf(facts.values());
+    }
+
+    private static RecordedFact withOneEvidence(Row row) throws SQLException {
+        return new RecordedFact(
+                row.id("id"),
+                identity(row),
+                row.optionalId("attempt_id").map(AttemptId::new),
+                row.instant("recorded_at"),
+                row.optionalText("source").isPresent() ? List.of(evidence(row)) : List.of());
+    }
+
+    private static RecordedFact withBothEvidences(RecordedFact fact, RecordedFact same) {
+        var evidence = new ArrayList<>(fact.evidence());
+        evidence.addAll(same.evidence());
+        return new RecordedFact(fact.id(), fact.identity(), fact.attempt(), fact.recordedAt(), evidence);
     }
 
     private UUID knownId(OrderId order, Fact fact) {

@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Keeps what became of each key of each API key for 30 days. Every method commits on its own, for the next request must
- * see it whatever becomes of the work.
+ * Keeps what became of each key of each API key for 30 days. Every statement commits by itself, for the next request must
+ * see it whatever becomes of the work; each tells in its condition what it relies on.
  */
 @ApplicationScoped
-@Transactional(Transactional.TxType.REQUIRES_NEW)
+@Transactional(Transactional.TxType.NEVER)
 public class Idempotency {
     /** Longer than any work may take: a gateway's budget for closing one page, for opening another, and some. */
     static final Duration LEASE = Duration.ofSeconds(45);
@@ -112,11 +112,13 @@ public class Idempotency {
      * Drops what was answered about an effect, for it may repeat what is to be forgotten. A repeat of the request is held
      * against the business reference then.
      */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void forgetAnswers(UUID effect) {
         sql.update("DELETE FROM idempotency_record WHERE effect_id = ? AND sealed_answer IS NOT NULL", effect);
     }
 
     /** Drops what was kept long enough. @return how many, at most {@code most} */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public int sweep(int most) {
         return sql.update(
                 "DELETE FROM idempotency_record WHERE expires_at <= ? ORDER BY expires_at LIMIT " + most,

@@ -189,12 +189,10 @@ public class WebhookInbox {
                         + " FOR UPDATE SKIP LOCKED",
                 row -> new Claim(row.id("id"), row.integer("claim_no") + 1, row.integer("attempts") + 1),
                 now);
-        due.forEach(claim -> sql.update(
-                "UPDATE webhook_event SET claim_no = ?, attempts = ?, due_at = ? WHERE id = ?",
-                claim.number(),
-                claim.attempts(),
-                now.plus(lease),
-                claim.id()));
+        sql.updateAll(
+                "UPDATE webhook_event SET claim_no = claim_no + 1, attempts = attempts + 1, due_at = ?",
+                due.stream().map(Claim::id).toList(),
+                now.plus(lease));
         return due;
     }
 

@@ -18,7 +18,6 @@ import io.mizan.outbox.Outbox;
 import io.mizan.timeline.Timeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.function.Function;
@@ -28,13 +27,11 @@ import java.util.function.Function;
 public class LockedVisits {
     private final Journals journals;
     private final Orders orders;
-    private final EntityManager entities;
 
     /** For the proxy of the container only. */
     protected LockedVisits() {
         this.journals = null;
         this.orders = null;
-        this.entities = null;
     }
 
     @Inject
@@ -52,10 +49,8 @@ public class LockedVisits {
             WebhookInbox inbox,
             Gateways gateways,
             Ids ids,
-            Clock clock,
-            EntityManager entities) {
+            Clock clock) {
         this.orders = orders;
-        this.entities = entities;
         this.journals = new Journals(
                 attempts, commands, facts, refs, ledger, timeline, cases, outbox, inbox, gateways, ids, clock);
     }
@@ -70,8 +65,8 @@ public class LockedVisits {
         var visit = new OrderVisit(order, journals);
         var answer = work.apply(visit);
         new Settling(visit, journals).settle();
-        // Written now and not at the commit, so that a conflict shows where it can still be told apart.
-        entities.flush();
+        visit.writeStory();
+        orders.write(order);
         HaltPoint.VISIT_WRITTEN.pass();
         return new Left<>(answer, visit.plannedCommands(), visit.wokeEvents());
     }

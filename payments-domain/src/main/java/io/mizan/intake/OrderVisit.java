@@ -19,6 +19,7 @@ import io.mizan.gateway.Voiding;
 import io.mizan.id.AttemptId;
 import io.mizan.money.Money;
 import io.mizan.order.Order;
+import io.mizan.timeline.Timeline;
 import io.mizan.timeline.TimelineEntry;
 import io.mizan.timeline.TimelineKind;
 import java.time.Instant;
@@ -38,6 +39,7 @@ public final class OrderVisit {
     private final Instant now;
     private final List<PaymentAttempt> attempts;
     private final List<NewFact> newFacts = new ArrayList<>();
+    private final List<Timeline.Link> story = new ArrayList<>();
     private boolean plannedCommands;
     private boolean wokeEvents;
 
@@ -216,14 +218,20 @@ public final class OrderVisit {
         }
     }
 
-    /** Writes to the order's timeline. */
+    /** Tells on the order's timeline; written when the visitor leaves. */
     public void tell(TimelineKind kind, String actor, Optional<AttemptId> attempt, Map<String, String> detail) {
         tell(kind.code(), actor, attempt, Optional.empty(), detail);
     }
 
     void tell(String kind, String actor, Optional<AttemptId> attempt, Optional<UUID> fact, Map<String, String> detail) {
         var entry = new TimelineEntry(order.nextTimelineSeq(), now, kind, actor, attempt, fact, detail);
-        order.timelineGrew(journals.timeline().append(order.id(), entry, order.timelineHead()), now);
+        var link = Timeline.link(order.id(), entry, order.timelineHead());
+        story.add(link);
+        order.timelineGrew(link.hash(), now);
+    }
+
+    void writeStory() {
+        journals.timeline().write(story);
     }
 
     /** Whether this visit brought a fact that was not known. */

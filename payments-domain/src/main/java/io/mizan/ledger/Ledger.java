@@ -55,21 +55,23 @@ public class Ledger {
                 .forEach(
                         posted -> add(missing, posted.account(), posted.amount().negated()));
         demanded.forEach(balance -> add(missing, balance.account(), balance.amount()));
+        missing.values().removeIf(posting -> posting.amount().isZero());
+        if (missing.isEmpty()) {
+            return;
+        }
         long earlier = postings(order, factId);
         for (var posting : missing.values()) {
-            if (!posting.amount().isZero()) {
-                sql.update(
-                        "INSERT INTO posting (id, order_id, fact_id, earlier, account, currency, amount_minor, posted_at)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                        ids.next(),
-                        order.value(),
-                        factId,
-                        earlier,
-                        posting.account(),
-                        posting.amount().currencyCode(),
-                        posting.amount().amountMinor(),
-                        clock.instant());
-            }
+            sql.update(
+                    "INSERT INTO posting (id, order_id, fact_id, earlier, account, currency, amount_minor, posted_at)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    ids.next(),
+                    order.value(),
+                    factId,
+                    earlier,
+                    posting.account(),
+                    posting.amount().currencyCode(),
+                    posting.amount().amountMinor(),
+                    clock.instant());
         }
     }
 

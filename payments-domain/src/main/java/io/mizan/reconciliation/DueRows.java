@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Claims attempts that are due to be asked about, and orders that are due to expire. */
 @ApplicationScoped
-class DueRows {
+public class DueRows {
     private final Sql sql;
     private final Clock clock;
     private final ReconciliationSettings settings;
@@ -21,14 +21,14 @@ class DueRows {
     }
 
     @Inject
-    DueRows(Sql sql, Clock clock, ReconciliationSettings settings) {
+    public DueRows(Sql sql, Clock clock, ReconciliationSettings settings) {
         this.sql = sql;
         this.clock = clock;
         this.settings = settings;
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    List<Claim> claimInquiries() {
+    public List<Claim> claimInquiries() {
         var now = clock.instant();
         var due = sql.list(
                 "SELECT id, inquiry_claim_no, inquiry_attempts FROM payment_attempt WHERE inquiry_due_at <= ?"
@@ -36,29 +36,27 @@ class DueRows {
                 row -> new Claim(
                         row.id("id"), row.integer("inquiry_claim_no") + 1, row.integer("inquiry_attempts") + 1),
                 now);
-        due.forEach(claim -> sql.update(
-                "UPDATE payment_attempt SET inquiry_claim_no = ?, inquiry_attempts = ?, inquiry_due_at = ? WHERE id = ?",
-                claim.number(),
-                claim.attempts(),
-                now.plus(settings.lease()),
-                claim.id()));
+        sql.updateAll(
+                "UPDATE payment_attempt SET inquiry_claim_no = inquiry_claim_no + 1,"
+                        + " inquiry_attempts = inquiry_attempts + 1, inquiry_due_at = ?",
+                due.stream().map(Claim::id).toList(),
+                now.plus(settings.lease()));
         return due;
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    List<Claim> claimExpiries() {
+    public List<Claim> claimExpiries() {
         var now = clock.instant();
         var due = sql.list(
                 "SELECT id, expiry_claim_no, expiry_attempts FROM orders WHERE expiry_due_at <= ?"
                         + " ORDER BY expiry_due_at LIMIT " + settings.batch() + " FOR UPDATE SKIP LOCKED",
                 row -> new Claim(row.id("id"), row.integer("expiry_claim_no") + 1, row.integer("expiry_attempts") + 1),
                 now);
-        due.forEach(claim -> sql.update(
-                "UPDATE orders SET expiry_claim_no = ?, expiry_attempts = ?, expiry_due_at = ? WHERE id = ?",
-                claim.number(),
-                claim.attempts(),
-                now.plus(settings.lease()),
-                claim.id()));
+        sql.updateAll(
+                "UPDATE orders SET expiry_claim_no = expiry_claim_no + 1, expiry_attempts = expiry_attempts + 1,"
+                        + " expiry_due_at = ?",
+                due.stream().map(Claim::id).toList(),
+                now.plus(settings.lease()));
         return due;
     }
 }

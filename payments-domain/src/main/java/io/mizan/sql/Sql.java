@@ -1,5 +1,7 @@
 package io.mizan.sql;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -124,6 +126,21 @@ public class Sql {
                 return prepared.executeUpdate();
             }
         });
+    }
+
+    /**
+     * Changes the rows with these ids in one statement, none of them if there are no ids.
+     *
+     * @param statement up to its condition
+     */
+    public void updateAll(String statement, List<UUID> ids, Object... arguments) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        var marks = ids.stream().map(id -> "?").collect(joining(", "));
+        var all = new ArrayList<>(Arrays.asList(arguments));
+        all.addAll(ids);
+        update(statement + " WHERE id IN (" + marks + ")", all.toArray());
     }
 
     /**

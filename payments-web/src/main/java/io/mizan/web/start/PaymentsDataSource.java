@@ -75,7 +75,7 @@ public final class PaymentsDataSource implements DataSource {
         try {
             Connection connection = driver().getConnection();
             everOpened = true;
-            return connection;
+            return ofPool ? SparingConnection.of(connection) : connection;
         } catch (SQLException e) {
             if (ofPool && !everOpened) {
                 refuse(ConnectionFault.of(url, user, e));

@@ -25,6 +25,7 @@ import io.mizan.secrets.Digests;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -130,10 +131,20 @@ public final class StripeGateway implements PaymentGateway, Closing, Capturing, 
         if (header == null) {
             return new Callback.Verdict.Forged("missing");
         }
-        var verdict = signature.judge(header, callback.body(), clock.instant());
+        var now = clock.instant();
+        var verdict = signature.judge(header, callback.body(), now);
         return verdict instanceof StripeSignature.Verdict.Good good
                 ? genuine(callback.body(), "whsec fingerprint " + good.secret())
-                : new Callback.Verdict.Forged(((StripeSignature.Verdict.Bad) verdict).reason());
+                : new Callback.Verdict.Forged(why((StripeSignature.Verdict.Bad) verdict, header, callback.body(), now));
+    }
+
+    /** Tells a body that was written anew on its way from one that was never signed by Stripe. Believed is neither. */
+    private String why(StripeSignature.Verdict.Bad bad, String header, byte[] body, Instant now) {
+        boolean reencoded = bad.reason().equals("mismatch")
+                && Reencoding.originals(body).stream()
+                        .anyMatch(original ->
+                                signature.judge(header, original, now) instanceof StripeSignature.Verdict.Good);
+        return reencoded ? "reencoded" : bad.reason();
     }
 
     @Override

@@ -13,6 +13,8 @@ import io.mizan.intake.WorkIsDue;
 import io.mizan.web.http.BodyLimit;
 import io.mizan.web.metrics.Metrics;
 import io.mizan.web.problem.ProblemAnswer;
+import io.mizan.webhookhealth.Arrival;
+import io.mizan.webhookhealth.ArrivalCounts;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -56,6 +58,9 @@ public class WebhookServlet extends HttpServlet {
     @Inject
     transient Metrics metrics;
 
+    @Inject
+    transient ArrivalCounts arrivals;
+
     private final transient Sampler forgeries = new Sampler(Duration.ofSeconds(10), System::nanoTime);
 
     @Override
@@ -85,10 +90,12 @@ public class WebhookServlet extends HttpServlet {
             body = BodyLimit.read(request.getInputStream(), request.getContentLengthLong(), MOST_BYTES);
         } catch (MizanException tooLarge) {
             metrics.count(Metrics.WEBHOOKS, name, "too_large");
+            arrivals.count(name, Arrival.TURNED_AWAY);
             throw tooLarge;
         }
         if (!bulkhead.tryEnter(name)) {
             metrics.count(Metrics.WEBHOOKS, name, "busy");
+            arrivals.count(name, Arrival.TURNED_AWAY);
             throw new MizanException(ErrorCode.SERVICE_UNAVAILABLE, "Too many callbacks at once; send it again.")
                     .retryAfter(BUSY_FOR);
         }
@@ -105,6 +112,7 @@ public class WebhookServlet extends HttpServlet {
         if (verdict instanceof Callback.Verdict.Genuine genuine) {
             var receipt = inbox.receive(gateway, genuine, callback.body());
             HaltPoint.CALLBACK_STORED.pass();
+            arrivals.count(gateway.name(), receipt == Receipt.STORED ? Arrival.STORED : Arrival.DUPLICATE);
             if (receipt == Receipt.STORED) {
                 nudges.fire(WorkIsDue.EVENTS);
             }
@@ -112,6 +120,7 @@ public class WebhookServlet extends HttpServlet {
         }
         if (verdict instanceof Callback.Verdict.Foreign foreign) {
             inbox.receive(gateway, foreign, callback.body());
+            arrivals.count(gateway.name(), Arrival.foreign(foreign.reason()));
             LOG.log(Level.WARNING, "event=webhook.foreign gateway={0} reason={1}", new Object[] {
                 gateway.name(), foreign.reason()
             });
@@ -119,6 +128,7 @@ public class WebhookServlet extends HttpServlet {
         }
         var forged = (Callback.Verdict.Forged) verdict;
         metrics.count(Metrics.WEBHOOKS, gateway.name(), "forged");
+        arrivals.count(gateway.name(), Arrival.forged(forged.reason()));
         tell(gateway.name(), forged.reason());
         throw new MizanException(ErrorCode.SIGNATURE_INVALID, "The signature does not fit the body, or is too old.");
     }

@@ -3,6 +3,7 @@ package io.mizan.web.work;
 import io.mizan.checkout.StatusCodes;
 import io.mizan.erasure.Retention;
 import io.mizan.idempotency.Idempotency;
+import io.mizan.webhookhealth.ArrivalCounts;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -33,12 +34,26 @@ public class SweepTimer {
     @Inject
     Retention retention;
 
+    @Inject
+    ArrivalCounts arrivals;
+
+    /** What was counted in memory goes to its rows. */
+    @Schedule(hour = "*", minute = "*", second = "15,45", persistent = false)
+    void writeCounts() {
+        try {
+            arrivals.write();
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "event=callback_count.not_written", failure);
+        }
+    }
+
     @Schedule(hour = "*", minute = "17", persistent = false)
     void sweep() {
         sweep("idempotency_record", idempotency::sweep);
         sweep("order_return_code", codes::sweep);
         sweep("webhook_event body", retention::forgetBodies);
         sweep("customer_person", retention::forgetPeople);
+        sweep("callback_count", arrivals::sweep);
     }
 
     private static void sweep(String rows, IntUnaryOperator sweeping) {

@@ -1,0 +1,60 @@
+package io.mizan.webhookhealth;
+
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/** The likely cause of what is seen: the first that fits. Each has its cure in words. */
+public enum Diagnosis {
+    /** Genuine ones failed at every try to work them. */
+    DEAD(health -> health.dead() > 0),
+    /** Something between the gateway and us writes bodies anew. */
+    REENCODED(health -> health.isShutOut() && health.calls(Arrival.FORGED_REENCODED) > 0),
+    /** The gateway signs with a secret that we do not have. */
+    WRONG_SECRET(health -> health.isShutOut() && health.calls(Arrival.FORGED_MISMATCH) > 0),
+    /** Signatures are good and too old, or of the future. */
+    CLOCK(health -> health.isShutOut() && health.calls(Arrival.FORGED_STALE) > 0),
+    /** Calls bear no signature that could be read. */
+    UNSIGNED(health -> health.isShutOut() && health.forged() > 0),
+    /** Test messages in live mode, or the other way about. */
+    WRONG_MODE(health -> health.calls(Arrival.WRONG_MODE) > 0),
+    WRONG_ACCOUNT(health -> health.calls(Arrival.WRONG_ACCOUNT) > 0),
+    /** Payments come to their end, and the gateway tells of none. */
+    NOTHING_ARRIVES(health -> health.outcomes() >= Diagnosis.FEW && health.told() == 0),
+    /** More than a tenth of what happened was not told. */
+    SOME_LOST(health -> health.outcomes() >= Diagnosis.FEW && health.told() * 10 < health.outcomes() * 9),
+    /** Genuine ones lie about unworked. */
+    NOT_WORKED(health -> health.late() > 0),
+    SLOW(health -> health.delays().filter(Health.Delays::areLong).isPresent()),
+    /** Strangers knock, and the gateway's own calls are believed all the same. */
+    KNOCKING(health -> health.forged() > 0),
+    HEALTHY(health -> health.good() > 0),
+    QUIET(health -> true);
+
+    /** Fewer outcomes than this say nothing. */
+    private static final int FEW = 3;
+
+    @SuppressWarnings("ImmutableEnumChecker") // each is a lambda that holds nothing
+    private final Predicate<Health> fits;
+
+    Diagnosis(Predicate<Health> fits) {
+        this.fits = fits;
+    }
+
+    public static Diagnosis of(Health health) {
+        for (var diagnosis : values()) {
+            if (diagnosis.fits.test(health)) {
+                return diagnosis;
+            }
+        }
+        throw new IllegalStateException("the last one fits everything");
+    }
+
+    /** Whether somebody should do something. */
+    public boolean isIll() {
+        return compareTo(KNOCKING) < 0;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

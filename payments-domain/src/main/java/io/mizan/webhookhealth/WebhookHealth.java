@@ -1,0 +1,148 @@
+package io.mizan.webhookhealth;
+
+import io.mizan.gateway.GatewayName;
+import io.mizan.gateway.Gateways;
+import io.mizan.gateway.PaymentGateway;
+import io.mizan.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Looks at the last day of each gateway's callbacks. Every list that it reads is bounded and goes by an index. */
+@ApplicationScoped
+public class WebhookHealth {
+    /** Where counting and reading stop. */
+    public static final int MOST = 1_000;
+
+    private static final Duration WINDOW = Duration.ofDays(1);
+    /** What a callback may take before it counts as not come. */
+    private static final Duration GRACE = Duration.ofMinutes(5);
+
+    private static final Duration LATE = Duration.ofMinutes(1);
+
+    private final Sql sql;
+    private final Gateways gateways;
+    private final ArrivalCounts counts;
+    private final Clock clock;
+
+    /** For the proxy of the container only. */
+    protected WebhookHealth() {
+        this(null, null, null, null);
+    }
+
+    @Inject
+    public WebhookHealth(Sql sql, Gateways gateways, ArrivalCounts counts, Clock clock) {
+        this.sql = sql;
+        this.gateways = gateways;
+        this.counts = counts;
+        this.clock = clock;
+    }
+
+    /** Of every gateway of this deployment, in their order. */
+    public List<Health> all() {
+        counts.write();
+        return gateways.all().stream().map(PaymentGateway::name).map(this::of).toList();
+    }
+
+    Health of(GatewayName gateway) {
+        var now = clock.instant();
+        var since = now.minus(WINDOW);
+        var arrivals = arrivals(gateway, since);
+        var told = told(gateway, since, now.minus(GRACE));
+        return new Health(
+                gateway,
+                calls(arrivals),
+                last(arrivals, Arrival::isGood),
+                last(arrivals, Arrival::isForged),
+                told.size(),
+                (int) told.stream().filter(it -> it).count(),
+                delays(gateway, since),
+                events(gateway, "state = 'WAITING'"),
+                events(gateway, "state = 'FAILED'"),
+                events(gateway, "state = 'DEAD'"),
+                events(gateway, "due_at <= ?", now.minus(LATE)));
+    }
+
+    private record Counted(Arrival arrival, long calls, Instant lastAt) {}
+
+    private List<Counted> arrivals(GatewayName gateway, Instant since) {
+        return sql.list(
+                "SELECT outcome, SUM(calls) AS calls, MAX(last_at) AS last_at FROM callback_count"
+                        + " WHERE gateway = ? AND hour >= ? GROUP BY outcome",
+                row -> new Counted(Arrival.valueOf(row.text("outcome")), row.number("calls"), row.instant("last_at")),
+                gateway.value(),
+                since.truncatedTo(ChronoUnit.HOURS));
+    }
+
+    private static Map<Arrival, Long> calls(List<Counted> arrivals) {
+        var calls = new EnumMap<Arrival, Long>(Arrival.class);
+        arrivals.forEach(counted -> calls.put(counted.arrival(), counted.calls()));
+        return calls;
+    }
+
+    private static Optional<Instant> last(List<Counted> arrivals, Predicate<Arrival> of) {
+        return arrivals.stream()
+                .filter(counted -> of.test(counted.arrival()))
+                .map(Counted::lastAt)
+                .max(Comparator.naturalOrder());
+    }
+
+    /** For each outcome of a payment that we know: whether a callback told it. Ids sort by time. */
+    private List<Boolean> told(GatewayName gateway, Instant since, Instant until) {
+        return sql.list(
+                "SELECT EXISTS (SELECT 1 FROM fact_evidence e WHERE e.fact_id = f.id AND e.source = 'WEBHOOK') AS told"
+                        + " FROM fact f WHERE f.id >= ? AND f.id < ? AND f.account LIKE ? AND f.kind IN"
+                        + " ('CAPTURED', 'AUTHORIZED', 'TRY_DECLINED', 'CHECKOUT_CLOSED') ORDER BY f.id DESC LIMIT "
+                        + MOST,
+                row -> row.flag("told"),
+                idOf(since),
+                idOf(until),
+                gateway.value() + "/%");
+    }
+
+    private Optional<Health.Delays> delays(GatewayName gateway, Instant since) {
+        var delays = sql
+                .list(
+                        "SELECT sent_at, received_at FROM webhook_event WHERE id >= ? AND gateway = ?"
+                                + " AND sent_at IS NOT NULL ORDER BY id DESC LIMIT " + MOST,
+                        row -> Duration.between(row.instant("sent_at"), row.instant("received_at")),
+                        idOf(since),
+                        gateway.value())
+                .stream()
+                .sorted()
+                .toList();
+        return delays.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Health.Delays(at(delays, 50), at(delays, 95), at(delays, 99)));
+    }
+
+    /** The nearest rank: the least delay that so many of a hundred do not exceed. */
+    static Duration at(List<Duration> sorted, int percent) {
+        return sorted.get(Math.max(0, (sorted.size() * percent + 99) / 100 - 1));
+    }
+
+    private int events(GatewayName gateway, String condition, Object... arguments) {
+        return sql.list(
+                        "SELECT 1 AS one FROM webhook_event WHERE " + condition + " AND gateway = ? LIMIT " + MOST,
+                        row -> row.integer("one"),
+                        Stream.concat(Stream.of(arguments), Stream.of(gateway.value()))
+                                .toArray())
+                .size();
+    }
+
+    /** The least id of that moment. */
+    private static UUID idOf(Instant at) {
+        return new UUID(at.toEpochMilli() << 16, 0);
+    }
+}

@@ -1,0 +1,208 @@
+package io.mizan.webhookhealth;
+
+import static io.mizan.webhookhealth.Arrival.FORGED_MISMATCH;
+import static io.mizan.webhookhealth.Arrival.FORGED_MISSING;
+import static io.mizan.webhookhealth.Arrival.FORGED_REENCODED;
+import static io.mizan.webhookhealth.Arrival.FORGED_STALE;
+import static io.mizan.webhookhealth.Arrival.STORED;
+import static io.mizan.webhookhealth.Arrival.WRONG_ACCOUNT;
+import static io.mizan.webhookhealth.Arrival.WRONG_MODE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mizan.gateway.GatewayName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What is seen has one likely cause: the first that fits. */
+class DiagnosisTest {
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+    private final Map<Arrival, Long> arrivals = new EnumMap<>(Arrival.class);
+    private Optional<Instant> lastGood = Optional.empty();
+    private Optional<Instant> lastBad = Optional.empty();
+    private int outcomes;
+    private int told;
+    private Duration delay = Duration.ofSeconds(1);
+    private int dead;
+    private int late;
+
+    @Test
+    void nothing_at_all_is_quiet() {
+        assertThat(diagnosis()).isEqualTo(Diagnosis.QUIET);
+    }
+
+    @Test
+    void what_comes_and_is_believed_is_healthy() {
+        seen(20, STORED);
+        happened(10, 10);
+
+        assertThat(diagnosis()).isEqualTo(Diagnosis.HEALTHY);
+        assertThat(diagnosis().isIll()).isFalse();
+    }
+
+    @Test
+    void what_never_fits_is_signed_with_another_secret() {
+        seen(5, FORGED_MISMATCH);
+        happened(5, 0);
+
+        assertThat(diagnosis()).isEqualTo(Diagnosis.WRONG_SECRET);
+    }
+
+    @Test
+    void what_would_fit_as_it_was_before_was_written_anew_on_its_way() {
+        seen(1, FORGED_MISMATCH);
+        seen(4, FORGED_REENCODED);
+
+        assertThat(diagnosis()).isEqualTo(Diagnosis.REENCODED);
+    }
+
+    @Test
+    void what_is_signed_well_and_too_old_points_to_a_clock() {
+        seen(4, FORGED_STALE);
+
+        assertThat(diagnosis()).isEqualTo(Diagnosis.CLOCK);
+    }
+
+    @Test
+    void calls_without_a_signature_are_told_apart() {
+        seen(4, FORGED_MISSING);
+
+        assertThat(diagnosis()).isEqualTo(Diagnosis.UNSIGNED);
+    }
+
+    @Test
+    void a_stranger_who_knocks_is_not_taken_for_the_gateway() {
+        seen(4, FORGED_MISMATCH);
+        seen(9, STORED);
+
+        assertThat(diagnosis()).isEqualTo(Diagnosis.KNOCKING);
+        assertThat(diagnosis().isIll()).isFalse();
+    }
+
+    @Test
+    void test_messages_in_live_mode_are_called_that() {
+        seen(9, STORED);
+        seen(1, WRONG_MODE);
+
+        assertThat(diagnosis()).isEqualTo(Diagnosis.WRONG_MODE);
+    }
+
+    @Test
+    void messages_of_another_account_are_called_that() {
+        seen(9, STORED);
+        seen(1, WRONG_ACCOUNT);
+
+        assertThat(diagnosis()).isEqualTo(Diagnosis.WRONG_ACCOUNT);
+    }
+
+    @Test
+    void payments_that_nobody_tells_of_mean_that_the_address_is_wrong() {
+        happened(3, 0);
+
+        assertThat(diagnosis()).isEqualTo(Diagnosis.NOTHING_ARRIVES);
+    }
+
+    @Test
+    void two_payments_that_nobody_told_of_say_nothing_yet() {
+        happened(2, 0);
+
+        assertThat(diagnosis()).isEqualTo(Diagnosis.QUIET);
+    }
+
+    @Test
+    void more_than_a_tenth_that_was_not_told_is_a_loss() {
+        seen(9, STORED);
+        happened(20, 17);
+
+        assertThat(diagnosis()).isEqualTo(Diagnosis.SOME_LOST);
+    }
+
+    @Test
+    void a_tenth_is_none() {
+        seen(9, STORED);
+        happened(20, 18);
+
+        assertThat(diagnosis()).isEqualTo(Diagnosis.HEALTHY);
+    }
+
+    @Test
+    void what_lies_about_is_not_worked() {
+        seen(9, STORED);
+        late = 1;
+
+        assertThat(diagnosis()).isEqualTo(Diagnosis.NOT_WORKED);
+    }
+
+    @Test
+    void what_comes_minutes_later_is_slow() {
+        seen(9, STORED);
+        delay = Duration.ofMinutes(2);
+
+        assertThat(diagnosis()).isEqualTo(Diagnosis.SLOW);
+    }
+
+    @Test
+    void what_could_not_be_worked_comes_before_everything_else() {
+        seen(9, FORGED_MISMATCH);
+        dead = 1;
+
+        assertThat(diagnosis()).isEqualTo(Diagnosis.DEAD);
+    }
+
+    @Test
+    void every_reason_that_an_adapter_gives_has_its_counter() {
+        assertThat(List.of("missing", "malformed", "mismatch", "stale", "reencoded"))
+                .map(Arrival::forged)
+                .doesNotHaveDuplicates()
+                .allMatch(Arrival::isForged);
+        assertThat(Arrival.foreign("wrong_mode")).isEqualTo(WRONG_MODE);
+        assertThat(EnumSet.allOf(Arrival.class)).filteredOn(Arrival::isForged).hasSize(5);
+    }
+
+    @Test
+    void percentiles_are_of_the_nearest_rank() {
+        var hundred =
+                IntStream.rangeClosed(1, 100).mapToObj(Duration::ofSeconds).toList();
+
+        assertThat(WebhookHealth.at(hundred, 50)).hasSeconds(50);
+        assertThat(WebhookHealth.at(hundred, 95)).hasSeconds(95);
+        assertThat(WebhookHealth.at(hundred, 99)).hasSeconds(99);
+        assertThat(WebhookHealth.at(List.of(Duration.ofSeconds(7)), 50)).hasSeconds(7);
+    }
+
+    private void seen(long calls, Arrival arrival) {
+        arrivals.put(arrival, calls);
+        if (arrival.isGood()) {
+            lastGood = Optional.of(NOON);
+        } else if (arrival.isForged()) {
+            lastBad = Optional.of(NOON.minusSeconds(60));
+        }
+    }
+
+    private void happened(int known, int ofThemTold) {
+        outcomes = known;
+        told = ofThemTold;
+    }
+
+    private Diagnosis diagnosis() {
+        return Diagnosis.of(new Health(
+                new GatewayName("stripe"),
+                arrivals,
+                lastGood,
+                lastBad,
+                outcomes,
+                told,
+                Optional.of(new Health.Delays(delay, delay, delay)),
+                0,
+                0,
+                dead,
+                late));
+    }
+}

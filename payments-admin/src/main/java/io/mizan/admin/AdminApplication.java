@@ -10,11 +10,14 @@ import io.mizan.admin.approvals.ApprovalsPages;
 import io.mizan.admin.cases.CasesPages;
 import io.mizan.admin.chains.ChainsPages;
 import io.mizan.admin.erasures.ErasuresPages;
+import io.mizan.admin.events.EventsPages;
 import io.mizan.admin.keys.KeysPages;
 import io.mizan.admin.orders.OrdersPages;
 import io.mizan.admin.people.PeoplePages;
 import io.mizan.admin.render.FormExpiredPage;
 import io.mizan.admin.render.ProblemPage;
+import io.mizan.admin.start.StartPages;
+import io.mizan.admin.webhooks.WebhooksPages;
 import jakarta.mvc.security.Csrf;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -40,6 +43,9 @@ public class AdminApplication extends Application {
                 CasesPages.class,
                 ChainsPages.class,
                 ErasuresPages.class,
+                EventsPages.class,
+                StartPages.class,
+                WebhooksPages.class,
                 FormExpiredPage.class,
                 ProblemPage.class);
     }

@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.mizan.id.Ids;
+import io.mizan.id.OrderId;
 import io.mizan.sql.Claim;
 import io.mizan.sql.ClaimLost;
 import io.mizan.sql.Row;
@@ -36,18 +37,20 @@ public class ChainChecks {
 
     private final Sql sql;
     private final ChainVerifier verifier;
+    private final RowProof proof;
     private final Ids ids;
     private final Clock clock;
 
     /** For the proxy of the container only. */
     protected ChainChecks() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public ChainChecks(Sql sql, ChainVerifier verifier, Ids ids, Clock clock) {
+    public ChainChecks(Sql sql, ChainVerifier verifier, RowProof proof, Ids ids, Clock clock) {
         this.sql = sql;
         this.verifier = verifier;
+        this.proof = proof;
         this.ids = ids;
         this.clock = clock;
     }
@@ -56,6 +59,7 @@ public class ChainChecks {
         ORDERS,
         STAFF,
         ANCHORS,
+        ROWS,
         DONE
     }
 
@@ -74,6 +78,7 @@ public class ChainChecks {
             long orders,
             long people,
             long anchors,
+            long proven,
             long entries,
             long faultCount,
             List<ChainFault> faults) {}
@@ -106,7 +111,7 @@ public class ChainChecks {
     /** The newest, going on or not. */
     public Optional<ChainCheck> latest() {
         return sql.first(
-                "SELECT id, requested_by, requested_at, finished_at, due_at, orders, people, anchors, entries,"
+                "SELECT id, requested_by, requested_at, finished_at, due_at, orders, people, anchors, proven, entries,"
                         + " fault_count FROM chain_check ORDER BY requested_at DESC, id DESC LIMIT 1",
                 this::read);
     }
@@ -154,7 +159,8 @@ public class ChainChecks {
         return switch (progress.stage()) {
             case ORDERS -> chains(progress, Chain.ORDER, Stage.STAFF);
             case STAFF -> chains(progress, Chain.STAFF, Stage.ANCHORS);
-            case ANCHORS, DONE -> anchors(Long.parseLong(progress.cursor()));
+            case ANCHORS -> anchors(Long.parseLong(progress.cursor()));
+            case ROWS, DONE -> rows(UUID.fromString(progress.cursor()));
         };
     }
 
@@ -179,11 +185,27 @@ public class ChainChecks {
         var verdict = verifier.anchors(after, ANCHORS_A_STEP);
         boolean isLast = verdict.entries() < ANCHORS_A_STEP;
         return new Step(
-                isLast ? Stage.DONE : Stage.ANCHORS,
-                Long.toString(verifier.lastAnchor(after, ANCHORS_A_STEP)),
+                isLast ? Stage.ROWS : Stage.ANCHORS,
+                isLast ? LOWEST_ID : Long.toString(verifier.lastAnchor(after, ANCHORS_A_STEP)),
                 verdict.entries(),
                 0,
                 verdict.faults());
+    }
+
+    /** What the chains prove was written; whether the rows are what follows from it is another question. */
+    private Step rows(UUID after) {
+        var orders = verifier.page(Chain.ORDER, after, CHAINS_A_STEP);
+        var faults = orders.stream()
+                .filter(order -> !proof.holds(order))
+                .map(order -> new ChainFault(ChainFault.Kind.ROWS_DIFFER, new OrderId(order).toString(), 0))
+                .toList();
+        boolean isLast = orders.size() < CHAINS_A_STEP;
+        return new Step(
+                isLast ? Stage.DONE : Stage.ROWS,
+                isLast ? LOWEST_ID : orders.get(orders.size() - 1).toString(),
+                orders.size(),
+                0,
+                faults);
     }
 
     private void note(Claim claim, Progress before, Step step) {
@@ -191,7 +213,8 @@ public class ChainChecks {
                 switch (before.stage()) {
                     case ORDERS -> "orders";
                     case STAFF -> "people";
-                    case ANCHORS, DONE -> "anchors";
+                    case ANCHORS -> "anchors";
+                    case ROWS, DONE -> "proven";
                 };
         long position = before.faultCount();
         for (var fault : step.faults()) {
@@ -240,6 +263,7 @@ public class ChainChecks {
                 row.number("orders"),
                 row.number("people"),
                 row.number("anchors"),
+                row.number("proven"),
                 row.number("entries"),
                 row.number("fault_count"),
                 faults(id));

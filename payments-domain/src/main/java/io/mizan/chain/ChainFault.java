@@ -25,7 +25,9 @@ public record ChainFault(Kind kind, String subject, long seq) {
         /** An anchor, or the heads it holds, is not what was authenticated. */
         ANCHOR_CHANGED,
         /** A number is missing among the anchors. */
-        ANCHOR_MISSING;
+        ANCHOR_MISSING,
+        /** What is stored of an order is not what its facts amount to. */
+        ROWS_DIFFER;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);

@@ -11,6 +11,9 @@ import java.util.Optional;
  *
  * @param sentAt when the provider says it happened
  * @param reason why it was ignored or waits
+ * @param lastError the kind of failure of the last try to work it
+ * @param dueAt when a worker takes it up; absent if nothing is left to do
+ * @param bodyKept whether its raw body was not destroyed yet
  */
 public record WebhookEvent(
         EventId id,
@@ -26,4 +29,12 @@ public record WebhookEvent(
         Optional<Instant> sentAt,
         Instant receivedAt,
         Optional<Instant> processedAt,
-        int attempts) {}
+        int attempts,
+        Optional<String> lastError,
+        Optional<Instant> dueAt,
+        boolean bodyKept) {
+    /** Of another account or of the other mode: it was put aside before anybody read it, and is never applied. */
+    public boolean isForeign() {
+        return state == WebhookState.IGNORED && processedAt.isEmpty();
+    }
+}

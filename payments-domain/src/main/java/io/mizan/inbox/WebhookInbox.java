@@ -25,6 +25,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,8 @@ public class WebhookInbox {
     private static final int LONGEST_REASON = 60;
     private static final String COLUMNS =
             "SELECT id, gateway, account, provider_event_id, type, proof, body_sha256, state, reason, order_id, sent_at,"
-                    + " received_at, processed_at, attempts FROM webhook_event";
+                    + " received_at, processed_at, attempts, last_error, due_at, sealed_body IS NOT NULL AS body_kept"
+                    + " FROM webhook_event";
 
     private final Sql sql;
     private final Vault vault;
@@ -120,6 +122,39 @@ public class WebhookInbox {
 
     public Optional<WebhookEvent> find(EventId id) {
         return sql.first(COLUMNS + " WHERE id = ?", WebhookInbox::read, id.value());
+    }
+
+    /** Newest first, by id, which sorts by time. */
+    public List<WebhookEvent> page(EventQuery query) {
+        var conditions = new ArrayList<String>();
+        var arguments = new ArrayList<Object>();
+        query.state().ifPresent(state -> {
+            conditions.add("state = ?");
+            arguments.add(state);
+        });
+        query.after().ifPresent(after -> {
+            conditions.add("id < ?");
+            arguments.add(after.value());
+        });
+        var where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+        return sql.list(
+                COLUMNS + where + " ORDER BY id DESC LIMIT " + query.limit(), WebhookInbox::read, arguments.toArray());
+    }
+
+    /**
+     * Makes one that was not worked to its end due now, with all its tries before it.
+     *
+     * @return false if it was worked meanwhile, or may not be
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public boolean workAgain(EventId id) {
+        return sql.update(
+                        "UPDATE webhook_event SET state = 'RECEIVED', reason = NULL, attempts = 0, claim_no = claim_no + 1,"
+                                + " due_at = ? WHERE id = ? AND (state IN ('RECEIVED', 'FAILED', 'DEAD', 'WAITING')"
+                                + " OR (state = 'IGNORED' AND processed_at IS NOT NULL))",
+                        clock.instant(),
+                        id.value())
+                == 1;
     }
 
     /** Oldest first. */
@@ -298,7 +333,10 @@ public class WebhookInbox {
                 row.optionalInstant("sent_at"),
                 row.instant("received_at"),
                 row.optionalInstant("processed_at"),
-                row.integer("attempts"));
+                row.integer("attempts"),
+                row.optionalText("last_error"),
+                row.optionalInstant("due_at"),
+                row.flag("body_kept"));
     }
 
     private static String context(UUID event) {

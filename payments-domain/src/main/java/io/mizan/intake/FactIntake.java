@@ -57,4 +57,23 @@ public class FactIntake {
             return null;
         });
     }
+
+    /**
+     * What a visit would change. It is done to its end and rolled back, so this is what would be and not a guess at it.
+     *
+     * @throws MizanException {@link ErrorCode#NOT_FOUND} if there is no such order
+     */
+    public Changes rehearse(OrderId order, Consumer<OrderVisit> work) {
+        return LockConflicts.retrying(() -> {
+            try {
+                visits.rehearse(order, visit -> {
+                    work.accept(visit);
+                    return null;
+                });
+            } catch (LockedVisits.Rehearsed done) {
+                return done.changes();
+            }
+            throw new IllegalStateException("a rehearsal ends in being rolled back");
+        });
+    }
 }

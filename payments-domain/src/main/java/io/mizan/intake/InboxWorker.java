@@ -3,14 +3,11 @@ package io.mizan.intake;
 import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
-import io.mizan.attempt.ProviderRefs;
 import io.mizan.casework.CaseKind;
 import io.mizan.casework.Cases;
 import io.mizan.casework.Finding;
 import io.mizan.fact.Account;
-import io.mizan.fact.Evidence;
 import io.mizan.gateway.Callback;
-import io.mizan.gateway.Gateways;
 import io.mizan.halt.HaltPoint;
 import io.mizan.id.EventId;
 import io.mizan.inbox.WebhookEvent;
@@ -37,8 +34,7 @@ public class InboxWorker {
     private static final Duration LATE_LOOK = Duration.ofDays(1);
 
     private final WebhookInbox inbox;
-    private final Gateways gateways;
-    private final ProviderRefs refs;
+    private final CallbackReading reading;
     private final FactIntake intake;
     private final Cases cases;
     private final Burial burial;
@@ -47,22 +43,20 @@ public class InboxWorker {
 
     /** For the proxy of the container only. */
     protected InboxWorker() {
-        this(null, null, null, null, null, null, InboxSettings.DEFAULT, null);
+        this(null, null, null, null, null, InboxSettings.DEFAULT, null);
     }
 
     @Inject
     public InboxWorker(
             WebhookInbox inbox,
-            Gateways gateways,
-            ProviderRefs refs,
+            CallbackReading reading,
             FactIntake intake,
             Cases cases,
             Burial burial,
             InboxSettings settings,
             Clock clock) {
         this.inbox = inbox;
-        this.gateways = gateways;
-        this.refs = refs;
+        this.reading = reading;
         this.intake = intake;
         this.cases = cases;
         this.burial = burial;
@@ -91,38 +85,25 @@ public class InboxWorker {
     }
 
     private void take(Claim claim, WebhookEvent event) {
-        var gateway = gateways.require(event.gateway());
-        var body = inbox.body(event.id());
-        if (body.isEmpty()) {
-            inbox.ignored(claim, "body_destroyed", new Account(event.account()), List.of());
-            return;
-        }
-        var reading = gateway.read(body.get(), event.proof());
-        if (reading instanceof Callback.Reading.Relevant relevant) {
-            take(claim, event, relevant);
+        var meaning = reading.of(event);
+        if (meaning instanceof CallbackReading.Meaning.Ours ours) {
+            take(claim, event, ours);
+        } else if (meaning instanceof CallbackReading.Meaning.Unmatched unmatched) {
+            putAside(claim, event, unmatched.said());
         } else {
-            inbox.ignored(
-                    claim, ((Callback.Reading.Irrelevant) reading).reason(), new Account(event.account()), List.of());
+            var reason = ((CallbackReading.Meaning.Irrelevant) meaning).reason();
+            inbox.ignored(claim, reason, new Account(event.account()), List.of());
         }
     }
 
-    private void take(Claim claim, WebhookEvent event, Callback.Reading.Relevant said) {
-        var account = new Account(event.account());
-        var owner = owner(account, said);
-        if (owner.isEmpty()) {
-            putAside(claim, event, account, said);
-            return;
-        }
-        intake.enter(owner.get().order(), visit -> {
-            var attempt = visit.attempt(owner.get().attempt());
-            visit.learn(
-                    attempt,
-                    said.observation(),
-                    new OrderVisit.Source(Evidence.Source.WEBHOOK, event.id().toString()));
+    private void take(Claim claim, WebhookEvent event, CallbackReading.Meaning.Ours ours) {
+        var order = ours.owner().order();
+        intake.enter(order, visit -> {
+            ours.tell(visit, event);
             visit.tell(
                     TimelineKind.CALLBACK_RECEIVED,
                     "gateway",
-                    Optional.of(attempt.id()),
+                    Optional.of(ours.owner().attempt()),
                     Map.of(
                             "event",
                             event.id().toString(),
@@ -133,17 +114,13 @@ public class InboxWorker {
             if (visit.order().hasLostCustomer()) {
                 inbox.forgetBody(event.id());
             }
-            inbox.processed(claim, owner.get().order());
+            inbox.processed(claim, order);
         });
     }
 
-    private Optional<ProviderRefs.Owner> owner(Account account, Callback.Reading.Relevant said) {
-        return refs.owner(account, said.observation().refs())
-                .or(() -> said.mark().flatMap(mark -> refs.owner(account, mark)));
-    }
-
     /** Ours waits for its order; what bears no mark of ours is kept, and read again should one of its ids become ours. */
-    private void putAside(Claim claim, WebhookEvent event, Account account, Callback.Reading.Relevant said) {
+    private void putAside(Claim claim, WebhookEvent event, Callback.Reading.Relevant said) {
+        var account = new Account(event.account());
         var mentioned = said.observation().refs();
         if (said.mark().isEmpty()) {
             inbox.ignored(claim, "foreign", account, mentioned);
@@ -166,7 +143,7 @@ public class InboxWorker {
             inbox.waits(claim, account, mentioned, overdue ? lateLook(event) : Optional.of(caseAt));
         }
         // A reference that was committed between our look and our putting aside has not woken it.
-        if (owner(account, said).isPresent()) {
+        if (reading.owner(event, said).isPresent()) {
             mentioned.forEach(ref -> inbox.wake(account, ref));
         }
     }

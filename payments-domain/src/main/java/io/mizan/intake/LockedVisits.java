@@ -55,11 +55,38 @@ public class LockedVisits {
                 attempts, commands, facts, refs, ledger, timeline, cases, outbox, inbox, gateways, ids, clock);
     }
 
-    /** What a visit left behind, besides its answer: what is due now. */
-    record Left<T>(T answer, boolean commandsPlanned, boolean eventsWoken) {}
+    /** What a visit left behind, besides its answer: what it changed, and what is due now. */
+    record Left<T>(T answer, Changes changes, boolean commandsPlanned, boolean eventsWoken) {}
+
+    /** A visit was done to its end, to see what it would change, and is rolled back by this. */
+    static final class Rehearsed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Changes changes;
+
+        Rehearsed(Changes changes) {
+            super("a rehearsal is rolled back", null, false, false);
+            this.changes = changes;
+        }
+
+        Changes changes() {
+            return changes;
+        }
+    }
+
+    /** @throws Rehearsed always, with what the visit would have changed; unless the visit itself failed */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public <T> void rehearse(OrderId id, Function<OrderVisit, T> work) {
+        throw new Rehearsed(inside(id, work).changes());
+    }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public <T> Left<T> visit(OrderId id, Function<OrderVisit, T> work) {
+        var left = inside(id, work);
+        HaltPoint.VISIT_WRITTEN.pass();
+        return left;
+    }
+
+    private <T> Left<T> inside(OrderId id, Function<OrderVisit, T> work) {
         var order =
                 orders.lock(id).orElseThrow(() -> new MizanException(ErrorCode.NOT_FOUND, "There is no such order."));
         var visit = new OrderVisit(order, journals);
@@ -67,7 +94,6 @@ public class LockedVisits {
         new Settling(visit, journals).settle();
         visit.writeStory();
         orders.write(order);
-        HaltPoint.VISIT_WRITTEN.pass();
-        return new Left<>(answer, visit.plannedCommands(), visit.wokeEvents());
+        return new Left<>(answer, visit.changes(), visit.plannedCommands(), visit.wokeEvents());
     }
 }

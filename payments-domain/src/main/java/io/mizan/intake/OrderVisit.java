@@ -40,6 +40,7 @@ public final class OrderVisit {
     private final List<PaymentAttempt> attempts;
     private final List<NewFact> newFacts = new ArrayList<>();
     private final List<Timeline.Link> story = new ArrayList<>();
+    private final List<Operation> planned = new ArrayList<>();
     private boolean plannedCommands;
     private boolean wokeEvents;
 
@@ -151,6 +152,7 @@ public final class OrderVisit {
             throw new IllegalStateException(
                     request.operation().code() + " " + ordinal + " of " + attempt.id() + " is planned already");
         }
+        planned.add(request.operation());
         plannedCommands |= !dueAt.isAfter(now);
         return id;
     }
@@ -241,6 +243,11 @@ public final class OrderVisit {
 
     List<NewFact> newFacts() {
         return newFacts;
+    }
+
+    /** Everything that it changed, as the timeline tells it: nothing changes untold. */
+    Changes changes() {
+        return new Changes(story.stream().map(Timeline.Link::entry).toList(), planned);
     }
 
     boolean plannedCommands() {

@@ -49,6 +49,11 @@ public final class InvariantChecker {
         });
     }
 
+    /** Looks at the rows of one order alone: whether they are what its facts amount to, its chain apart. */
+    public List<Violation> rows(OrderId id, When when) {
+        return Sql.asOfOneMoment(database, sql -> rowsOf(sql, id, when));
+    }
+
     /** Looks at everything, however long it takes, and tells each violation as it is found. */
     public Total everything(When when, Consumer<Violation> told) {
         var violations = new AtomicLong();

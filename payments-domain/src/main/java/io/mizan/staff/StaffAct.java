@@ -15,6 +15,8 @@ public enum StaffAct {
     CASE_HANDED_BACK,
     CASE_COMMENTED,
     CASE_RESOLVED,
+    /** Had a stored callback worked once more. Subject: the event. */
+    EVENT_REPLAYED,
     /** Asked that a customer be erased. Subject of this and the next two: the erasure. */
     ERASURE_REQUESTED,
     ERASURE_APPROVED,

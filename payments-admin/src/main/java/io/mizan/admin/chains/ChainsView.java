@@ -44,6 +44,7 @@ public record ChainsView(Optional<String> newestAnchor, Optional<Check> check) {
                             new Count(words.text("chains.orders"), String.valueOf(check.orders())),
                             new Count(words.text("chains.people"), String.valueOf(check.people())),
                             new Count(words.text("chains.anchors"), String.valueOf(check.anchors())),
+                            new Count(words.text("chains.proven"), String.valueOf(check.proven())),
                             new Count(words.text("chains.entries"), String.valueOf(check.entries()))),
                     check.faults().stream().map(fault -> Fault.of(fault, words)).toList());
         }

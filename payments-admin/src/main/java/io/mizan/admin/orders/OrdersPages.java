@@ -1,10 +1,12 @@
 package io.mizan.admin.orders;
 
 import io.mizan.admin.access.Visitor;
+import io.mizan.admin.render.Badge;
 import io.mizan.admin.render.Badges;
 import io.mizan.admin.render.Flash;
 import io.mizan.admin.render.Language;
 import io.mizan.admin.render.Messages;
+import io.mizan.admin.render.Tone;
 import io.mizan.admin.render.Words;
 import io.mizan.attempt.AttemptSnapshot;
 import io.mizan.attempt.Attempts;
@@ -18,7 +20,10 @@ import io.mizan.gateway.Gateways;
 import io.mizan.gateway.PaymentGateway;
 import io.mizan.id.AttemptId;
 import io.mizan.id.OrderId;
+import io.mizan.invariant.ProofByReplay;
+import io.mizan.invariant.Violation;
 import io.mizan.order.OrderStatus;
+import io.mizan.order.Orders;
 import io.mizan.reconciliation.AskGateway;
 import io.mizan.search.OrderListQuery;
 import io.mizan.search.OrderRow;
@@ -77,6 +82,12 @@ public class OrdersPages {
     OrderSearch search;
 
     @Inject
+    Orders orders;
+
+    @Inject
+    ProofByReplay proofs;
+
+    @Inject
     Dossiers dossiers;
 
     @Inject
@@ -102,11 +113,6 @@ public class OrdersPages {
 
     @Inject
     Clock clock;
-
-    @GET
-    public Response start() {
-        return Response.seeOther(URI.create("orders")).build();
-    }
 
     @GET
     @Path("orders")
@@ -146,6 +152,25 @@ public class OrdersPages {
         var dossier = orderId(id).flatMap(dossiers::find).orElseThrow(NotFoundException::new);
         models.put("page", new OrderWriter(language(), this::gatewayName).write(reading(dossier, seen)));
         return "order.html";
+    }
+
+    /** Derives the order once more from its facts; changes nothing. */
+    @GET
+    @Path("orders/{order}/proof")
+    public String proof(@PathParam("order") String id) {
+        var order = orderId(id).flatMap(orders::find).orElseThrow(NotFoundException::new);
+        var differences = proofs.of(order.id());
+        var words = words();
+        boolean proven = differences.isEmpty();
+        models.put(
+                "page",
+                new ProofView(
+                        order.id().toString(),
+                        order.reference(),
+                        new Badge(words.text(proven ? "proof.proven" : "proof.differs"), proven ? Tone.GOOD : Tone.BAD),
+                        words.text(proven ? "proof.proven.sentence" : "proof.differs.sentence"),
+                        differences.stream().map(Violation::sentence).toList()));
+        return "proof.html";
     }
 
     @POST

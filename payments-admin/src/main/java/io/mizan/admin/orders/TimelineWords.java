@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Words for the entries of a timeline. A kind that a newer version wrote is shown by its name. */
-final class TimelineWords {
+public final class TimelineWords {
     private static final Set<String> GOOD = Set.of("fact.captured", "fact.authorized", "fulfilment_reported");
     private static final Set<String> BAD =
             Set.of("fact.try_declined", "fact.checkout_refused", "command_given_up", "command_declined");
@@ -32,6 +32,7 @@ final class TimelineWords {
             "command_done",
             "command_retry",
             "callback_received",
+            "callback_replayed",
             "inquiry_answered",
             "merchant_event_recorded");
 
@@ -49,13 +50,13 @@ final class TimelineWords {
     private final ExplanationTexts texts;
     private final Function<GatewayName, String> gatewayNames;
 
-    TimelineWords(Words words, ExplanationTexts texts, Function<GatewayName, String> gatewayNames) {
+    public TimelineWords(Words words, ExplanationTexts texts, Function<GatewayName, String> gatewayNames) {
         this.words = words;
         this.texts = texts;
         this.gatewayNames = gatewayNames;
     }
 
-    String text(TimelineEntry entry) {
+    public String text(TimelineEntry entry) {
         return text(entry.kind(), entry.detail());
     }
 
@@ -96,7 +97,8 @@ final class TimelineWords {
             case "case_opened", "case_cleared", "case_taken", "case_handed_back", "case_commented", "case_resolved" ->
                 list(word("case.", detail, "case"));
             case "fulfilment_reported" -> list(word("order.fulfilment.", detail, "fulfilment"));
-            case "merchant_event_recorded", "callback_received" -> list(detail.getOrDefault("type", ""));
+            case "merchant_event_recorded", "callback_received", "callback_replayed" ->
+                list(detail.getOrDefault("type", ""));
             default -> list();
         };
     }

@@ -21,17 +21,27 @@ import io.mizan.admin.chains.ChainsView.Check;
 import io.mizan.admin.erasures.ErasureFormView;
 import io.mizan.admin.erasures.ErasureListView;
 import io.mizan.admin.erasures.ErasureView;
+import io.mizan.admin.events.EventListView;
+import io.mizan.admin.events.EventView;
+import io.mizan.admin.events.EventWriter;
 import io.mizan.admin.keys.KeyListView;
 import io.mizan.admin.keys.KeyView;
 import io.mizan.admin.orders.ExampleOrders;
 import io.mizan.admin.orders.OrderListView;
+import io.mizan.admin.orders.ProofView;
+import io.mizan.admin.orders.TimelineWords;
 import io.mizan.admin.people.PeopleView;
 import io.mizan.admin.people.PersonPageView;
 import io.mizan.admin.people.PersonView;
+import io.mizan.admin.start.Concern;
+import io.mizan.admin.start.StartView;
+import io.mizan.admin.webhooks.WebhooksView;
 import io.mizan.approval.ApprovalSnapshot;
 import io.mizan.approval.ApprovalState;
 import io.mizan.approval.Wish;
 import io.mizan.attempt.PaymentState;
+import io.mizan.attention.Attention;
+import io.mizan.attention.Matter;
 import io.mizan.casework.CaseAct;
 import io.mizan.casework.CaseKind;
 import io.mizan.casework.CaseSnapshot;
@@ -40,32 +50,45 @@ import io.mizan.chain.ChainChecks.ChainCheck;
 import io.mizan.chain.ChainFault;
 import io.mizan.erasure.ErasureSnapshot;
 import io.mizan.erasure.ErasureState;
+import io.mizan.explanation.ExplanationTexts;
 import io.mizan.fact.Evidence;
 import io.mizan.fact.FactKind;
 import io.mizan.gateway.CaptureMode;
+import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.Operation;
 import io.mizan.id.ApprovalId;
 import io.mizan.id.CaseId;
 import io.mizan.id.ErasureId;
+import io.mizan.id.EventId;
 import io.mizan.id.OrderId;
+import io.mizan.inbox.WebhookEvent;
+import io.mizan.inbox.WebhookState;
+import io.mizan.intake.Changes;
 import io.mizan.order.Fulfilment;
 import io.mizan.order.OrderStatus;
+import io.mizan.replay.ReplayEvents;
 import io.mizan.staff.Roles;
 import io.mizan.staff.Staff.Person;
 import io.mizan.staff.StaffAct;
 import io.mizan.staff.StaffMember;
+import io.mizan.timeline.TimelineEntry;
 import io.mizan.timeline.TimelineKind;
+import io.mizan.webhookhealth.Arrival;
+import io.mizan.webhookhealth.Diagnosis;
+import io.mizan.webhookhealth.Health;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -74,6 +97,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -209,6 +233,28 @@ class PagesTest {
             keys.add("problem." + problem + ".sentence");
         }
         Arrays.stream(ChainFault.Kind.values()).forEach(kind -> keys.add("chains.fault." + kind.code()));
+        Arrays.stream(Arrival.values()).forEach(arrival -> keys.add("webhooks.arrival." + arrival.code()));
+        Arrays.stream(Diagnosis.values()).forEach(diagnosis -> {
+            keys.add("webhooks.diagnosis." + diagnosis.code());
+            keys.add("webhooks.diagnosis." + diagnosis.code() + ".cause");
+            keys.add("webhooks.diagnosis." + diagnosis.code() + ".cure");
+        });
+        Stream.of("expected", "last_good", "last_bad", "delays", "late", "waiting", "failed", "dead")
+                .forEach(one -> keys.add("webhooks.figure." + one));
+        Arrays.stream(Matter.values()).forEach(matter -> {
+            keys.add("attention." + matter.code());
+            keys.add("attention." + matter.code() + ".sentence");
+        });
+        Arrays.stream(WebhookState.values()).forEach(state -> {
+            keys.add("event.state." + state.code());
+            keys.add("event.meaning." + state.code());
+        });
+        keys.add("event.meaning.foreign");
+        Stream.of("gateway", "account", "provider_id", "sent", "received", "worked", "due", "attempts", "reason")
+                .forEach(one -> keys.add("event.detail." + one));
+        Stream.of("fault", "proof", "sha256", "body").forEach(one -> keys.add("event.detail." + one));
+        Arrays.stream(ReplayEvents.Outcome.values())
+                .forEach(one -> keys.add("event.told." + one.name().toLowerCase(Locale.ROOT)));
         Arrays.stream(ErasureState.values()).forEach(state -> keys.add("erasure.state." + state.code()));
         Stream.of("requested", "under_way", "reason", "card_number", "approved", "rejected", "own", "too_late")
                 .forEach(one -> keys.add("erasure.told." + one));
@@ -266,6 +312,20 @@ class PagesTest {
                                         kind.code().startsWith("anchor") ? "anchor" : "ord_01k2qgy0000000000000000001",
                                         3))
                                 .toList()));
+        pages.put("start", start(words));
+        pages.put("webhooks", webhooks(words));
+        pages.put("start-none", new StartView(List.of()));
+        pages.put("events", events(words));
+        pages.put("events-none", new EventListView(List.of(), List.of(), Optional.empty(), true));
+        pages.put("event", event(words));
+        pages.put(
+                "proof",
+                new ProofView(
+                        "ord_01k2",
+                        "INV-2026-0417",
+                        new Badge(words.text("proof.proven"), Tone.GOOD),
+                        words.text("proof.proven.sentence"),
+                        List.of()));
         pages.put("erasure", new ErasureFormView("ord_01k2", "INV-2026-0417", words.text("erasure.others", 2)));
         pages.put("erasures", erasures(words));
         pages.put("erasures-none", new ErasureListView(List.of()));
@@ -392,6 +452,85 @@ class PagesTest {
         return new ApprovalListView(views);
     }
 
+    private static WebhooksView webhooks(Words words) {
+        var second = Duration.ofSeconds(1);
+        var health = new Health(
+                new GatewayName("stripe"),
+                Map.of(Arrival.STORED, 1204L, Arrival.DUPLICATE, 12L, Arrival.FORGED_MISMATCH, 3L),
+                Optional.of(NOW.minusSeconds(40)),
+                Optional.of(NOW.minusSeconds(4000)),
+                417,
+                416,
+                Optional.of(new Health.Delays(second, second.multipliedBy(3), second.multipliedBy(9))),
+                1,
+                0,
+                0,
+                0);
+        return new WebhooksView(List.of(WebhooksView.of("Stripe", health, words)));
+    }
+
+    private static StartView start(Words words) {
+        var found = Arrays.stream(Matter.values()).collect(Collectors.toMap(matter -> matter, matter -> 3));
+        found.put(Matter.CASES_OPEN, Attention.MOST);
+        return Concern.view(found, Concern.of(true, true), words);
+    }
+
+    private static EventListView events(Words words) {
+        var filters = Arrays.stream(WebhookState.values())
+                .map(state -> new OrderListView.Filter(
+                        words.text("event.state." + state.code()), "?state=" + state.code(), false))
+                .toList();
+        var lines = Arrays.stream(WebhookState.values())
+                .map(state -> writer(words).line(event(state)))
+                .toList();
+        return new EventListView(filters, lines, Optional.of("?after=evt_1"), true);
+    }
+
+    private static EventView event(Words words) {
+        var told = new TimelineEntry(
+                1,
+                NOW,
+                "order_status_changed",
+                "mizan",
+                Optional.empty(),
+                Optional.empty(),
+                Map.of("from", "pending", "to", "paid"));
+        return writer(words)
+                .view(
+                        event(WebhookState.DEAD),
+                        Optional.of(new ReplayEvents.Preview.Told(
+                                new OrderId(new UUID(0x019aa5c0_7000_7000L, 0x8000000000000001L)),
+                                new Changes(List.of(told), List.of(Operation.CAPTURE)))));
+    }
+
+    private static EventWriter writer(Words words) {
+        var texts = new ExplanationTexts(Locale.ENGLISH, GatewayName::value);
+        return new EventWriter(words, new TimelineWords(words, texts, GatewayName::value));
+    }
+
+    private static WebhookEvent event(WebhookState state) {
+        return new WebhookEvent(
+                new EventId(new UUID(0x019aa5c0_7000_7000L, 0x8000000000000004L)),
+                new GatewayName("stripe"),
+                "stripe/acct_demo/sandbox",
+                "evt_1RESI0HC",
+                "checkout.session.completed",
+                "whsec fingerprint 1a2b3c4d",
+                "8cc98db81929d7e6b37940ec23d73ec0a6011e3b7c11b37f71eda9cb9baea2c7",
+                state,
+                state == WebhookState.WAITING ? Optional.of("order_unknown") : Optional.empty(),
+                state == WebhookState.PROCESSED
+                        ? Optional.of(new OrderId(new UUID(0x019aa5c0_7000_7000L, 0x8000000000000001L)))
+                        : Optional.empty(),
+                Optional.of(NOW.minusSeconds(70)),
+                NOW.minusSeconds(60),
+                state == WebhookState.PROCESSED ? Optional.of(NOW.minusSeconds(59)) : Optional.empty(),
+                state == WebhookState.DEAD ? 10 : 1,
+                state == WebhookState.DEAD ? Optional.of("IllegalStateException") : Optional.empty(),
+                Optional.empty(),
+                true);
+    }
+
     private static ErasureListView erasures(Words words) {
         var states = List.of(ErasureState.values());
         return new ErasureListView(Stream.concat(
@@ -429,6 +568,7 @@ class PagesTest {
                 1204,
                 4,
                 87,
+                1204,
                 9310,
                 faults.size(),
                 faults);

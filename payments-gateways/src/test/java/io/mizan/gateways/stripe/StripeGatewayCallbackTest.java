@@ -73,7 +73,7 @@ class StripeGatewayCallbackTest {
                 .isEqualTo(new Verdict.Forged("missing"));
         assertThat(gateway.verify(raw("t=1,v1=00", BODY))).isEqualTo(new Verdict.Forged("mismatch"));
         assertThat(gateway.verify(raw("junk", BODY))).isEqualTo(new Verdict.Forged("malformed"));
-        assertThat(gateway.verify(raw(signed(BODY), BODY.replace("100", "900"))))
+        assertThat(gateway.verify(raw(signed(BODY), BODY.replace("charge.succeeded", "charge.refunded"))))
                 .isEqualTo(new Verdict.Forged("mismatch"));
     }
 

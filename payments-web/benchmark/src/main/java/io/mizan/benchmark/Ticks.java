@@ -77,7 +77,7 @@ final class Ticks {
         looks.put("commands", () -> new Commands(sql, null, clock).claimDue(MOST, LEASE));
         looks.put("inquiries", due::claimInquiries);
         looks.put("expiries", due::claimExpiries);
-        looks.put("chain checks", () -> new ChainChecks(sql, null, null, clock).claimDue());
+        looks.put("chain checks", () -> new ChainChecks(sql, null, order -> true, null, clock).claimDue());
         looks.put("erasures", () -> new Erasures(sql, null, null, null, clock).claimDue());
         looks.put("anchors", () -> new Anchoring(sql, (Vault) null, clock).anchor());
         return looks;

@@ -15,7 +15,7 @@ final class PortalSteps {
     static void signIn(Page page, String name, Secret password) {
         page.navigate(portal());
         fillDoor(page, name, TestBed.secret(password));
-        assertThat(page.locator("h1")).hasText("Orders");
+        assertThat(page.locator("h1")).hasText("Now");
     }
 
     static void fillDoor(Page page, String name, String password) {

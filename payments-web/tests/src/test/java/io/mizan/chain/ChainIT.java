@@ -45,7 +45,7 @@ class ChainIT {
     private final Timeline timeline = new Timeline(sql);
     private final Anchoring anchoring = new Anchoring(sql, VAULT, CLOCK);
     private final ChainVerifier verifier = new ChainVerifier(sql, VAULT);
-    private final ChainChecks checks = new ChainChecks(sql, verifier, ids, CLOCK);
+    private final ChainChecks checks = new ChainChecks(sql, verifier, order -> true, ids, CLOCK);
     private OrderId order;
 
     @BeforeAll

@@ -33,6 +33,7 @@ import io.mizan.order.PlaceOrderCommand;
 import io.mizan.sql.Claim;
 import io.mizan.sql.Sql;
 import io.mizan.testbed.TestBed;
+import io.mizan.timeline.TimelineEntry;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
@@ -47,6 +48,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -197,6 +199,32 @@ class MoneyDoorIT {
 
         assertThat(facts.of(order.id())).isEmpty();
         assertThat(count("timeline_entry", order)).isEqualTo(before);
+    }
+
+    @Test
+    void a_rehearsal_tells_what_a_visit_then_changes_and_changes_nothing_itself() {
+        var order = order();
+        var attempt = begin(order);
+        var before = derived(order);
+        Consumer<OrderVisit> paying = visit -> visit.learn(
+                visit.attempt(attempt), saying(named(fact("captured 250.00@1"), attempt)), OrderVisit.Source.INQUIRY);
+
+        var rehearsed = kinds(intake.rehearse(order.id(), paying));
+
+        assertThat(rehearsed)
+                .containsExactly(
+                        "fact.captured", "attempt_state_changed", "order_status_changed", "merchant_event_recorded");
+        assertThat(derived(order)).isEqualTo(before);
+        assertThat(facts.of(order.id())).isEmpty();
+        assertThat(count("merchant_event", order)).isZero();
+        long entries = count("timeline_entry", order);
+        intake.enter(order.id(), paying);
+        assertThat(count("timeline_entry", order)).isEqualTo(entries + rehearsed.size());
+        assertThat(kinds(intake.rehearse(order.id(), paying))).isEmpty();
+    }
+
+    private static List<String> kinds(Changes changes) {
+        return changes.told().stream().map(TimelineEntry::kind).toList();
     }
 
     /** Model, section 3: under the lock, with READ COMMITTED, the later visit sees what the earlier one wrote. */

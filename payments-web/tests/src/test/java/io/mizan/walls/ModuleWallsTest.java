@@ -47,7 +47,8 @@ class ModuleWallsTest {
         "io.mizan.intake..",
         "io.mizan.invariant..",
         "io.mizan.desk..",
-        "io.mizan.reconciliation.."
+        "io.mizan.reconciliation..",
+        "io.mizan.replay.."
     };
 
     private static final DescribedPredicate<JavaClass> IN_DOMAIN = resideInAPackage("io.mizan..")

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -26,6 +27,22 @@ public final class StripeCallbacks {
     /** A genuine one to one of several instances. */
     public static Answer deliverTo(URI server, String body) {
         return deliver(TestBed.mizan().at(server), body, signature(body, now()));
+    }
+
+    /** Tells that QAR 250.00 of this payment were collected; bears no mark of ours. @return the id of the message */
+    public static String deliverCapture(String payment) {
+        var event = "evt_" + UUID.randomUUID().toString().replace("-", "");
+        deliver("{\"id\":\"" + event + "\",\"object\":\"event\",\"type\":\"payment_intent.succeeded\","
+                        + "\"created\":1790000000,\"livemode\":false,\"data\":{\"object\":{\"id\":\"" + payment
+                        + "\",\"object\":\"payment_intent\",\"status\":\"succeeded\",\"currency\":\"qar\","
+                        + "\"amount\":25000,\"amount_received\":25000,\"metadata\":{},\"livemode\":false}}}")
+                .expect(200);
+        return event;
+    }
+
+    /** A genuine one that a proxy formats on its way. */
+    public static Answer deliverWrittenAnew(String body) {
+        return deliver(body.replace(":", ": "), signature(body, now()));
     }
 
     static Answer deliver(String body, String signature) {

@@ -1,0 +1,47 @@
+package io.mizan.admin.start;
+
+import io.mizan.admin.access.Visitor;
+import io.mizan.admin.render.Language;
+import io.mizan.admin.render.Words;
+import io.mizan.attention.Attention;
+import io.mizan.staff.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.mvc.MvcContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+
+/** The page after signing in. */
+@Controller
+@Path("/")
+@RequestScoped
+@RolesAllowed({Roles.SUPPORT, Roles.FINANCE, Roles.OPERATOR, Roles.ADMINISTRATOR})
+public class StartPages {
+    @Inject
+    Models models;
+
+    @Inject
+    MvcContext mvc;
+
+    @Inject
+    Attention attention;
+
+    @Inject
+    Visitor visitor;
+
+    @Inject
+    Clock clock;
+
+    @GET
+    public String now() {
+        var words = new Words(Language.of(mvc.getLocale()), clock.instant());
+        var concerns = Concern.of(
+                visitor.hasAnyRole(Roles.OPERATOR, Roles.ADMINISTRATOR), visitor.hasAnyRole(Roles.ADMINISTRATOR));
+        models.put("page", Concern.view(attention.now(visitor.required()), concerns, words));
+        return "start.html";
+    }
+}

@@ -1,0 +1,54 @@
+package io.mizan.admin.webhooks;
+
+import io.mizan.admin.render.Language;
+import io.mizan.admin.render.Words;
+import io.mizan.gateway.Gateways;
+import io.mizan.staff.Roles;
+import io.mizan.webhookhealth.Health;
+import io.mizan.webhookhealth.WebhookHealth;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.mvc.MvcContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+
+/** The health of the callbacks of every gateway. */
+@Controller
+@Path("webhooks")
+@RequestScoped
+@RolesAllowed({Roles.OPERATOR, Roles.ADMINISTRATOR})
+public class WebhooksPages {
+    @Inject
+    Models models;
+
+    @Inject
+    MvcContext mvc;
+
+    @Inject
+    WebhookHealth health;
+
+    @Inject
+    Gateways gateways;
+
+    @Inject
+    Clock clock;
+
+    @GET
+    public String show() {
+        var words = new Words(Language.of(mvc.getLocale()), clock.instant());
+        models.put(
+                "page",
+                new WebhooksView(health.all().stream()
+                        .map(seen -> WebhooksView.of(displayName(seen), seen, words))
+                        .toList()));
+        return "webhooks.html";
+    }
+
+    private String displayName(Health seen) {
+        return gateways.require(seen.gateway()).profile().displayName();
+    }
+}

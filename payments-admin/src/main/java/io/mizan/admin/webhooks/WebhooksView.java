@@ -1,0 +1,90 @@
+package io.mizan.admin.webhooks;
+
+import io.mizan.admin.orders.OrderView.Detail;
+import io.mizan.admin.render.Badge;
+import io.mizan.admin.render.Tone;
+import io.mizan.admin.render.Words;
+import io.mizan.webhookhealth.Arrival;
+import io.mizan.webhookhealth.Diagnosis;
+import io.mizan.webhookhealth.Health;
+import io.mizan.webhookhealth.WebhookHealth;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The callbacks of each gateway in the last day. */
+public record WebhooksView(List<Gateway> gateways) {
+    public WebhooksView {
+        gateways = List.copyOf(gateways);
+    }
+
+    /**
+     * @param verdict the likely cause in a word or two
+     * @param cause what that means
+     * @param cure what to do
+     */
+    public record Gateway(
+            String name, Badge verdict, String cause, String cure, List<Detail> figures, List<Detail> arrivals) {}
+
+    public static Gateway of(String displayName, Health health, Words words) {
+        var diagnosis = Diagnosis.of(health);
+        var key = "webhooks.diagnosis." + diagnosis.code();
+        return new Gateway(
+                displayName,
+                new Badge(words.text(key), tone(diagnosis)),
+                words.text(key + ".cause"),
+                words.text(key + ".cure"),
+                figures(health, words),
+                Arrays.stream(Arrival.values())
+                        .filter(arrival -> health.calls(arrival) > 0)
+                        .map(arrival -> new Detail(
+                                words.text("webhooks.arrival." + arrival.code()), Long.toString(health.calls(arrival))))
+                        .toList());
+    }
+
+    private static List<Detail> figures(Health health, Words words) {
+        var figures = new ArrayList<Detail>();
+        figures.add(figure(words, "expected", health.told() + " / " + count(health.outcomes())));
+        figures.add(figure(
+                words,
+                "last_good",
+                health.lastGood().map(at -> words.moment(at).text()).orElse("–")));
+        figures.add(figure(
+                words,
+                "last_bad",
+                health.lastBad().map(at -> words.moment(at).text()).orElse("–")));
+        health.delays()
+                .ifPresent(delays -> figures.add(figure(
+                        words,
+                        "delays",
+                        seconds(delays.median()) + " / " + seconds(delays.p95()) + " / " + seconds(delays.p99()))));
+        figures.add(figure(words, "late", count(health.late())));
+        figures.add(figure(words, "waiting", count(health.waiting())));
+        figures.add(figure(words, "failed", count(health.failed())));
+        figures.add(figure(words, "dead", count(health.dead())));
+        return figures;
+    }
+
+    private static Detail figure(Words words, String name, String value) {
+        return new Detail(words.text("webhooks.figure." + name), value);
+    }
+
+    private static String count(int counted) {
+        return counted >= WebhookHealth.MOST ? WebhookHealth.MOST + "+" : Integer.toString(counted);
+    }
+
+    /** Clocks differ by a little, so that something may seem to have come before it was sent. */
+    private static String seconds(Duration delay) {
+        return Math.max(0, delay.toSeconds()) + " s";
+    }
+
+    private static Tone tone(Diagnosis diagnosis) {
+        return switch (diagnosis) {
+            case HEALTHY -> Tone.GOOD;
+            case QUIET, KNOCKING -> Tone.QUIET;
+            case SLOW, SOME_LOST, WRONG_MODE, WRONG_ACCOUNT -> Tone.WAITING;
+            case DEAD, REENCODED, WRONG_SECRET, CLOCK, UNSIGNED, NOTHING_ARRIVES, NOT_WORKED -> Tone.BAD;
+        };
+    }
+}

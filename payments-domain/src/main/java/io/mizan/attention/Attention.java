@@ -1,0 +1,86 @@
+package io.mizan.attention;
+
+import static io.mizan.attention.Matter.CASES_MINE;
+import static io.mizan.attention.Matter.CASES_OPEN;
+import static io.mizan.attention.Matter.ERASURES_WAITING;
+import static io.mizan.attention.Matter.EVENTS_DEAD;
+import static io.mizan.attention.Matter.EVENTS_FAILED;
+import static io.mizan.attention.Matter.EVENTS_WAITING;
+import static io.mizan.attention.Matter.OUTCOMES_UNKNOWN;
+import static io.mizan.attention.Matter.RECORD_BROKEN;
+import static io.mizan.attention.Matter.RECORD_UNVERIFIED;
+import static io.mizan.attention.Matter.WORK_LATE;
+
+import io.mizan.chain.ChainChecks;
+import io.mizan.sql.Sql;
+import io.mizan.staff.StaffMember;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Counts what wants a look. Each count stops at {@link #MOST}, and each goes by an index, so that looking costs the same
+ * however much there is and however much there was.
+ */
+@ApplicationScoped
+public class Attention {
+    /** Where counting stops: more than this is "many". */
+    public static final int MOST = 100;
+
+    private static final Duration LATE = Duration.ofMinutes(5);
+    private static final Duration UNVERIFIED = Duration.ofDays(2);
+
+    private final Sql sql;
+    private final ChainChecks checks;
+    private final Clock clock;
+
+    /** For the proxy of the container only. */
+    protected Attention() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public Attention(Sql sql, ChainChecks checks, Clock clock) {
+        this.sql = sql;
+        this.checks = checks;
+        this.clock = clock;
+    }
+
+    /** What there is for this person, the most urgent first; what there is none of is absent. */
+    public Map<Matter, Integer> now(StaffMember who) {
+        var now = clock.instant();
+        var found = new EnumMap<Matter, Integer>(Matter.class);
+        put(found, EVENTS_DEAD, "webhook_event WHERE state = 'DEAD'");
+        put(found, EVENTS_FAILED, "webhook_event WHERE state = 'FAILED'");
+        put(found, EVENTS_WAITING, "webhook_event WHERE state = 'WAITING'");
+        put(found, WORK_LATE, "webhook_event WHERE due_at <= ?", now.minus(LATE));
+        put(found, CASES_OPEN, "exception_case WHERE state = 'OPEN' AND holds");
+        put(found, CASES_MINE, "exception_case WHERE state = 'ASSIGNED' AND owner = ?", who.username());
+        put(found, OUTCOMES_UNKNOWN, "gateway_command WHERE due_at IS NOT NULL AND state = 'UNKNOWN'");
+        put(found, ERASURES_WAITING, "erasure WHERE state = 'AWAITING_APPROVAL' AND requested_by <> ?", who.id());
+        record(found, now);
+        return found;
+    }
+
+    private void record(Map<Matter, Integer> found, Instant now) {
+        var latest = checks.latest();
+        latest.filter(check -> check.faultCount() > 0)
+                .ifPresent(check -> found.put(RECORD_BROKEN, (int) Math.min(check.faultCount(), MOST)));
+        if (latest.filter(check -> check.requestedAt().isAfter(now.minus(UNVERIFIED)))
+                .isEmpty()) {
+            found.put(RECORD_UNVERIFIED, 1);
+        }
+    }
+
+    private void put(Map<Matter, Integer> found, Matter matter, String rows, Object... arguments) {
+        int count = sql.list("SELECT 1 AS one FROM " + rows + " LIMIT " + MOST, row -> row.integer("one"), arguments)
+                .size();
+        if (count > 0) {
+            found.put(matter, count);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.mizan.attention;
+
+import java.util.Locale;
+
+/** Something that can want a look; the most urgent first. */
+public enum Matter {
+    /** What was written down was changed, or no longer is what the facts amount to. */
+    RECORD_BROKEN,
+    /** A genuine callback failed at every try to work it. */
+    EVENTS_DEAD,
+    /** Callbacks wait for a worker for minutes: nothing works them. */
+    WORK_LATE,
+    /** Cases that are nobody's. */
+    CASES_OPEN,
+    /** We asked a gateway for something and do not know what came of it. */
+    OUTCOMES_UNKNOWN,
+    /** Callbacks that failed and are tried again. */
+    EVENTS_FAILED,
+    /** Genuine callbacks with our mark whose order nobody knows. */
+    EVENTS_WAITING,
+    /** Cases of whoever looks. */
+    CASES_MINE,
+    /** Wishes of others that wait for a second person. */
+    ERASURES_WAITING,
+    /** The record was not verified for two days. */
+    RECORD_UNVERIFIED;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

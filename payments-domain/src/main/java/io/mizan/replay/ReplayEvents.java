@@ -1,0 +1,134 @@
+package io.mizan.replay;
+
+import io.mizan.id.EventId;
+import io.mizan.id.OrderId;
+import io.mizan.inbox.WebhookEvent;
+import io.mizan.inbox.WebhookInbox;
+import io.mizan.inbox.WebhookState;
+import io.mizan.intake.CallbackReading;
+import io.mizan.intake.CallbackReading.Meaning;
+import io.mizan.intake.Changes;
+import io.mizan.intake.FactIntake;
+import io.mizan.intake.WorkIsDue;
+import io.mizan.staff.StaffAct;
+import io.mizan.staff.StaffAudit;
+import io.mizan.staff.StaffMember;
+import io.mizan.timeline.TimelineKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Works a stored callback once more. What it tells is a fact that is known, or one that is new; there is no way in which a
+ * repeat could count twice, so a replay may be repeated freely.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.NEVER)
+public class ReplayEvents {
+    private final WebhookInbox inbox;
+    private final CallbackReading reading;
+    private final FactIntake intake;
+    private final StaffAudit audit;
+    private final Event<WorkIsDue> nudges;
+
+    /** For the proxy of the container only. */
+    protected ReplayEvents() {
+        this(null, null, null, null, null);
+    }
+
+    @Inject
+    public ReplayEvents(
+            WebhookInbox inbox, CallbackReading reading, FactIntake intake, StaffAudit audit, Event<WorkIsDue> nudges) {
+        this.inbox = inbox;
+        this.reading = reading;
+        this.intake = intake;
+        this.audit = audit;
+        this.nudges = nudges;
+    }
+
+    /** What working a callback once more would come to. */
+    public sealed interface Preview {
+        /** It is about an order of ours; {@code changes} is empty if everything that it says is known. */
+        record Told(OrderId order, Changes changes) implements Preview {}
+
+        /** It says something about money of nobody that we know; it would wait on. */
+        record Unmatched() implements Preview {}
+
+        /** It says nothing that we act on, or its body was destroyed. */
+        record Irrelevant(String reason) implements Preview {}
+
+        /** It is of another account or of the other mode, and is never applied. */
+        record Foreign() implements Preview {}
+
+        /** Reading it fails, as it did before. {@code fault} names the kind of failure. */
+        record Fails(String fault) implements Preview {}
+    }
+
+    /** Does it to the end and rolls it back: what is told is what would be. */
+    public Preview preview(WebhookEvent event) {
+        if (event.isForeign()) {
+            return new Preview.Foreign();
+        }
+        try {
+            var meaning = reading.of(event);
+            if (meaning instanceof Meaning.Ours ours) {
+                var order = ours.owner().order();
+                return new Preview.Told(order, intake.rehearse(order, visit -> ours.tell(visit, event)));
+            }
+            return meaning instanceof Meaning.Irrelevant irrelevant
+                    ? new Preview.Irrelevant(irrelevant.reason())
+                    : new Preview.Unmatched();
+        } catch (RuntimeException failure) {
+            return new Preview.Fails(failure.getClass().getSimpleName());
+        }
+    }
+
+    /** What became of the wish to replay. */
+    public enum Outcome {
+        /** What it says went through the one door. */
+        REPLAYED,
+        /** It had not been worked to its end, and is due now. */
+        DUE,
+        /** There is nothing in it, or nothing left of it, that could be replayed. */
+        NOTHING
+    }
+
+    /** @param who is audited, and named on the order's timeline */
+    public Outcome replay(EventId id, StaffMember who) {
+        var event = inbox.find(id);
+        if (event.isEmpty() || event.get().isForeign()) {
+            return Outcome.NOTHING;
+        }
+        var outcome = event.get().state() == WebhookState.PROCESSED ? again(event.get(), who) : due(id);
+        if (outcome != Outcome.NOTHING) {
+            audit.record(who, StaffAct.EVENT_REPLAYED, id.toString(), Map.of());
+        }
+        return outcome;
+    }
+
+    private Outcome again(WebhookEvent event, StaffMember who) {
+        if (!(reading.of(event) instanceof Meaning.Ours ours)) {
+            return Outcome.NOTHING;
+        }
+        intake.enter(ours.owner().order(), visit -> {
+            ours.tell(visit, event);
+            visit.tell(
+                    TimelineKind.CALLBACK_REPLAYED,
+                    who.actor(),
+                    Optional.of(ours.owner().attempt()),
+                    Map.of("event", event.id().toString(), "type", event.type()));
+        });
+        return Outcome.REPLAYED;
+    }
+
+    private Outcome due(EventId id) {
+        if (!inbox.workAgain(id)) {
+            return Outcome.NOTHING;
+        }
+        nudges.fire(WorkIsDue.EVENTS);
+        return Outcome.DUE;
+    }
+}

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
 
@@ -34,6 +35,10 @@ public final class TestDatabase implements AutoCloseable {
 
     static final Schema MORTAL_SANDBOX = new Schema("mortalsandbox", "mortalsandbox");
 
+    /** Of simulations, two at a time. */
+    private static final List<Schema> SIMULATIONS =
+            List.of(new Schema("simulation1", "simulation1"), new Schema("simulation2", "simulation2"));
+
     private final EmbeddedMariaDb server;
 
     private TestDatabase(EmbeddedMariaDb server) {
@@ -46,7 +51,10 @@ public final class TestDatabase implements AutoCloseable {
             var started = EmbeddedMariaDb.start(
                     directory,
                     0,
-                    List.of(PAYMENTS, SANDBOX, CONTAINER, PLAIN, MORTAL, MORTAL_SANDBOX),
+                    Stream.concat(
+                                    Stream.of(PAYMENTS, SANDBOX, CONTAINER, PLAIN, MORTAL, MORTAL_SANDBOX),
+                                    SIMULATIONS.stream())
+                            .toList(),
                     List.of("--innodb-flush-log-at-trx-commit=0", "--debug-no-sync"));
             TestDatabase database = new TestDatabase(started);
             database.empty(PAYMENTS);
@@ -74,6 +82,12 @@ public final class TestDatabase implements AutoCloseable {
     public DataSource emptySchema() {
         empty(PLAIN);
         return rows(PLAIN);
+    }
+
+    /** Empty schemas, one for each simulation that is played at the same time. */
+    public List<DataSource> simulationSchemas() {
+        SIMULATIONS.forEach(this::empty);
+        return SIMULATIONS.stream().map(this::rows).toList();
     }
 
     /** The settings with which a program outside a server finds that schema. */

@@ -1,0 +1,92 @@
+package io.mizan.simulation;
+
+import io.mizan.database.Migrations;
+import io.mizan.secrets.MasterKey;
+import io.mizan.secrets.Vault;
+import io.mizan.sql.Sql;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** A schema on which one simulation after another is played, each from empty. */
+final class Stage implements AutoCloseable {
+    static final UUID API_KEY = new UUID(0x7000L, 0x8000000000000001L);
+    private static final List<String> CHILDREN_FIRST = List.of(
+            "anchor_head",
+            "anchor",
+            "posting",
+            "fact_evidence",
+            "fact",
+            "provider_ref",
+            "gateway_command",
+            "timeline_entry",
+            "case_act",
+            "exception_case",
+            "webhook_event_ref",
+            "webhook_event",
+            "merchant_event",
+            "idempotency_record",
+            "order_return_code",
+            "order_line",
+            "payment_attempt",
+            "orders");
+
+    private final Vault vault = new Vault(MasterKey.of(new byte[32]));
+    private final FatefulDatabase database;
+    private final FatefulDatabase reading;
+    private final EntityManagerFactory factory;
+    private final Sql sql;
+
+    Stage(DataSource schema) throws SQLException {
+        new Migrations(schema).update();
+        database = new FatefulDatabase(schema, Connection.TRANSACTION_READ_COMMITTED);
+        reading = new FatefulDatabase(schema, Connection.TRANSACTION_REPEATABLE_READ);
+        sql = Sql.withoutTransactions(reading.source());
+        factory = Persistence.createEntityManagerFactory(
+                "payments",
+                Map.of(
+                        "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                        "jakarta.persistence.nonJtaDataSource", database.source(),
+                        "eclipselink.logging.level", "OFF"));
+        clear();
+        sql.insertNew("INSERT INTO api_key (id, kind, name, hint, key_hash, created_at)" + " VALUES ('" + API_KEY
+                + "', 'SECRET', 'simulation', 'sk', REPEAT('0', 64), '2026-01-01')");
+    }
+
+    void clear() {
+        CHILDREN_FIRST.forEach(table -> sql.update("DELETE FROM " + table));
+    }
+
+    Vault vault() {
+        return vault;
+    }
+
+    FatefulDatabase database() {
+        return database;
+    }
+
+    EntityManagerFactory factory() {
+        return factory;
+    }
+
+    /** Reads what is committed; fate has no power over it. */
+    Sql rows() {
+        return sql;
+    }
+
+    DataSource reading() {
+        return reading.source();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        factory.close();
+        database.close();
+        reading.close();
+    }
+}

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum StaffAct {
     SIGNED_IN,
     SIGNED_OUT,
+    /** Was employed by the deployment itself, because nobody was there. Subject: their own name. */
+    FIRST_ADMINISTRATOR_EMPLOYED,
     /** Had all chains verified. Subject: {@code chains}. */
     CHAIN_CHECK_REQUESTED,
     /** Asked a gateway how an attempt stands. Subject: the attempt. */

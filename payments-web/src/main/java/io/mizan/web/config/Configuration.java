@@ -11,6 +11,7 @@ import io.mizan.intake.InboxSettings;
 import io.mizan.order.OrderSettings;
 import io.mizan.reconciliation.ReconciliationSettings;
 import io.mizan.secrets.MasterKey;
+import io.mizan.staff.FirstAdministratorSettings;
 import io.mizan.staff.StaffSettings;
 import io.mizan.web.demo.DemoSettings;
 import io.mizan.web.http.Proxies;
@@ -54,6 +55,7 @@ class Configuration {
     private ReconciliationSettings reconciliation;
     private RetentionSettings retention;
     private StaffSettings staff;
+    private FirstAdministratorSettings firstAdministrator;
     private Proxies proxies;
     private SandboxSettings sandbox;
     private DemoSettings demo;
@@ -80,6 +82,7 @@ class Configuration {
                 read("reconciliation", "Correct the MIZAN_RECONCILIATION_ settings.", this::readReconciliation);
         retention = read("retention", "Correct the MIZAN_RETENTION_ settings.", this::readRetention);
         staff = read("staff", "Correct the MIZAN_STAFF_ settings.", this::readStaff);
+        firstAdministrator = read("bootstrap", "Correct the MIZAN_BOOTSTRAP_ settings.", this::readFirstAdministrator);
         proxies = new Proxies(Set.copyOf(list("mizan.proxies")));
         sandbox = read("sandbox", "Correct the MIZAN_SANDBOX_ settings.", this::readSandbox);
         demo = read("demo", "Correct the MIZAN_DEMO_ settings.", this::readDemo);
@@ -124,6 +127,10 @@ class Configuration {
 
     RetentionSettings retention() {
         return retention;
+    }
+
+    FirstAdministratorSettings firstAdministrator() {
+        return firstAdministrator;
     }
 
     StaffSettings staff() {
@@ -253,6 +260,12 @@ class Configuration {
                 duration("mizan.staff.confirmed.for", defaults.confirmedFor()),
                 duration("mizan.staff.approve.within", defaults.approveWithin()),
                 duration("mizan.staff.set.up.within", defaults.setUpWithin()));
+    }
+
+    private FirstAdministratorSettings readFirstAdministrator() {
+        return new FirstAdministratorSettings(
+                text("mizan.bootstrap.admin"),
+                text("mizan.bootstrap.admin.password.file").map(Path::of));
     }
 
     private StripeSettings readStripe() {

@@ -11,6 +11,7 @@ import io.mizan.intake.InboxSettings;
 import io.mizan.order.OrderSettings;
 import io.mizan.reconciliation.ReconciliationSettings;
 import io.mizan.secrets.Vault;
+import io.mizan.staff.FirstAdministratorSettings;
 import io.mizan.staff.StaffSettings;
 import io.mizan.time.MizanClock;
 import io.mizan.web.demo.DemoSettings;
@@ -113,6 +114,12 @@ class Producers {
     @Singleton
     StaffSettings staff() {
         return configuration.staff();
+    }
+
+    @Produces
+    @Singleton
+    FirstAdministratorSettings firstAdministrator() {
+        return configuration.firstAdministrator();
     }
 
     @Produces

@@ -71,6 +71,14 @@ class ConfigurationTest {
     }
 
     @Test
+    void a_first_administrator_without_a_password_is_refused() {
+        assertThat(refusals(Map.of("mizan.bootstrap.admin", "amal")))
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.sentence())
+                        .contains("MIZAN_BOOTSTRAP_ADMIN_PASSWORD_FILE", "belong together"));
+    }
+
+    @Test
     void everything_that_is_wrong_is_told_at_once() {
         var wrong = Map.of(
                 "mizan.master.key", "short",

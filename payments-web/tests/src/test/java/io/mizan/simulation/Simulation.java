@@ -96,7 +96,7 @@ final class Simulation implements Fate {
             new InboxSettings(50, Duration.ofSeconds(60), 2, Duration.ofHours(1), Duration.ofDays(30));
 
     private static final Duration HORIZON = Duration.ofHours(36);
-    private static final int MOST_ROUNDS = 400;
+    private static final int MOST_ROUNDS = 4_000;
 
     private final long seed;
     private final Stage stage;

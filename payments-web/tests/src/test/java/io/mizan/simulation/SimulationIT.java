@@ -116,7 +116,7 @@ class SimulationIT {
     void whatever_happens_every_invariant_holds() throws Exception {
         var named = Long.getLong("mizan.simulation.seed");
         long first = named == null ? FIRST : named;
-        long last = named == null ? FIRST + Long.getLong("mizan.simulation.seeds", 2_000) - 1 : named;
+        long last = named == null ? FIRST + Long.getLong("mizan.simulation.seeds", 300) - 1 : named;
         var coverage = new Coverage();
         var failures = new ConcurrentLinkedQueue<String>();
         var next = new AtomicLong(first);

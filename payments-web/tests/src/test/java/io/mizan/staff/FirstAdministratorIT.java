@@ -1,0 +1,32 @@
+package io.mizan.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mizan.database.Migrations;
+import io.mizan.id.Ids;
+import io.mizan.sql.Sql;
+import io.mizan.testbed.TestBed;
+import io.mizan.time.MizanClock;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+
+class FirstAdministratorIT {
+    private static final Clock CLOCK = new MizanClock(Clock.systemUTC());
+
+    @Test
+    void somebody_is_the_first_administrator_and_only_once() {
+        var schema = TestBed.database().emptySchema();
+        new Migrations(schema).update();
+        var sql = Sql.withoutTransactions(schema);
+        var first = new FirstAdministrator(new Staff(sql, new Ids(CLOCK), CLOCK), new StaffAudit(sql, CLOCK));
+        assertThat(first.isWanted()).isTrue();
+
+        assertThat(first.employ("amal", "a hash")).isTrue();
+        assertThat(first.employ("badr", "another hash")).isFalse();
+
+        assertThat(first.isWanted()).isFalse();
+        assertThat(new StaffDirectory(sql).find("amal").orElseThrow().roles()).containsExactly(Roles.ADMINISTRATOR);
+        assertThat(sql.list("SELECT act FROM staff_audit", row -> row.text("act")))
+                .containsExactly("first_administrator_employed");
+    }
+}

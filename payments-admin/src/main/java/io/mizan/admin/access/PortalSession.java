@@ -10,6 +10,7 @@ import io.mizan.staff.StaffSettings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public class PortalSession {
     private static final String CONFIRMED_AT = "mizan.confirmed_at";
     private static final String ENROLS = "mizan.enrols";
     private static final String WANTED = "mizan.wanted";
+    private static final String SECRET = "mizan.secret";
 
     /** What stands between somebody who gave the right password and the portal. */
     enum Stage {
@@ -68,6 +70,16 @@ public class PortalSession {
     @Inject
     Visitor visitor;
 
+    @Inject
+    SessionSecret secret;
+
+    /** Before a password is looked at: an id that a stranger had planted would stay good otherwise. */
+    void renew(HttpServletResponse response) {
+        var session = request.getSession();
+        request.changeSessionId();
+        session.setAttribute(SECRET, secret.fresh(response));
+    }
+
     /** The password was right. */
     void begin(StaffMember member) {
         var session = request.getSession();
@@ -106,9 +118,10 @@ public class PortalSession {
                 .orElse(Stage.CODE);
     }
 
-    /** Whether somebody ended it, or it is too old. */
+    /** Whether somebody ended it, it is too old, or whoever presents its id does not know its secret. */
     boolean isOver() {
         return session()
+                .filter(session -> secret.isPresented(request, (String) session.getAttribute(SECRET)))
                 .map(session -> session.getAttribute(ROW))
                 .filter(row -> sessions.isOpen((UUID) row))
                 .isEmpty();

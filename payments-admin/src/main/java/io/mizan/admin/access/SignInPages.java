@@ -88,11 +88,8 @@ public class SignInPages {
             LOG.log(INFO, "event=staff.sign_in outcome=delayed");
             return tooSoon(closed.get());
         }
-        // Before it: afterwards the mechanism may have sent its answer, and an id that a stranger had planted would
-        // stay good.
-        if (request.getSession(false) != null) {
-            request.changeSessionId();
-        }
+        // Before it: afterwards the mechanism may have sent its answer.
+        session.renew(response);
         var status = security.authenticate(
                 request,
                 response,

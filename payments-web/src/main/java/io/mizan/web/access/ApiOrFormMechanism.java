@@ -3,6 +3,7 @@ package io.mizan.web.access;
 import io.mizan.access.ApiKey;
 import io.mizan.access.ApiKeys;
 import io.mizan.web.http.Proxies;
+import io.mizan.web.http.SecurityHeaders;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -38,6 +39,9 @@ public class ApiOrFormMechanism implements HttpAuthenticationMechanism {
     Proxies proxies;
 
     @Inject
+    SecurityHeaders headers;
+
+    @Inject
     BeanManager beans;
 
     private volatile Optional<HttpAuthenticationMechanism> form;
@@ -46,6 +50,8 @@ public class ApiOrFormMechanism implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
+        // Here too: who is sent to the sign-in page comes to no filter.
+        headers.put(request, response);
         if (!isForPrograms(request)) {
             var portal = form();
             return portal.isPresent() ? portal.get().validateRequest(request, response, context) : context.doNothing();

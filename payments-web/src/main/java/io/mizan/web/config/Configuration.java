@@ -1,5 +1,6 @@
 package io.mizan.web.config;
 
+import io.mizan.access.AddressRange;
 import io.mizan.access.KeyText;
 import io.mizan.access.Mode;
 import io.mizan.access.Origin;
@@ -14,6 +15,7 @@ import io.mizan.secrets.MasterKey;
 import io.mizan.staff.FirstAdministratorSettings;
 import io.mizan.staff.StaffSettings;
 import io.mizan.web.demo.DemoSettings;
+import io.mizan.web.http.AddressList;
 import io.mizan.web.http.Proxies;
 import io.mizan.web.sandbox.SandboxSettings;
 import io.mizan.web.start.Refusal;
@@ -57,6 +59,7 @@ class Configuration {
     private StaffSettings staff;
     private FirstAdministratorSettings firstAdministrator;
     private Proxies proxies;
+    private AddressList privateAddresses;
     private SandboxSettings sandbox;
     private DemoSettings demo;
 
@@ -85,6 +88,12 @@ class Configuration {
         firstAdministrator = read("bootstrap", "Correct the MIZAN_BOOTSTRAP_ settings.", this::readFirstAdministrator);
         proxies = new Proxies(Set.copyOf(list("mizan.proxies")));
         sandbox = read("sandbox", "Correct the MIZAN_SANDBOX_ settings.", this::readSandbox);
+        privateAddresses = read(
+                "private_addresses",
+                "Correct MIZAN_PRIVATE_ADDRESSES.",
+                () -> new AddressList(list("mizan.private.addresses").stream()
+                        .map(Configuration::range)
+                        .toList()));
         demo = read("demo", "Correct the MIZAN_DEMO_ settings.", this::readDemo);
     }
 
@@ -139,6 +148,10 @@ class Configuration {
 
     Proxies proxies() {
         return proxies;
+    }
+
+    AddressList privateAddresses() {
+        return privateAddresses;
     }
 
     SandboxSettings sandbox() {
@@ -298,6 +311,14 @@ class Configuration {
         if (live && key.matches("[a-z]+_test_.*")) {
             throw new IllegalArgumentException(
                     "MIZAN_STRIPE_SECRET_KEY is a test key and this is live mode: use a live key, or MIZAN_MODE=sandbox");
+        }
+    }
+
+    private static AddressRange range(String entry) {
+        try {
+            return new AddressRange(entry);
+        } catch (IllegalArgumentException notOne) {
+            throw new IllegalArgumentException("\"" + entry + "\" is none: " + notOne.getMessage(), notOne);
         }
     }
 

@@ -15,6 +15,7 @@ import io.mizan.staff.FirstAdministratorSettings;
 import io.mizan.staff.StaffSettings;
 import io.mizan.time.MizanClock;
 import io.mizan.web.demo.DemoSettings;
+import io.mizan.web.http.AddressList;
 import io.mizan.web.http.Proxies;
 import io.mizan.web.sandbox.SandboxSettings;
 import jakarta.annotation.Resource;
@@ -126,6 +127,12 @@ class Producers {
     @Singleton
     Proxies proxies() {
         return configuration.proxies();
+    }
+
+    @Produces
+    @Singleton
+    AddressList privateAddresses() {
+        return configuration.privateAddresses();
     }
 
     @Produces

@@ -17,7 +17,10 @@ import java.util.logging.Logger;
  * What the server shows instead of its own error pages, which tell more about us than anybody needs: a problem document
  * where programs call, a plain page elsewhere. The container sends errors here; see {@code web.xml}.
  */
-@WebServlet(name = "Errors", urlPatterns = "/page/error")
+@WebServlet(
+        name = "Errors",
+        // The folders as well: the server would lead to each with its slash before any filter of ours.
+        urlPatterns = {"/page/error", "/page", "/assets", "/shop/goods"})
 public class ErrorServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = Logger.getLogger(ErrorServlet.class.getName());

@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** {@code GET /shop/shop.json}: what a shop's own server would write into its pages. */
-@WebServlet(name = "Shop", urlPatterns = "/shop/shop.json")
+/** {@code GET /shop/shop.json}: what a shop's own server would write into its pages; {@code /shop} leads to the shop. */
+@WebServlet(
+        name = "Shop",
+        urlPatterns = {"/shop", "/shop/shop.json"})
 public class ShopServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
@@ -34,6 +36,10 @@ public class ShopServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse answer) throws IOException {
+        if (request.getServletPath().equals("/shop")) {
+            answer.sendRedirect(request.getContextPath() + "/shop/");
+            return;
+        }
         try {
             var json = JsonText.of(
                     new ShopView(settings.publishableKey().map(KeyText::reveal), DemoCatalogue.CURRENCIES, products()));

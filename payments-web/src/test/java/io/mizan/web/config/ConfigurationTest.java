@@ -79,6 +79,14 @@ class ConfigurationTest {
     }
 
     @Test
+    void an_address_list_with_something_else_on_it_is_refused() {
+        assertThat(refusals(Map.of("mizan.private.addresses", "10.0.0.0/8, office.example")))
+                .singleElement()
+                .satisfies(refusal ->
+                        assertThat(refusal.sentence()).contains("office.example", "MIZAN_PRIVATE_ADDRESSES"));
+    }
+
+    @Test
     void everything_that_is_wrong_is_told_at_once() {
         var wrong = Map.of(
                 "mizan.master.key", "short",

@@ -64,4 +64,21 @@ class RecordIT {
             assertThat(planted.locator("h1")).hasText("Sign in");
         }
     }
+
+    @Test
+    void the_id_of_a_session_opens_nothing_without_the_secret_beside_it() {
+        try (var window = TestBed.browsers().window();
+                var stranger = TestBed.browsers().window()) {
+            var page = window.newPage();
+            signIn(page, "support", Secret.SUPPORT_PASSWORD);
+            stranger.addCookies(window.cookies().stream()
+                    .filter(cookie -> cookie.name.equals("mizan_session"))
+                    .toList());
+
+            var guessed = stranger.newPage();
+            guessed.navigate(portal() + "/orders");
+
+            assertThat(guessed.locator("h1")).hasText("Sign in");
+        }
+    }
 }

@@ -27,8 +27,9 @@ public final class TestBed {
     private static final Secrets SECRETS = Secrets.fresh();
     private static final Wiring WIRING = wiring(SECRETS);
 
-    /** So that tests, which all come from this machine, can be customers of different addresses. */
-    private static final Map<String, String> BEHIND_A_PROXY = Map.of("MIZAN_PROXIES", "127.0.0.1");
+    /** So that tests, which all come from this machine, can be customers of different addresses; staff are at home here. */
+    private static final Map<String, String> BEHIND_A_PROXY =
+            Map.of("MIZAN_PROXIES", "127.0.0.1", "MIZAN_PRIVATE_ADDRESSES", "127.0.0.0/8,2001:db8::/32");
 
     private static TestDatabase database;
     private static RunningServer simulators;

@@ -19,8 +19,8 @@ public enum HaltPoint {
     GATEWAY_ACTED,
     /** The answer is read; nothing of it is stored. */
     ANSWER_READ,
-    /** A callback is written but not committed, and not acknowledged. */
-    CALLBACK_WRITTEN,
+    /** A callback is found to be genuine; nothing of it is stored, and it is not acknowledged. */
+    CALLBACK_JUDGED,
     /** A callback is committed; the gateway does not know that yet. */
     CALLBACK_STORED,
     /** A callback is claimed by a worker that does nothing more. */

@@ -61,8 +61,11 @@ public class WebhookInbox {
         this.clock = clock;
     }
 
-    /** Stores a callback that is genuine, once; committed when this returns, so that 200 may be answered. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    /**
+     * Stores a callback that is genuine, once; committed when this returns, so that 200 may be answered. It is one statement,
+     * which commits by itself, outside of any transaction.
+     */
+    @Transactional(Transactional.TxType.NEVER)
     public Receipt receive(PaymentGateway gateway, Callback.Verdict.Genuine verdict, byte[] body) {
         return store(
                 gateway,
@@ -73,7 +76,7 @@ public class WebhookInbox {
     }
 
     /** Stores a callback of another account or mode as ignored: it is kept and never applied. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Transactional(Transactional.TxType.NEVER)
     public Receipt receive(PaymentGateway gateway, Callback.Verdict.Foreign verdict, byte[] body) {
         return store(
                 gateway,
@@ -87,6 +90,7 @@ public class WebhookInbox {
 
     private Receipt store(
             PaymentGateway gateway, Envelope envelope, byte[] body, WebhookState state, Optional<String> reason) {
+        HaltPoint.CALLBACK_JUDGED.pass();
         var id = ids.next();
         var now = clock.instant();
         boolean isNew = sql.insertNew(
@@ -107,7 +111,6 @@ public class WebhookInbox {
                 envelope.sentAt(),
                 now,
                 state == WebhookState.RECEIVED ? now : null);
-        HaltPoint.CALLBACK_WRITTEN.pass();
         return isNew ? Receipt.STORED : Receipt.DUPLICATE;
     }
 

@@ -24,10 +24,32 @@ public final class CardNumbers {
     private CardNumbers() {}
 
     public static boolean isIn(String text) {
-        if (text.length() < SHORTEST) {
+        if (!hasLongRun(text)) {
             return false;
         }
         return RUN.matcher(text).results().anyMatch(found -> isCard(found.group()));
+    }
+
+    /** Whether enough digits follow one another for any card; most texts have none, and are not worth a look with patterns. */
+    private static boolean hasLongRun(String text) {
+        int digits = 0;
+        boolean parted = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits++;
+                parted = false;
+                if (digits == SHORTEST) {
+                    return true;
+                }
+            } else if (!parted && (c == ' ' || c == '-')) {
+                parted = true;
+            } else {
+                digits = 0;
+                parted = true;
+            }
+        }
+        return false;
     }
 
     private static boolean isCard(String run) {

@@ -6,6 +6,8 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -23,6 +25,9 @@ public class Vault {
 
     private final SecureRandom random = new SecureRandom();
     private final MasterKey master;
+
+    /** Of the few purposes that there are: each is derived once. */
+    private final Map<String, byte[]> derived = new ConcurrentHashMap<>();
 
     /** For the proxy of the container only. */
     protected Vault() {
@@ -81,7 +86,8 @@ public class Vault {
     }
 
     private byte[] derived(String purpose) {
-        return mac(master.bytes(), ("mizan/" + purpose).getBytes(StandardCharsets.UTF_8));
+        return derived.computeIfAbsent(
+                purpose, name -> mac(master.bytes(), ("mizan/" + name).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static byte[] mac(byte[] key, byte[] message) {

@@ -64,7 +64,7 @@ class CrashIT {
 
     /** Whether a payment passes the point when its callbacks come; the earlier ones are passed when its page is opened. */
     private static boolean isAboutTheMoney(HaltPoint point) {
-        return point.compareTo(HaltPoint.CALLBACK_WRITTEN) >= 0;
+        return point.compareTo(HaltPoint.CALLBACK_JUDGED) >= 0;
     }
 
     private static List<PersistentCustomer> customers() {

@@ -7,6 +7,7 @@ import io.mizan.sql.Row;
 import io.mizan.sql.Sql;
 import io.mizan.staff.StaffAct;
 import io.mizan.staff.StaffAudit;
+import io.mizan.staff.StaffDirectory;
 import io.mizan.staff.StaffMember;
 import io.mizan.staff.StaffSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,7 @@ public class ApprovalRecords {
                     + " LEFT JOIN staff d ON d.id = a.decided_by";
 
     private final Sql sql;
+    private final StaffDirectory staff;
     private final StaffAudit audit;
     private final StaffSettings settings;
     private final Ids ids;
@@ -36,19 +38,21 @@ public class ApprovalRecords {
 
     /** For the proxy of the container only. */
     protected ApprovalRecords() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    public ApprovalRecords(Sql sql, StaffAudit audit, StaffSettings settings, Ids ids, Clock clock) {
+    public ApprovalRecords(
+            Sql sql, StaffDirectory staff, StaffAudit audit, StaffSettings settings, Ids ids, Clock clock) {
         this.sql = sql;
+        this.staff = staff;
         this.audit = audit;
         this.settings = settings;
         this.ids = ids;
         this.clock = clock;
     }
 
-    private record Waiting(UUID maker, Wish wish, Instant expiresAt) {}
+    private record Waiting(UUID maker, String username, Wish wish, Instant expiresAt) {}
 
     @Transactional
     Optional<ApprovalId> ask(TwoPersonAct act, Wish wish, StaffMember maker) {
@@ -94,6 +98,9 @@ public class ApprovalRecords {
         if (waiting.get().maker().equals(who.id())) {
             return new Decision.OwnWish();
         }
+        if (!mayStillAsk(waiting.get().username(), act)) {
+            return new Decision.Refused("maker_gone");
+        }
         var wish = waiting.get().wish();
         decided(id, ApprovalState.APPROVED, who);
         audit.record(who, StaffAct.APPROVAL_GIVEN, id.toString(), told(wish));
@@ -127,11 +134,19 @@ public class ApprovalRecords {
                 this::read);
     }
 
+    /** Whoever was dismissed since, or lost the role, may hold what the act would make good: a key's text, a link. */
+    private boolean mayStillAsk(String maker, TwoPersonAct act) {
+        return staff.find(maker)
+                .filter(member -> act.roles().stream().anyMatch(member.roles()::contains))
+                .isPresent();
+    }
+
     private Optional<Waiting> lock(ApprovalId id) {
         return sql.first(
-                        "SELECT act, subject, detail, made_by, expires_at FROM approval WHERE id = ?"
-                                + " AND state = 'WAITING' FOR UPDATE",
-                        row -> new Waiting(row.id("made_by"), wish(row), row.instant("expires_at")),
+                        "SELECT a.act, a.subject, a.detail, a.made_by, s.username, a.expires_at FROM approval a"
+                                + " JOIN staff s ON s.id = a.made_by WHERE a.id = ? AND a.state = 'WAITING' FOR UPDATE",
+                        row -> new Waiting(
+                                row.id("made_by"), row.text("username"), wish(row), row.instant("expires_at")),
                         id.value())
                 .filter(waiting -> waiting.expiresAt().isAfter(clock.instant()));
     }

@@ -69,7 +69,7 @@ public class CustomerRecords {
         var order = visit.order().id();
         visit.order().snapshot().person().ifPresent(people::erase);
         inbox.forgetBodies(order);
-        idempotency.forgetAnswers(order.value());
+        idempotency.forgetAnswers(order);
     }
 
     private List<OrderId> ordersOf(UUID person) {

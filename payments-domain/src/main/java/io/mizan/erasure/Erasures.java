@@ -138,11 +138,13 @@ public class Erasures {
         }
         var now = clock.instant();
         sql.update(
-                "UPDATE erasure SET state = ?, decided_by = ?, decided_at = ?, due_at = ? WHERE id = ?",
+                "UPDATE erasure SET state = ?, decided_by = ?, decided_at = ?, due_at = ?,"
+                        + " email_hash = IF(? = 'REJECTED', NULL, email_hash) WHERE id = ?",
                 state,
                 who.id(),
                 now,
                 state == ErasureState.APPROVED ? now : null,
+                state,
                 id.value());
         audit.record(who, act, id.toString(), Map.of());
         return Decision.TAKEN;

@@ -3,6 +3,7 @@ package io.mizan.idempotency;
 import io.mizan.failure.ErrorCode;
 import io.mizan.failure.MizanException;
 import io.mizan.id.Ids;
+import io.mizan.id.OrderId;
 import io.mizan.secrets.Vault;
 import io.mizan.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,14 +69,16 @@ public class Idempotency {
     /**
      * Keeps the answer of finished work.
      *
+     * @param order whose customer the answer tells of, if it does: {@link #forgetAnswers} finds it by this
      * @return the answer to give: this one; or another's, if the lease ran out and a successor has finished first
      * @throws MizanException {@code IDEMPOTENCY_KEY_IN_USE} if a successor is still at work
      */
-    public Answer conclude(Turn.Work work, Answer answer) {
+    public Answer conclude(Turn.Work work, Answer answer, Optional<OrderId> order) {
         int kept = sql.update(
-                "UPDATE idempotency_record SET sealed_answer = ? WHERE api_key_id = ? AND idempotency_key = ?"
-                        + " AND owner = ? AND sealed_answer IS NULL",
+                "UPDATE idempotency_record SET sealed_answer = ?, order_id = ? WHERE api_key_id = ?"
+                        + " AND idempotency_key = ? AND owner = ? AND sealed_answer IS NULL",
                 vault.seal(answer.toBytes(), context(work.apiKey(), work.key())),
+                order.map(OrderId::value),
                 work.apiKey(),
                 work.key().value(),
                 work.owner());
@@ -109,12 +112,14 @@ public class Idempotency {
     }
 
     /**
-     * Drops what was answered about an effect, for it may repeat what is to be forgotten. A repeat of the request is held
-     * against the business reference then.
+     * Drops what was answered about an order, for it may repeat what is to be forgotten. A repeat of the request is held
+     * against the business reference then, or finds done what it asks for.
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public void forgetAnswers(UUID effect) {
-        sql.update("DELETE FROM idempotency_record WHERE effect_id = ? AND sealed_answer IS NOT NULL", effect);
+    public void forgetAnswers(OrderId order) {
+        sql.update("DELETE FROM idempotency_record WHERE order_id = ? AND sealed_answer IS NOT NULL", order.value());
+        // Answers from before they knew their order; what made it has its id.
+        sql.update("DELETE FROM idempotency_record WHERE effect_id = ? AND sealed_answer IS NOT NULL", order.value());
     }
 
     /** Drops what was kept long enough. @return how many, at most {@code most} */

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Slows down guessing of passwords. After a few failures, sign-in closes for one name from one address, and for an
@@ -26,6 +27,11 @@ public class SignInDelays {
     private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
     private static final int STALE_ROWS_AT_ONCE = 50;
+
+    /** More tries at once than that are not waited for. */
+    private static final int MOST_TURNS = 20;
+
+    private static final Duration CROWDED = Duration.ofSeconds(2);
 
     private final Sql sql;
     private final Vault vault;
@@ -49,7 +55,11 @@ public class SignInDelays {
 
     private record Bucket(String id, int freeTries) {}
 
-    private record Count(int failures, Optional<Instant> closedUntil) {}
+    private record Count(int failures, Instant lastAt, Optional<Instant> closedUntil) {
+        Optional<Duration> wait(Instant now) {
+            return closedUntil.filter(until -> until.isAfter(now)).map(until -> Duration.between(now, until));
+        }
+    }
 
     /**
      * Counts a try as failed for now.
@@ -73,16 +83,15 @@ public class SignInDelays {
     private Optional<Duration> closedFor(List<Bucket> buckets) {
         var now = realTime.instant();
         forgetStale(now);
-        // Each statement commits by itself: counting too much in a race errs on the safe side.
-        var wait = buckets.stream()
-                .flatMap(bucket -> count(bucket).closedUntil().stream())
-                .filter(until -> until.isAfter(now))
-                .map(until -> Duration.between(now, until))
-                .max(Comparator.naturalOrder());
-        if (wait.isEmpty()) {
-            buckets.forEach(bucket -> LockConflicts.retrying(() -> countFailure(bucket, now)));
-        }
-        return wait;
+        var wait = longest(buckets.stream().map(bucket -> count(bucket).wait(now)));
+        // What one of them counts although another closes meanwhile errs on the safe side.
+        return wait.isPresent()
+                ? wait
+                : longest(buckets.stream().map(bucket -> LockConflicts.retrying(() -> countFailure(bucket, now))));
+    }
+
+    private static Optional<Duration> longest(Stream<Optional<Duration>> waits) {
+        return waits.flatMap(Optional::stream).max(Comparator.naturalOrder());
     }
 
     /** The try turned out well: what it counted is taken back. */
@@ -99,23 +108,42 @@ public class SignInDelays {
 
     private Count count(Bucket bucket) {
         return sql.first(
-                        "SELECT failures, closed_until FROM sign_in_delay WHERE bucket = ?",
-                        row -> new Count(row.integer("failures"), row.optionalInstant("closed_until")),
+                        "SELECT failures, last_at, closed_until FROM sign_in_delay WHERE bucket = ?",
+                        row -> new Count(
+                                row.integer("failures"), row.instant("last_at"), row.optionalInstant("closed_until")),
                         bucket.id())
-                .orElse(new Count(0, Optional.empty()));
+                .orElse(new Count(0, Instant.EPOCH, Optional.empty()));
     }
 
-    private void countFailure(Bucket bucket, Instant now) {
-        sql.update(
-                "INSERT INTO sign_in_delay (bucket, failures, last_at) VALUES (?, 1, ?)"
-                        + " ON DUPLICATE KEY UPDATE failures = IF(last_at < ?, 1, failures + 1), last_at = VALUES(last_at)",
-                bucket.id(),
-                now,
-                now.minus(FORGOTTEN_AFTER));
-        var wait = delayAfter(count(bucket).failures() - bucket.freeTries());
-        if (!wait.isZero()) {
-            sql.update("UPDATE sign_in_delay SET closed_until = ? WHERE bucket = ?", now.plus(wait), bucket.id());
+    /**
+     * Counts one try after the other, each on what the one before it left: of many at once only as many go on as would
+     * have, one by one.
+     */
+    private Optional<Duration> countFailure(Bucket bucket, Instant now) {
+        sql.insertNew("INSERT INTO sign_in_delay (bucket, failures, last_at) VALUES (?, 0, ?)", bucket.id(), now);
+        for (int turn = 0; turn < MOST_TURNS; turn++) {
+            var before = count(bucket);
+            if (before.wait(now).isPresent()) {
+                return before.wait(now);
+            }
+            boolean isOld = before.lastAt().isBefore(now.minus(FORGOTTEN_AFTER));
+            int failures = isOld ? 1 : before.failures() + 1;
+            var wait = delayAfter(failures - bucket.freeTries());
+            int counted = sql.update(
+                    "UPDATE sign_in_delay SET failures = ?, last_at = ?, closed_until = ? WHERE bucket = ?"
+                            + " AND failures = ? AND last_at = ? AND closed_until <=> ?",
+                    failures,
+                    now,
+                    wait.isZero() ? null : now.plus(wait),
+                    bucket.id(),
+                    before.failures(),
+                    before.lastAt(),
+                    before.closedUntil());
+            if (counted == 1) {
+                return Optional.empty();
+            }
         }
+        return Optional.of(CROWDED);
     }
 
     /** Nothing, then 2, 4, 8, ... seconds. */

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,10 +74,14 @@ public class PortalSession {
     @Inject
     SessionSecret secret;
 
-    /** Before a password is looked at: an id that a stranger had planted would stay good otherwise. */
+    /**
+     * Before a password is looked at: an id that a stranger had planted would stay good otherwise, and so would what
+     * somebody else had proved in this session.
+     */
     void renew(HttpServletResponse response) {
         var session = request.getSession();
         request.changeSessionId();
+        List.of(ROW, STAGE, CONFIRMED_AT, ENROLS).forEach(session::removeAttribute);
         session.setAttribute(SECRET, secret.fresh(response));
     }
 

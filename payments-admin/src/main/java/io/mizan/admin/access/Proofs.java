@@ -74,8 +74,9 @@ public class Proofs {
             if (objection.isPresent()) {
                 return objection;
             }
+        } else {
+            delays.succeeded(member.username(), visitor.origin());
         }
-        delays.succeeded(member.username(), visitor.origin());
         session.confirmed();
         return Optional.empty();
     }

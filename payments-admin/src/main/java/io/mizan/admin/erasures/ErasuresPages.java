@@ -1,5 +1,6 @@
 package io.mizan.admin.erasures;
 
+import io.mizan.admin.access.Sensitive;
 import io.mizan.admin.access.Visitor;
 import io.mizan.admin.render.Flash;
 import io.mizan.admin.render.Language;
@@ -106,6 +107,7 @@ public class ErasuresPages {
     }
 
     @POST
+    @Sensitive
     @Path("erasures/{erasure}/approve")
     public Response approve(@PathParam("erasure") String id) {
         return decide(id, "approved", erasures::approve);

@@ -13,6 +13,9 @@ final class Reencoding {
     /** Longer bodies are not tried: whoever sends forged ones must not make us work. */
     private static final int LONGEST = 64 * 1024;
 
+    /** Nor by nesting: each level is indented, so depth costs its square. What Stripe sends is a dozen levels deep. */
+    private static final int DEEPEST = 32;
+
     private Reencoding() {}
 
     /** Other writings of {@code body}, of which one may be the original. */
@@ -27,7 +30,7 @@ final class Reencoding {
                         text.stripTrailing() + "\n",
                         dense,
                         rewrite(text, " ", " "),
-                        indented(dense))
+                        deeplyNested(dense) ? dense : indented(dense))
                 .map(writing -> writing.getBytes(UTF_8))
                 .toList();
     }
@@ -52,6 +55,23 @@ final class Reencoding {
             }
         }
         return out.toString();
+    }
+
+    /** Brackets within strings count as well: which is wrong for no message that a gateway sends. */
+    private static boolean deeplyNested(String dense) {
+        int level = 0;
+        for (int i = 0; i < dense.length(); i++) {
+            char c = dense.charAt(i);
+            if (c == '{' || c == '[') {
+                level++;
+            } else if (c == '}' || c == ']') {
+                level--;
+            }
+            if (level > DEEPEST) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** As Stripe itself writes: a line for each member, two blanks for each level, empty objects and lists on one line. */

@@ -76,7 +76,7 @@ public class Idempotent {
                 MediaType.APPLICATION_JSON,
                 outcome.location().map(URI::toString).orElse(""),
                 JsonText.of(outcome.view()));
-        return response(idempotency.conclude(turn, answer), outcome.existing() ? "existing" : "new");
+        return response(idempotency.conclude(turn, answer, outcome.order()), outcome.existing() ? "existing" : "new");
     }
 
     private static boolean isRefusal(MizanException refusal) {

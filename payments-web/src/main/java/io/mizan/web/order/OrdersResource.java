@@ -88,9 +88,10 @@ public class OrdersResource {
         return idempotent.once(raw, orderId -> {
             var placed = placeOrder.place(command(orderId, body));
             var location = URI.create("/api/v1/orders/" + placed.order().id());
-            return placed.existing()
+            var outcome = placed.existing()
                     ? Outcome.existing(location, views.placed(placed))
                     : Outcome.created(location, views.placed(placed));
+            return outcome.of(placed.order().id());
         });
     }
 
@@ -118,9 +119,9 @@ public class OrdersResource {
     @Path("{id}/cancel")
     public Response cancel(@PathParam("id") OrderId id, byte[] raw) {
         NoBody.check(raw);
-        return idempotent.once(
-                raw,
-                effect -> Outcome.done(views.of(cancelOrder.cancel(require(id).id(), caller.actor()))));
+        return idempotent.once(raw, effect -> Outcome.done(
+                        views.of(cancelOrder.cancel(require(id).id(), caller.actor())))
+                .of(id));
     }
 
     @POST
@@ -128,10 +129,9 @@ public class OrdersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response fulfilment(@PathParam("id") OrderId id, byte[] raw) {
         var body = StrictJson.read(raw, FulfilmentBody::read);
-        return idempotent.once(
-                raw,
-                effect -> Outcome.done(views.of(
-                        reportFulfilment.report(require(id).id(), body.status(), body.note(), caller.actor()))));
+        return idempotent.once(raw, effect -> Outcome.done(
+                        views.of(reportFulfilment.report(require(id).id(), body.status(), body.note(), caller.actor())))
+                .of(id));
     }
 
     @GET

@@ -1,5 +1,6 @@
 package io.mizan.web.start;
 
+import io.mizan.database.DeploymentMode;
 import io.mizan.database.MigrationException;
 import io.mizan.database.Migrations;
 import jakarta.annotation.PostConstruct;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.Config;
 
 /**
  * The first thing that runs: defines the pool, asks every {@link StartCheck}, and brings the schema up to date.
@@ -61,15 +63,26 @@ public class DatabaseStart {
     Instance<StartCheck> checks;
 
     @Inject
+    Config config;
+
+    @Inject
     Started started;
 
     @PostConstruct
     void start() {
         List<Refusal> refusals = new ArrayList<>();
         checks.forEach(check -> refusals.addAll(check.refusals()));
-        refusals.addAll(isolation());
+        var unusable = isolation();
+        refusals.addAll(unusable);
+        var mode = new DeploymentMode(dataSource);
+        if (unusable.isEmpty()) {
+            refusals.addAll(otherMode(() -> mode.bound().orElse(configuredMode())));
+        }
         if (refusals.isEmpty()) {
             refusals.addAll(schema(Migrations::update));
+            if (refusals.isEmpty()) {
+                refusals.addAll(otherMode(() -> mode.bind(configuredMode())));
+            }
         } else {
             refusals.addAll(schema(Migrations::check)); // nothing is changed, and what is wrong is told with the rest
         }
@@ -91,6 +104,30 @@ public class DatabaseStart {
                     "The connection pool gives no connection (" + e.getMessage()
                             + "): see the log above, and whether the database allows 48 connections more."));
         }
+    }
+
+    private interface ModeLook {
+        String mode() throws SQLException;
+    }
+
+    private List<Refusal> otherMode(ModeLook look) {
+        try {
+            var found = look.mode();
+            return found.equals(configuredMode())
+                    ? List.of()
+                    : List.of(new Refusal(
+                            "database_mode",
+                            "The database was made in " + found + " mode and this is " + configuredMode()
+                                    + " mode: its people and keys are not to be trusted here. Use an empty database, or"
+                                    + " MIZAN_MODE=" + found + "."));
+        } catch (SQLException unreadable) {
+            return List.of(new Refusal(
+                    "database_mode", "What the database was made for cannot be read: " + unreadable.getMessage()));
+        }
+    }
+
+    private String configuredMode() {
+        return config.getOptionalValue("mizan.mode", String.class).orElse("sandbox");
     }
 
     private List<Refusal> schema(Consumer<Migrations> work) {

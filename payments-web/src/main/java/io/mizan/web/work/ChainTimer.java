@@ -34,7 +34,7 @@ public class ChainTimer {
             while (anchoring.anchor() && written < MOST_ANCHORS) {
                 written++;
             }
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.log(Level.WARNING, "event=anchor.failed", failure);
         }
     }
@@ -43,7 +43,7 @@ public class ChainTimer {
     void checkAll() {
         try {
             checks.request("mizan");
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.log(Level.WARNING, "event=chain.check_not_requested", failure);
         }
     }

@@ -42,7 +42,7 @@ public class SweepTimer {
     void writeCounts() {
         try {
             arrivals.write();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.log(Level.WARNING, "event=callback_count.not_written", failure);
         }
     }
@@ -62,7 +62,7 @@ public class SweepTimer {
             while (sweeping.applyAsInt(AT_ONCE) == AT_ONCE && rounds < MOST_ROUNDS) {
                 rounds++;
             }
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.log(Level.WARNING, "event=sweep.failed rows=" + rows, failure);
         }
     }

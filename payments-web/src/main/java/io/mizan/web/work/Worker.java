@@ -62,7 +62,9 @@ final class Worker {
         }
     }
 
-    /** Works until nothing is due. Never throws: a timer that throws twice is taken away by the container. */
+    /**
+     * Works until nothing is due. Never throws, not even an error: a timer that throws twice is taken away by the container.
+     */
     void tick() {
         if (!busy.compareAndSet(false, true)) {
             wanted.set(true);
@@ -76,7 +78,7 @@ final class Worker {
             lastCompleted.set(realTime.instant());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.log(ERROR, "event=work.tick_failed queue=" + queue.name(), failure);
         } finally {
             busy.set(false);
@@ -122,7 +124,7 @@ final class Worker {
         for (var claim = waiting.poll(); claim != null; claim = waiting.poll()) {
             try {
                 queue.work(claim);
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
                 LOG.log(ERROR, "event=work.failed queue=" + queue.name(), failure);
             }
         }

@@ -106,6 +106,26 @@ class ApprovalIT {
     }
 
     @Test
+    void what_somebody_asked_for_who_was_dismissed_since_is_not_done() {
+        var id = approvals.ask(wish, amal).orElseThrow();
+        sql.update("UPDATE staff SET disabled_at = ? WHERE id = ?", NOW, amal.id());
+
+        assertThat(approvals.approve(id, badr)).isEqualTo(new Decision.Refused("maker_gone"));
+
+        assertThat(done).isEmpty();
+        assertThat(stateOf(id)).isEqualTo(ApprovalState.WAITING);
+        assertThat(approvals.reject(id, badr)).isInstanceOf(Decision.Taken.class);
+    }
+
+    @Test
+    void what_somebody_asked_for_who_lost_the_role_since_is_not_done() {
+        var id = approvals.ask(wish, amal).orElseThrow();
+        sql.update("UPDATE staff_role SET role = ? WHERE staff_id = ?", Roles.SUPPORT, amal.id());
+
+        assertThat(approvals.approve(id, badr)).isEqualTo(new Decision.Refused("maker_gone"));
+    }
+
+    @Test
     void rejecting_a_wish_of_ones_own_takes_it_back() {
         var own = approvals.ask(wish, amal).orElseThrow();
         approvals.reject(own, amal);
@@ -128,8 +148,8 @@ class ApprovalIT {
 
     private Approvals at(Instant now) {
         var clock = Clock.fixed(now, ZoneOffset.UTC);
-        var records =
-                new ApprovalRecords(sql, new StaffAudit(sql, clock), StaffSettings.DEFAULT, new Ids(clock), clock);
+        var records = new ApprovalRecords(
+                sql, new StaffDirectory(sql), new StaffAudit(sql, clock), StaffSettings.DEFAULT, new Ids(clock), clock);
         return new Approvals(records, List.of(new LightLamp()));
     }
 

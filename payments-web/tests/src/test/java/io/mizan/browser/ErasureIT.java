@@ -27,6 +27,9 @@ import org.junit.jupiter.api.Test;
 
 /** A customer is forgotten when two members of staff say so; the money stays explained (invariant 12). */
 class ErasureIT {
+    private static final JsonObject FULFILLED =
+            Json.createObjectBuilder().add("status", "fulfilled").build();
+
     private final String email = "forget." + UUID.randomUUID() + "@example.com";
 
     @Test
@@ -37,6 +40,13 @@ class ErasureIT {
         var other = placed(UUID.randomUUID().toString(), bodyOf(email));
         Purchase.pay(purchase.start(), GOOD_CARD);
         purchase.awaitStatus("paid");
+        var fulfilment = "/api/v1/orders/" + purchase.order() + "/fulfilment";
+        var fulfilmentKey = UUID.randomUUID().toString();
+        assertThat(Purchase.merchant()
+                        .post(fulfilment, fulfilmentKey, FULFILLED)
+                        .expect(200)
+                        .body())
+                .contains(email);
 
         try (var window = TestBed.browsers().window()) {
             var page = window.newPage();
@@ -92,6 +102,12 @@ class ErasureIT {
         var again = Purchase.merchant().post("/api/v1/orders", key, body).expect(200);
         assertThat(again.json().getString("id")).isEqualTo(purchase.order());
         assertThat(again.body()).doesNotContain(email);
+
+        assertThat(Purchase.merchant()
+                        .post(fulfilment, fulfilmentKey, FULFILLED)
+                        .expect(200)
+                        .body())
+                .doesNotContain(email);
 
         deliverOnceMore(purchase);
         assertThat(keptBodies(purchase)).isEqualTo("0");

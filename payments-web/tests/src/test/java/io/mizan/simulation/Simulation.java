@@ -672,7 +672,10 @@ final class Simulation implements Fate {
                 throw failure;
             }
             return idempotency
-                    .conclude(mine, new Answer(200, "text/plain", "", text.getBytes(StandardCharsets.UTF_8)))
+                    .conclude(
+                            mine,
+                            new Answer(200, "text/plain", "", text.getBytes(StandardCharsets.UTF_8)),
+                            Optional.empty())
                     .body();
         }
 

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,16 @@ class StaffIT {
         clock.move(Duration.ofSeconds(2));
         assertThat(delays.closedFor("amal", "192.0.2.1")).isEmpty();
         assertThat(delays.closedFor("amal", "192.0.2.1")).contains(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void many_guesses_at_once_gain_nothing() {
+        var guesses = Stream.generate(() -> CompletableFuture.supplyAsync(() -> delays.closedFor("zaki", "192.0.2.9")))
+                .limit(12)
+                .toList();
+
+        assertThat(guesses.stream().map(CompletableFuture::join).filter(Optional::isEmpty))
+                .hasSize(4);
     }
 
     @Test

@@ -82,7 +82,6 @@ class HeadersIT {
                         kind(stranger, "GET", "/api/v1/orders", 401),
                         kind(browser, "GET", "/api/v1/orders", 403),
                         kind(merchant, "GET", "/api/v1/nothing", 404),
-                        kind(merchant, "DELETE", "/api/v1/orders", 405),
                         kind(merchant, "PATCH", "/api/v1/orders", 405).with(JSON, "{}"),
                         kind(merchant.with("Accept", "text/html"), "GET", "/api/v1/orders", 406),
                         kind(merchant, "POST", "/api/v1/orders", 413).with(JSON, " ".repeat(64 * 1024 + 1)),

@@ -36,6 +36,6 @@ public class LanguagePages {
     /** Only pages of the portal: an address from outside would lead whoever trusts us anywhere. */
     static String ours(String path) {
         boolean safe = path != null && path.matches("/admin/[A-Za-z0-9_/?&=.%+-]*") && !path.contains("//");
-        return safe ? path : "/admin/orders";
+        return safe ? path : "/admin/";
     }
 }

@@ -12,6 +12,8 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +21,8 @@ import java.util.UUID;
 
 /**
  * How far somebody has come with signing in, and how long ago they proved who they are. Kept in the session of the
- * server, in real time; a row beside it lets the session be ended from elsewhere.
+ * server; a row beside it lets the session be ended from elsewhere. The session lasts in real time; for how long somebody
+ * is believed is a deadline like others, which comes sooner where the clock of a sandbox is moved.
  */
 @RequestScoped
 public class PortalSession {
@@ -37,7 +40,7 @@ public class PortalSession {
         /** They have no app yet and need one. */
         AUTHENTICATOR("/admin/authenticator"),
         /** Nothing. */
-        IN("/admin/orders");
+        IN("/admin/");
 
         private final String page;
 
@@ -73,6 +76,9 @@ public class PortalSession {
 
     @Inject
     SessionSecret secret;
+
+    @Inject
+    Clock clock;
 
     /**
      * Before a password is looked at: an id that a stranger had planted would stay good otherwise, and so would what
@@ -143,15 +149,15 @@ public class PortalSession {
 
     /** They proved just now who they are. */
     void confirmed() {
-        request.getSession().setAttribute(CONFIRMED_AT, System.currentTimeMillis());
+        request.getSession().setAttribute(CONFIRMED_AT, clock.instant());
     }
 
     /** Whether that is recent enough for an act that matters. */
     boolean isConfirmed() {
         return session()
                 .map(session -> session.getAttribute(CONFIRMED_AT))
-                .filter(at -> System.currentTimeMillis() - (Long) at
-                        < settings.confirmedFor().toMillis())
+                .map(Instant.class::cast)
+                .filter(at -> clock.instant().isBefore(at.plus(settings.confirmedFor())))
                 .isPresent();
     }
 

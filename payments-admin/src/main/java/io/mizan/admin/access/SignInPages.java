@@ -114,7 +114,7 @@ public class SignInPages {
     }
 
     private Response start() {
-        return Response.seeOther(URI.create("orders")).build();
+        return Response.seeOther(URI.create("/admin/")).build();
     }
 
     private Response refused(String why) {

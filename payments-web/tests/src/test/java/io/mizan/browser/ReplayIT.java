@@ -3,12 +3,12 @@ package io.mizan.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.mizan.browser.PortalSteps.button;
 import static io.mizan.browser.PortalSteps.fillDoor;
+import static io.mizan.browser.PortalSteps.inspect;
 import static io.mizan.browser.PortalSteps.portal;
 import static io.mizan.browser.PortalSteps.signIn;
 import static io.mizan.browser.ShopSteps.GOOD_CARD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -17,7 +17,6 @@ import io.mizan.id.EventId;
 import io.mizan.id.OrderId;
 import io.mizan.launcher.Secret;
 import io.mizan.testbed.Await;
-import io.mizan.testbed.Browsers;
 import io.mizan.testbed.TestBed;
 import io.mizan.web.checkout.Purchase;
 import io.mizan.web.checkout.Rows;
@@ -160,13 +159,7 @@ class ReplayIT {
                     "/chains")) {
                 page.navigate(portal() + place);
                 var name = place.replaceAll("(ord|evt)_[0-9a-z]+/?", "one-").replaceAll("\\W+", "-");
-                Browsers.picture(page, "portal" + name + "-" + language + "-" + scheme);
-                assertThat(new AxeBuilder(page).analyze().getViolations())
-                        .as(place)
-                        .isEmpty();
-                assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth > window.innerWidth"))
-                        .as(place + " sticks out")
-                        .isFalse();
+                inspect(page, "portal" + name + "-" + language + "-" + scheme);
             }
         }
     }

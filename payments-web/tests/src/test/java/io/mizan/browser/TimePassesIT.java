@@ -29,7 +29,7 @@ class TimePassesIT {
             var page = open(window);
             add(page, "Khalas dates, 500 g");
             goToPayment(page);
-            advance(Duration.ofHours(2));
+            TestBed.letPass(Duration.ofHours(2));
 
             page.reload();
             page.locator("a[href*='/return/']").first().click();
@@ -57,7 +57,7 @@ class TimePassesIT {
                                 .build())
                 .expect(201);
         TestBed.simulator().pay(session, GOOD_CARD);
-        advance(Duration.ofMinutes(5));
+        TestBed.letPass(Duration.ofMinutes(5));
         purchase.awaitStatus("paid");
         assertThat(timeline(purchase)).doesNotContain("callback_received");
 
@@ -67,7 +67,7 @@ class TimePassesIT {
             find(page, purchase.order());
             assertThat(answer(page, "Did the callback reach us?")).containsText("Not yet");
 
-            advance(Duration.ofHours(3));
+            TestBed.letPass(Duration.ofHours(3));
 
             // The session's events come one after the other; only the one that tells of the money answers the question.
             Await.that("the page shows the late callback", () -> {
@@ -86,24 +86,11 @@ class TimePassesIT {
         Purchase.pay(purchase.startAuthorizing(), GOOD_CARD);
         purchase.awaitStatus("authorized");
 
-        advance(Duration.ofDays(8));
+        TestBed.letPass(Duration.ofDays(8));
 
         purchase.awaitStatus("expired");
         assertThat(purchase.asMerchant().json().getJsonObject("captured").getInt("minor"))
                 .isZero();
-    }
-
-    private static void advance(Duration time) {
-        var moved = TestBed.mizan()
-                .withSecretKey()
-                .post(
-                        "/sandbox/clock",
-                        Json.createObjectBuilder()
-                                .add("advance_seconds", time.toSeconds())
-                                .build())
-                .expect(200)
-                .json();
-        assertThat(moved.getBoolean("simulators_follow")).isTrue();
     }
 
     private static String timeline(Purchase purchase) {

@@ -6,11 +6,13 @@ import io.mizan.launcher.RunningServer;
 import io.mizan.launcher.Secret;
 import io.mizan.launcher.Secrets;
 import io.mizan.launcher.Wiring;
+import jakarta.json.Json;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
@@ -75,6 +77,19 @@ public final class TestBed {
             browsers = keep(Browsers.start());
         }
         return browsers;
+    }
+
+    /** Moves the clock of server A, its siblings and the simulators. Sessions and limits of requests stay in real time. */
+    public static void letPass(Duration time) {
+        var moved = mizan().withSecretKey()
+                .post(
+                        "/sandbox/clock",
+                        Json.createObjectBuilder()
+                                .add("advance_seconds", time.toSeconds())
+                                .build())
+                .expect(200)
+                .json();
+        Assertions.assertThat(moved.getBoolean("simulators_follow")).isTrue();
     }
 
     /** A key, password or signing secret of server A and its simulators. */

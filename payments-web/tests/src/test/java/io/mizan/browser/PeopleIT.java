@@ -1,0 +1,317 @@
+package io.mizan.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.mizan.browser.PortalSteps.button;
+import static io.mizan.browser.PortalSteps.fillDoor;
+import static io.mizan.browser.PortalSteps.inspect;
+import static io.mizan.browser.PortalSteps.portal;
+import static io.mizan.browser.PortalSteps.signIn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.mizan.launcher.Secret;
+import io.mizan.staff.Roles;
+import io.mizan.staff.SetUps;
+import io.mizan.testbed.TestBed;
+import io.mizan.web.checkout.Rows;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Somebody begins to work here, proves who they are in two steps, is given other rights, and leaves. */
+class PeopleIT {
+    private static final String PASSWORD = "four dhows left at dawn";
+    private static final Duration LONGER_THAN_BELIEVED = Duration.ofMinutes(6);
+
+    private final String name = "noor-" + UUID.randomUUID().toString().substring(0, 8);
+
+    @Test
+    void somebody_new_sets_up_their_own_account_and_an_administrator_ends_it() {
+        try (var office = TestBed.browsers().window();
+                var desk = TestBed.browsers().window()) {
+            var administrator = office.newPage();
+            signIn(administrator, "administrator", Secret.ADMINISTRATOR_PASSWORD);
+            var noor = desk.newPage();
+            choosePassword(noor, add(administrator));
+            var codes = enrol(noor);
+            signInAgain(noor, codes);
+            var newCodes = renewCodes(noor, codes);
+            giveOtherRoles(administrator, noor);
+            lock(administrator, noor, newCodes);
+        }
+
+        assertThat(Rows.read(
+                        "SELECT a.act FROM staff_audit a JOIN staff s ON s.id = a.staff_id WHERE s.username = ? ORDER BY a.seq",
+                        name))
+                .containsExactly(
+                        "password_set_up",
+                        "signed_in",
+                        "authenticator_added",
+                        "signed_out",
+                        "recovery_code_used",
+                        "signed_in",
+                        "recovery_code_used",
+                        "recovery_codes_renewed",
+                        "recovery_codes_renewed",
+                        "recovery_code_used",
+                        "signed_in");
+        assertThat(Rows.read("SELECT act FROM staff_audit WHERE subject = ? AND act LIKE 'person%'", name))
+                .containsExactlyInAnyOrder("person_added", "person_roles_changed", "person_disabled");
+    }
+
+    /** Neither who asked nor who approved can sign in as the third: each was shown one half. */
+    @Test
+    void what_another_administrator_asked_for_is_approved_and_takes_link_and_code() {
+        var token = SetUps.newToken();
+        asked(token, employed("badr", Roles.ADMINISTRATOR));
+        try (var office = TestBed.browsers().window();
+                var desk = TestBed.browsers().window()) {
+            var administrator = office.newPage();
+            signIn(administrator, "administrator", Secret.ADMINISTRATOR_PASSWORD);
+            administrator.navigate(portal() + "/approvals");
+            var wish = administrator.locator(".wish", new Page.LocatorOptions().setHasText(name));
+            assertThat(wish).containsText("Operations");
+            assertThat(wish).not().containsText(SetUps.hash(token));
+            wish.locator("button.main").click();
+            var code = administrator.locator(".secret").innerText();
+
+            var page = desk.newPage();
+            page.navigate(portal() + "/set-up/" + token);
+            typePasswords(page, PASSWORD);
+            page.locator("#code").fill("not the code");
+            button(page, "Set it").click();
+            assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+            typePasswords(page, PASSWORD);
+            page.locator("#code").fill(code);
+            button(page, "Set it").click();
+            assertThat(page.getByRole(AriaRole.STATUS)).isVisible();
+        }
+
+        assertThat(Rows.read("SELECT password_hash <> '' FROM staff WHERE username = ?", name))
+                .containsExactly("1");
+        assertThat(Rows.read("SELECT state FROM approval WHERE subject = ?", name))
+                .containsExactly("APPROVED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, LIGHT, 1280", "ar, DARK, 390"})
+    void every_page_about_people_is_accessible(String language, ColorScheme scheme, int width) {
+        var administrator = employed("reem", Roles.ADMINISTRATOR);
+        asked(SetUps.newToken(), employed("badr", Roles.ADMINISTRATOR));
+        var options = new NewContextOptions()
+                .setLocale(language)
+                .setColorScheme(scheme)
+                .setViewportSize(width, 900);
+        var look = "-" + language + "-" + scheme;
+
+        try (var window = TestBed.browsers().window(options)) {
+            var page = window.newPage();
+            enter(page, administrator);
+            page.locator(".places").waitFor();
+            for (var place : List.of("people", "people/" + administrator, "keys", "approvals", "authenticator")) {
+                page.navigate(portal() + "/" + place);
+                inspect(page, "portal-" + place.replaceAll("/.*", "-one") + look);
+            }
+            var recovery = enrolFrom(page, look);
+            page.navigate(portal() + "/account");
+            inspect(page, "portal-account" + look);
+            leave(page);
+            enter(page, administrator);
+            page.locator("#code").waitFor();
+            inspect(page, "portal-second-factor" + look);
+            prove(page, recovery.get(0));
+            page.locator(".places").waitFor();
+
+            TestBed.letPass(LONGER_THAN_BELIEVED);
+            page.navigate(portal() + "/people");
+            fillPerson(page);
+            page.locator(".desk button.main").click();
+            page.locator("#confirm_password").waitFor();
+            inspect(page, "portal-confirm" + look);
+            confirm(page, TestBed.secret(Secret.ADMINISTRATOR_PASSWORD), recovery.get(1));
+            page.locator(".secret").waitFor();
+            inspect(page, "portal-shown-once" + look);
+            page.navigate(page.locator(".secret").innerText());
+            inspect(page, "portal-set-up" + look);
+        }
+    }
+
+    private String add(Page page) {
+        page.navigate(portal() + "/people");
+        fillPerson(page);
+        button(page, "Add, and make a link for them").click();
+        assertThat(page.locator("h1")).hasText(name + " can choose a password");
+        var link = page.locator(".secret").innerText();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("I have it"))
+                .click();
+        assertThat(page.locator("main")).containsText("Has no password yet");
+        return link;
+    }
+
+    private void fillPerson(Page page) {
+        page.locator("#username").fill(name);
+        page.locator("#display_name").fill("Noor Al-Kaabi");
+    }
+
+    private void choosePassword(Page page, String link) {
+        page.navigate(link);
+        typePasswords(page, "password123456");
+        button(page, "Set it").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("many people choose this one");
+        typePasswords(page, PASSWORD);
+        button(page, "Set it").click();
+        assertThat(page.locator("h1")).hasText("Sign in");
+        assertThat(page.context().request().get(link).status()).isEqualTo(404);
+        fillDoor(page, name, PASSWORD);
+        assertThat(page.locator("h1")).hasText("Now");
+    }
+
+    private static void typePasswords(Page page, String password) {
+        page.locator("#password").fill(password);
+        page.locator("#again").fill(password);
+    }
+
+    /** @return the recovery codes */
+    private static List<String> enrol(Page page) {
+        page.navigate(portal() + "/authenticator");
+        button(page, "Set it up").click();
+        assertThat(page.locator("svg.qr")).isVisible();
+        page.locator("#code").fill("000000");
+        button(page, "Use this app").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("wrong");
+        return confirmApp(page);
+    }
+
+    private static List<String> enrolFrom(Page page, String look) {
+        page.navigate(portal() + "/authenticator");
+        page.locator(".desk button.main").click();
+        page.locator("svg.qr").waitFor();
+        inspect(page, "portal-authenticator-secret" + look);
+        var codes = confirmApp(page);
+        inspect(page, "portal-recovery-codes" + look);
+        return codes;
+    }
+
+    private static List<String> confirmApp(Page page) {
+        page.locator("#code")
+                .fill(AuthenticatorApp.with(page.locator(".secret").innerText()).code());
+        page.locator(".desk button.main").click();
+        page.locator(".codes").waitFor();
+        return page.locator(".codes .secret").allInnerTexts();
+    }
+
+    private void signInAgain(Page page, List<String> codes) {
+        button(page, "Sign out").click();
+        page.navigate(portal() + "/account");
+        fillDoor(page, name, PASSWORD);
+        assertThat(page.locator("h1")).hasText("One more step");
+        page.navigate(portal() + "/orders");
+        assertThat(page.locator("h1")).hasText("One more step");
+        page.navigate(portal() + "/account");
+        prove(page, "not a code");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("wrong");
+        prove(page, codes.get(0));
+        assertThat(page.locator("h1")).hasText("Your account");
+    }
+
+    /** Whoever proved long ago who they are is asked once more, with the act still in hand. */
+    private static List<String> renewCodes(Page page, List<String> codes) {
+        TestBed.letPass(LONGER_THAN_BELIEVED);
+        button(page, "New recovery codes").click();
+        assertThat(page.locator("h1")).hasText("Is it you?");
+        confirm(page, "three dhows stayed", codes.get(1));
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("wrong");
+        confirm(page, PASSWORD, codes.get(1));
+        assertThat(page.locator("h1")).hasText("Recovery codes");
+        var renewed = page.locator(".codes .secret").allInnerTexts();
+        assertThat(renewed).hasSize(10).doesNotContainAnyElementsOf(codes);
+        page.navigate(portal() + "/account");
+        button(page, "New recovery codes").click();
+        assertThat(page.locator("h1")).hasText("Recovery codes");
+        return page.locator(".codes .secret").allInnerTexts();
+    }
+
+    private void giveOtherRoles(Page administrator, Page noor) {
+        administrator.navigate(portal() + "/people/" + name);
+        administrator.locator("input[value=finance]").check();
+        button(administrator, "Change the roles").click();
+        assertThat(administrator.locator("h1")).hasText("Is it you?");
+        administrator.locator("#confirm_password").fill(TestBed.secret(Secret.ADMINISTRATOR_PASSWORD));
+        button(administrator, "Go on").click();
+        assertThat(administrator.getByRole(AriaRole.STATUS)).containsText("It is done.");
+        assertThat(Rows.read(
+                        "SELECT r.role FROM staff_role r JOIN staff s ON s.id = r.staff_id WHERE s.username = ?", name))
+                .containsExactlyInAnyOrder(Roles.SUPPORT, Roles.FINANCE);
+        noor.navigate(portal() + "/account");
+        assertThat(noor.locator("h1")).hasText("Sign in");
+    }
+
+    private void lock(Page administrator, Page noor, List<String> codes) {
+        fillDoor(noor, name, PASSWORD);
+        prove(noor, codes.get(0));
+        assertThat(noor.locator("h1")).hasText("Now");
+        noor.navigate(portal() + "/account");
+        assertThat(noor.locator("main")).containsText("Finance");
+        administrator.navigate(portal() + "/people/" + name);
+        button(administrator, "Let them sign in no more").click();
+        assertThat(administrator.getByRole(AriaRole.STATUS)).containsText("It is done.");
+        noor.navigate(portal() + "/orders");
+        assertThat(noor.locator("h1")).hasText("Sign in");
+        fillDoor(noor, name, PASSWORD);
+        assertThat(noor.getByRole(AriaRole.ALERT)).isVisible();
+    }
+
+    private static void enter(Page page, String username) {
+        page.navigate(portal());
+        fillDoor(page, username, TestBed.secret(Secret.ADMINISTRATOR_PASSWORD));
+    }
+
+    private static void leave(Page page) {
+        page.locator("form[action$=logout] button").click();
+        page.locator("#username").waitFor();
+    }
+
+    private static void prove(Page page, String code) {
+        page.locator("#code").fill(code);
+        page.locator(".door button").click();
+    }
+
+    private static void confirm(Page page, String password, String code) {
+        page.locator("#confirm_password").fill(password);
+        page.locator("#confirm_code").fill(code);
+        page.locator(".door button").click();
+    }
+
+    /** Somebody who has worked here for long, with the password of the demonstration's administrator. */
+    private String employed(String who, String role) {
+        var username = who + "-" + name;
+        var id = UUID.randomUUID();
+        Rows.change(
+                "INSERT INTO staff (id, username, display_name, password_hash, created_at)"
+                        + " SELECT ?, ?, ?, password_hash, created_at FROM staff WHERE username = 'administrator'",
+                id,
+                username,
+                who);
+        Rows.change("INSERT INTO staff_role (staff_id, role) VALUES (?, ?)", id, role);
+        return username;
+    }
+
+    /** As it is in live mode, where nobody adds people alone. */
+    private void asked(String token, String maker) {
+        Rows.change(
+                "INSERT INTO approval (id, act, subject, detail, state, made_by, made_at, expires_at, waiting)"
+                        + " SELECT ?, 'person_added', ?, ?, 'WAITING', id, created_at, '2099-01-01', ?"
+                        + " FROM staff WHERE username = ?",
+                UUID.randomUUID(),
+                name,
+                "{\"display_name\":\"Noor\",\"roles\":\"operator\",\"token_hash\":\"" + SetUps.hash(token) + "\"}",
+                "person_added " + name,
+                maker);
+    }
+}

@@ -6,6 +6,7 @@ import static io.mizan.attention.Matter.ERASURES_WAITING;
 import static io.mizan.attention.Matter.EVENTS_DEAD;
 import static io.mizan.attention.Matter.EVENTS_FAILED;
 import static io.mizan.attention.Matter.EVENTS_WAITING;
+import static io.mizan.attention.Matter.KEYS_STOPPED;
 import static io.mizan.attention.Matter.OUTCOMES_UNKNOWN;
 import static io.mizan.attention.Matter.RECORD_BROKEN;
 import static io.mizan.attention.Matter.RECORD_UNVERIFIED;
@@ -55,6 +56,7 @@ public class Attention {
         var now = clock.instant();
         var found = new EnumMap<Matter, Integer>(Matter.class);
         put(found, EVENTS_DEAD, "webhook_event WHERE state = 'DEAD'");
+        put(found, KEYS_STOPPED, "key_stop WHERE ends_at > ?", now);
         put(found, EVENTS_FAILED, "webhook_event WHERE state = 'FAILED'");
         put(found, EVENTS_WAITING, "webhook_event WHERE state = 'WAITING'");
         put(found, WORK_LATE, "webhook_event WHERE due_at <= ?", now.minus(LATE));

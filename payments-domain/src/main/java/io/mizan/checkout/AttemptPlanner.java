@@ -3,6 +3,7 @@ package io.mizan.checkout;
 import io.mizan.attempt.AttemptSnapshot;
 import io.mizan.attempt.NewAttempt;
 import io.mizan.attempt.PaymentAttempt;
+import io.mizan.cardtesting.CardTestingBreaker;
 import io.mizan.command.CommandState;
 import io.mizan.command.GatewayCommand;
 import io.mizan.dispatch.DispatchSettings;
@@ -40,12 +41,13 @@ class AttemptPlanner {
     private final ReturnTokens tokens;
     private final DispatchSettings dispatch;
     private final CheckoutSettings settings;
+    private final CardTestingBreaker breaker;
     private final Vault vault;
     private final Sql sql;
 
     /** For the proxy of the container only. */
     protected AttemptPlanner() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -55,6 +57,7 @@ class AttemptPlanner {
             ReturnTokens tokens,
             DispatchSettings dispatch,
             CheckoutSettings settings,
+            CardTestingBreaker breaker,
             Vault vault,
             Sql sql) {
         this.gateways = gateways;
@@ -62,6 +65,7 @@ class AttemptPlanner {
         this.tokens = tokens;
         this.dispatch = dispatch;
         this.settings = settings;
+        this.breaker = breaker;
         this.vault = vault;
         this.sql = sql;
     }
@@ -216,6 +220,7 @@ class AttemptPlanner {
             throw new MizanException(ErrorCode.TOO_MANY_DECLINES, "This order was declined too often to try again.");
         }
         addressHash.ifPresent(hash -> requireWithinLimit(hash, visit));
+        breaker.requireClosed(visit.order().apiKeyId(), visit.now());
     }
 
     /** Money came in another currency: until a person has dealt with it, asking for more would be asking twice. */

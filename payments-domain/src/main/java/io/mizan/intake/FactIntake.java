@@ -1,5 +1,6 @@
 package io.mizan.intake;
 
+import io.mizan.cardtesting.TryDeclined;
 import io.mizan.failure.ErrorCode;
 import io.mizan.failure.MizanException;
 import io.mizan.halt.HaltPoint;
@@ -20,16 +21,18 @@ import java.util.function.Function;
 public class FactIntake {
     private final LockedVisits visits;
     private final Event<WorkIsDue> nudges;
+    private final Event<TryDeclined> declines;
 
     /** For the proxy of the container only. */
     protected FactIntake() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public FactIntake(LockedVisits visits, Event<WorkIsDue> nudges) {
+    public FactIntake(LockedVisits visits, Event<WorkIsDue> nudges, Event<TryDeclined> declines) {
         this.visits = visits;
         this.nudges = nudges;
+        this.declines = declines;
     }
 
     /**
@@ -47,6 +50,7 @@ public class FactIntake {
         if (left.eventsWoken()) {
             nudges.fire(WorkIsDue.EVENTS);
         }
+        left.tryDeclined().ifPresent(declines::fire);
         return left.answer();
     }
 

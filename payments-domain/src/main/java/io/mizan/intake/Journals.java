@@ -2,6 +2,7 @@ package io.mizan.intake;
 
 import io.mizan.attempt.Attempts;
 import io.mizan.attempt.ProviderRefs;
+import io.mizan.cardtesting.CardTries;
 import io.mizan.casework.Cases;
 import io.mizan.command.Commands;
 import io.mizan.fact.Facts;
@@ -22,6 +23,7 @@ record Journals(
         Ledger ledger,
         Timeline timeline,
         Cases cases,
+        CardTries tries,
         Outbox outbox,
         WebhookInbox inbox,
         Gateways gateways,

@@ -2,6 +2,8 @@ package io.mizan.intake;
 
 import io.mizan.attempt.Attempts;
 import io.mizan.attempt.ProviderRefs;
+import io.mizan.cardtesting.CardTries;
+import io.mizan.cardtesting.TryDeclined;
 import io.mizan.casework.Cases;
 import io.mizan.command.Commands;
 import io.mizan.fact.Facts;
@@ -20,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The transaction of a visit: the lock first, then the work, then everything that follows from it. */
@@ -45,6 +48,7 @@ public class LockedVisits {
             Ledger ledger,
             Timeline timeline,
             Cases cases,
+            CardTries tries,
             Outbox outbox,
             WebhookInbox inbox,
             Gateways gateways,
@@ -52,11 +56,16 @@ public class LockedVisits {
             Clock clock) {
         this.orders = orders;
         this.journals = new Journals(
-                attempts, commands, facts, refs, ledger, timeline, cases, outbox, inbox, gateways, ids, clock);
+                attempts, commands, facts, refs, ledger, timeline, cases, tries, outbox, inbox, gateways, ids, clock);
     }
 
     /** What a visit left behind, besides its answer: what it changed, and what is due now. */
-    record Left<T>(T answer, Changes changes, boolean commandsPlanned, boolean eventsWoken) {}
+    record Left<T>(
+            T answer,
+            Changes changes,
+            boolean commandsPlanned,
+            boolean eventsWoken,
+            Optional<TryDeclined> tryDeclined) {}
 
     /** A visit was done to its end, to see what it would change, and is rolled back by this. */
     static final class Rehearsed extends RuntimeException {
@@ -94,6 +103,7 @@ public class LockedVisits {
         new Settling(visit, journals).settle();
         visit.writeStory();
         orders.write(order);
-        return new Left<>(answer, visit.changes(), visit.plannedCommands(), visit.wokeEvents());
+        return new Left<>(
+                answer, visit.changes(), visit.plannedCommands(), visit.wokeEvents(), visit.tryDeclined());
     }
 }

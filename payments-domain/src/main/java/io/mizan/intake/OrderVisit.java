@@ -3,6 +3,7 @@ package io.mizan.intake;
 import io.mizan.attempt.NewAttempt;
 import io.mizan.attempt.PaymentAttempt;
 import io.mizan.attempt.ProviderRefs;
+import io.mizan.cardtesting.TryDeclined;
 import io.mizan.command.GatewayCommand;
 import io.mizan.command.NewCommand;
 import io.mizan.fact.Account;
@@ -248,6 +249,11 @@ public final class OrderVisit {
     /** Everything that it changed, as the timeline tells it: nothing changes untold. */
     Changes changes() {
         return new Changes(story.stream().map(Timeline.Link::entry).toList(), planned);
+    }
+
+    Optional<TryDeclined> tryDeclined() {
+        boolean declined = newFacts.stream().anyMatch(brought -> brought.fact().kind() == FactKind.TRY_DECLINED);
+        return declined ? Optional.of(new TryDeclined(order.apiKeyId())) : Optional.empty();
     }
 
     boolean plannedCommands() {

@@ -51,6 +51,7 @@ final class Settling {
 
     void settle() {
         tellNewFacts();
+        countTries();
         var derivation = derivation();
         var order = derivation.order();
         var attempts = new LinkedHashMap<PaymentAttempt, Standing>();
@@ -80,6 +81,26 @@ final class Settling {
                     Optional.of(fact.id()),
                     words(fact.fact()));
         }
+    }
+
+    /** What issuers said, for the breaker: each decline, and once for each attempt that they agreed. */
+    private void countTries() {
+        for (var brought : visit.newFacts()) {
+            boolean declined = brought.fact().kind() == FactKind.TRY_DECLINED;
+            if (declined || isFirstAgreement(brought)) {
+                journals.tries().add(brought.id(), visit.order().apiKeyId(), declined, visit.now());
+            }
+        }
+    }
+
+    private boolean isFirstAgreement(OrderVisit.NewFact brought) {
+        return facts.stream()
+                .filter(fact -> fact.attempt().equals(brought.attempt()))
+                .filter(fact -> fact.identity().kind() == FactKind.AUTHORIZED
+                        || fact.identity().kind() == FactKind.CAPTURED)
+                .findFirst()
+                .filter(first -> first.id().equals(brought.id()))
+                .isPresent();
     }
 
     private static Map<String, String> words(Fact fact) {

@@ -239,6 +239,11 @@ public class Order {
         return new OrderId(id);
     }
 
+    /** The key that it was placed with. */
+    public UUID apiKeyId() {
+        return apiKeyId;
+    }
+
     public OrderStatus status() {
         return status;
     }

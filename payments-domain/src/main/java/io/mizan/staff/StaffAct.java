@@ -48,7 +48,9 @@ public enum StaffAct {
     /** Changed an API key. Subject of this and the next two: the visible beginning of the key. */
     KEY_MADE,
     KEY_ROTATED,
-    KEY_REVOKED;
+    KEY_REVOKED,
+    /** Let a key go on that the breaker had stopped. Subject: the visible beginning of the key. */
+    KEY_RELEASED;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

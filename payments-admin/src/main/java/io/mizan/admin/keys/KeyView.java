@@ -5,6 +5,7 @@ import io.mizan.admin.render.Badge;
 import io.mizan.admin.render.Moment;
 import io.mizan.admin.render.Tone;
 import io.mizan.admin.render.Words;
+import io.mizan.cardtesting.KeyStop;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import java.util.UUID;
  * @param origins pages that may use it and be returned to
  * @param addresses where it may be used from; none means anywhere
  * @param works whether it opens anything now
+ * @param stop present while orders of this key take no new attempts
  */
 public record KeyView(
         UUID id,
@@ -31,30 +33,39 @@ public record KeyView(
         Optional<Moment> expires,
         List<String> origins,
         List<String> addresses,
-        boolean works) {
+        boolean works,
+        Optional<Stop> stop) {
     public KeyView {
         origins = List.copyOf(origins);
         addresses = List.copyOf(addresses);
     }
 
-    public static KeyView of(Listed key, Instant now, Words words) {
+    /** @param sentence why */
+    public record Stop(String sentence, Moment until) {}
+
+    public static KeyView of(Listed key, Optional<KeyStop> stopped, Instant now, Words words) {
         boolean works = key.isValidAt(now);
         return new KeyView(
                 key.id(),
                 key.name(),
                 key.hint(),
                 words.text("key.kind." + key.kind().name().toLowerCase(Locale.ROOT)),
-                state(key, works, words),
+                state(key, works, stopped.isPresent(), words),
                 key.madeBy(),
                 words.moment(key.madeAt()),
                 key.lastUsedAt().map(words::moment),
                 key.expiresAt().map(words::moment),
                 key.origins(),
                 key.addresses(),
-                works);
+                works,
+                stopped.map(stop -> new Stop(
+                        words.text("key.stopped", stop.declined(), stop.tries()), words.moment(stop.endsAt()))));
     }
 
-    private static Badge state(Listed key, boolean works, Words words) {
+    private static Badge state(Listed key, boolean works, boolean stopped, Words words) {
+        if (works && stopped) {
+            return new Badge(words.text("key.state.stopped"), Tone.BAD);
+        }
         if (works) {
             return new Badge(words.text("key.state.works"), Tone.GOOD);
         }

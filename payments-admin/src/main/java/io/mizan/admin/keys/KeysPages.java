@@ -1,5 +1,7 @@
 package io.mizan.admin.keys;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.mizan.access.ApiKeyKind;
 import io.mizan.access.ApiKeys;
 import io.mizan.access.KeyText;
@@ -13,6 +15,8 @@ import io.mizan.admin.render.Words;
 import io.mizan.administration.Administration;
 import io.mizan.administration.Administration.Outcome;
 import io.mizan.approval.Wish;
+import io.mizan.cardtesting.CardTestingBreaker;
+import io.mizan.cardtesting.KeyStop;
 import io.mizan.staff.Roles;
 import io.mizan.staff.StaffAct;
 import io.mizan.staff.StaffAudit;
@@ -39,12 +43,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
-/** Making API keys, putting new ones in their place, and taking them out of use. */
+/**
+ * Making API keys, putting new ones in their place, and taking them out of use; for operators, letting a key go on that the
+ * breaker has stopped.
+ */
 @Controller
 @Path("keys")
 @RequestScoped
-@RolesAllowed(Roles.ADMINISTRATOR)
+@RolesAllowed({Roles.OPERATOR, Roles.ADMINISTRATOR})
 public class KeysPages {
     @Inject
     Models models;
@@ -57,6 +65,9 @@ public class KeysPages {
 
     @Inject
     Administration administration;
+
+    @Inject
+    CardTestingBreaker breaker;
 
     @Inject
     StaffAudit audit;
@@ -77,19 +88,22 @@ public class KeysPages {
     public String list() {
         var words = words();
         var now = clock.instant();
+        var stops = breaker.stopped().stream().collect(toMap(KeyStop::apiKey, Function.identity(), (one, same) -> one));
         models.put(
                 "page",
                 new KeyListView(
                         keys.all().stream()
-                                .map(key -> KeyView.of(key, now, words))
+                                .map(key -> KeyView.of(key, Optional.ofNullable(stops.get(key.id())), now, words))
                                 .toList(),
                         words.text(mode == Mode.LIVE ? "key.mode.live" : "key.mode.sandbox"),
+                        visitor.hasAnyRole(Roles.ADMINISTRATOR),
                         administration.needsSecondPerson()));
         return "keys.html";
     }
 
     @POST
     @Sensitive
+    @RolesAllowed(Roles.ADMINISTRATOR)
     public Response make(
             @FormParam("kind") @DefaultValue("") String kind,
             @FormParam("name") @DefaultValue("") String name,
@@ -115,6 +129,7 @@ public class KeysPages {
     @POST
     @Path("{key}/rotate")
     @Sensitive
+    @RolesAllowed(Roles.ADMINISTRATOR)
     public Response rotate(@PathParam("key") UUID id, @FormParam("overlap") @DefaultValue("PT1H") String overlap) {
         var old = keys.find(id).orElseThrow(NotFoundException::new);
         var text = keys.draw(old.kind());
@@ -134,11 +149,22 @@ public class KeysPages {
     @POST
     @Path("{key}/revoke")
     @Sensitive
+    @RolesAllowed(Roles.ADMINISTRATOR)
     public Response revoke(@PathParam("key") UUID id) {
         var key = keys.find(id).orElseThrow(NotFoundException::new);
         keys.revoke(id);
         audit.record(visitor.required(), StaffAct.KEY_REVOKED, key.hint(), Map.of("key", id.toString()));
         return told(words().text("key.told.revoked"));
+    }
+
+    /** Somebody looked and knows better than the breaker; it begins to count anew. */
+    @POST
+    @Path("{key}/release")
+    @Sensitive
+    public Response release(@PathParam("key") UUID id) {
+        var key = keys.find(id).orElseThrow(NotFoundException::new);
+        breaker.release(id, key.hint(), visitor.required());
+        return told(words().text("key.told.released"));
     }
 
     private Response shown(Outcome outcome, KeyText text) {

@@ -42,6 +42,7 @@ import io.mizan.approval.Wish;
 import io.mizan.attempt.PaymentState;
 import io.mizan.attention.Attention;
 import io.mizan.attention.Matter;
+import io.mizan.cardtesting.KeyStop;
 import io.mizan.casework.CaseAct;
 import io.mizan.casework.CaseKind;
 import io.mizan.casework.CaseSnapshot;
@@ -418,11 +419,13 @@ class PagesTest {
                 Optional.empty(),
                 true,
                 Optional.empty());
+        var stop = new KeyStop(works.id(), NOW.minusSeconds(60), NOW.plusSeconds(840), 19, 20);
         return new KeyListView(
-                Stream.of(works, revoked)
-                        .map(key -> KeyView.of(key, NOW, words))
-                        .toList(),
+                List.of(
+                        KeyView.of(works, Optional.of(stop), NOW, words),
+                        KeyView.of(revoked, Optional.empty(), NOW, words)),
                 words.text("key.mode.live"),
+                true,
                 true);
     }
 

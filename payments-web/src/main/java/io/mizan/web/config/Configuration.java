@@ -4,6 +4,7 @@ import io.mizan.access.AddressRange;
 import io.mizan.access.KeyText;
 import io.mizan.access.Mode;
 import io.mizan.access.Origin;
+import io.mizan.cardtesting.CardTestingSettings;
 import io.mizan.checkout.CheckoutSettings;
 import io.mizan.dispatch.DispatchSettings;
 import io.mizan.erasure.RetentionSettings;
@@ -51,6 +52,7 @@ class Configuration {
     private MasterKey masterKey;
     private StripeSettings stripe;
     private CheckoutSettings checkout;
+    private CardTestingSettings cardTesting;
     private OrderSettings orders;
     private DispatchSettings dispatch;
     private InboxSettings inbox;
@@ -78,6 +80,8 @@ class Configuration {
                 this::readMasterKey);
         checkout = read("public_url", "Set MIZAN_PUBLIC_URL to where customers reach this server.", this::readCheckout);
         stripe = read("stripe", "Correct the MIZAN_STRIPE_ settings.", this::readStripe);
+        cardTesting =
+                read("card_testing", "Correct the MIZAN_CARD_TESTING_ settings.", this::readCardTesting);
         orders = read("orders", "Correct the MIZAN_ORDER_ settings.", this::readOrders);
         dispatch = read("dispatch", "Correct the MIZAN_DISPATCH_ settings.", this::readDispatch);
         inbox = read("inbox", "Correct the MIZAN_INBOX_ settings.", this::readInbox);
@@ -116,6 +120,10 @@ class Configuration {
 
     CheckoutSettings checkout() {
         return checkout;
+    }
+
+    CardTestingSettings cardTesting() {
+        return cardTesting;
     }
 
     OrderSettings orders() {
@@ -213,6 +221,16 @@ class Configuration {
                 number("mizan.checkout.declines.per.order", defaults.declinesPerOrder()),
                 number("mizan.checkout.attempts.per.address", defaults.attemptsPerAddress()),
                 duration("mizan.checkout.address.window", defaults.addressWindow()));
+    }
+
+    private CardTestingSettings readCardTesting() {
+        var defaults = CardTestingSettings.DEFAULT;
+        return new CardTestingSettings(
+                number("mizan.card.testing.declines", defaults.declines()),
+                number("mizan.card.testing.percent", defaults.percent()),
+                number("mizan.card.testing.tries", defaults.tries()),
+                duration("mizan.card.testing.window", defaults.window()),
+                duration("mizan.card.testing.pause", defaults.pause()));
     }
 
     private OrderSettings readOrders() {

@@ -1,6 +1,7 @@
 package io.mizan.web.config;
 
 import io.mizan.access.Mode;
+import io.mizan.cardtesting.CardTestingSettings;
 import io.mizan.checkout.CheckoutSettings;
 import io.mizan.dispatch.DispatchSettings;
 import io.mizan.erasure.RetentionSettings;
@@ -79,6 +80,12 @@ class Producers {
     @Singleton
     CheckoutSettings checkout() {
         return configuration.checkout();
+    }
+
+    @Produces
+    @Singleton
+    CardTestingSettings cardTesting() {
+        return configuration.cardTesting();
     }
 
     @Produces

@@ -1,7 +1,9 @@
 package io.mizan.web.metrics;
 
+import io.mizan.cardtesting.BreakerNews;
 import io.mizan.gateway.GatewayName;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
@@ -14,11 +16,18 @@ public class Metrics {
     /** Customers who came back: noted, wrong_token. */
     public static final String RETURNS = "mizan_customer_returns";
 
+    /** What the breaker against card testing did: key_stopped, key_released, attempt_refused. */
+    public static final String CARD_TESTING = "mizan_card_testing";
+
     @Inject
     MetricRegistry registry;
 
     public void count(String name, GatewayName gateway, String outcome) {
         registry.counter(name, new Tag("gateway", gateway.value()), new Tag("outcome", outcome))
                 .inc();
+    }
+
+    void count(@Observes BreakerNews news) {
+        registry.counter(CARD_TESTING, new Tag("outcome", news.code())).inc();
     }
 }

@@ -41,6 +41,7 @@ record ProblemKind(int status, Retry retry, String title) {
             case RATE_LIMITED -> new ProblemKind(429, SAFE, "Too many requests");
             case TOO_MANY_ATTEMPTS -> never(429, "Too many attempts to pay this order");
             case TOO_MANY_DECLINES -> never(429, "Too many declines of this order");
+            case CARD_TESTING_SUSPECTED -> new ProblemKind(429, SAFE, "This key takes no new payments for a while");
             case UNKNOWN_SKU -> never(422, "The catalogue has no such product");
             case PRICE_MISSING -> never(422, "The product has no price in this currency");
             case AMOUNT_NOT_ALLOWED -> never(422, "This key may not name amounts");

@@ -1,5 +1,6 @@
 package io.mizan.web.work;
 
+import io.mizan.cardtesting.CardTries;
 import io.mizan.checkout.StatusCodes;
 import io.mizan.erasure.Retention;
 import io.mizan.idempotency.Idempotency;
@@ -37,6 +38,9 @@ public class SweepTimer {
     @Inject
     ArrivalCounts arrivals;
 
+    @Inject
+    CardTries tries;
+
     /** What was counted in memory goes to its rows. */
     @Schedule(hour = "*", minute = "*", second = "15,45", persistent = false)
     void writeCounts() {
@@ -54,6 +58,7 @@ public class SweepTimer {
         sweep("webhook_event body", retention::forgetBodies);
         sweep("customer_person", retention::forgetPeople);
         sweep("callback_count", arrivals::sweep);
+        sweep("card_try", tries::sweep);
     }
 
     private static void sweep(String rows, IntUnaryOperator sweeping) {

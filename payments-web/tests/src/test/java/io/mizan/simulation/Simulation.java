@@ -7,6 +7,7 @@ import io.mizan.attempt.AttemptSnapshot;
 import io.mizan.chain.Anchoring;
 import io.mizan.checkout.CancelOrder;
 import io.mizan.checkout.CaptureAttempt;
+import io.mizan.cardtesting.CardTestingSettings;
 import io.mizan.checkout.CheckoutSettings;
 import io.mizan.checkout.CheckoutStatus;
 import io.mizan.checkout.CloseAttempt;
@@ -201,6 +202,7 @@ final class Simulation implements Fate {
                 .with(Gateways.class, gateways)
                 .with(DispatchSettings.class, DispatchSettings.DEFAULT)
                 .with(InboxSettings.class, INBOX)
+                .with(CardTestingSettings.class, CardTestingSettings.DEFAULT)
                 .with(OrderSettings.class, OrderSettings.DEFAULT)
                 .with(ReconciliationSettings.class, ReconciliationSettings.DEFAULT)
                 .with(CheckoutSettings.class, CheckoutSettings.at(URI.create("https://mizan.example")))

@@ -34,7 +34,8 @@ final class Stage implements AutoCloseable {
             "order_return_code",
             "order_line",
             "payment_attempt",
-            "orders");
+            "orders",
+            "card_try");
 
     private final Vault vault = new Vault(MasterKey.of(new byte[32]));
     private final FatefulDatabase database;

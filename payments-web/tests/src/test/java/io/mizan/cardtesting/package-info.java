@@ -1,0 +1,2 @@
+/** The breaker against card testing, on real rows. */
+package io.mizan.cardtesting;

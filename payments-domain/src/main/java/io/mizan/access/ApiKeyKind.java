@@ -2,7 +2,7 @@ package io.mizan.access;
 
 /** What a key may do, and where it may be kept. */
 public enum ApiKeyKind {
-    /** A merchant's server: everything. Never leaves it. */
+    /** A merchant's server: all that its {@link Scope}s say. Never leaves it. */
     SECRET("sk"),
     /** A checkout page: places orders from the catalogue, and acts on one order with that order's secret. Public. */
     PUBLISHABLE("pk");

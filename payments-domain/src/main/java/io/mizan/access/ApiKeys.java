@@ -27,7 +27,7 @@ public class ApiKeys {
     /** How often the last use is written down: often enough to retire a key by, rarely enough to cost nothing. */
     private static final Duration LAST_USE_GRAIN = Duration.ofMinutes(1);
 
-    private static final String COLUMNS = "SELECT id, kind, name, hint, last_used_at, addresses FROM api_key";
+    private static final String COLUMNS = "SELECT id, kind, name, hint, scopes, last_used_at, addresses FROM api_key";
     private static final String VALID = " AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?)";
 
     private final Sql sql;
@@ -113,7 +113,9 @@ public class ApiKeys {
             ApiKeyKind kind,
             String name,
             String hint,
+            Set<Scope> scopes,
             List<String> origins,
+            List<Money> limits,
             List<String> addresses,
             Optional<String> madeBy,
             Instant madeAt,
@@ -121,6 +123,8 @@ public class ApiKeys {
             boolean isRevoked,
             Optional<Instant> lastUsedAt) {
         public Listed {
+            scopes = Set.copyOf(scopes);
+            limits = List.copyOf(limits);
             origins = List.copyOf(origins);
             addresses = List.copyOf(addresses);
         }
@@ -133,10 +137,12 @@ public class ApiKeys {
     /** Those that work first, then the newest. */
     public List<Listed> all() {
         return sql.list(
-                "SELECT k.id, k.kind, k.name, k.hint, k.addresses, s.username, k.created_at, k.expires_at,"
+                "SELECT k.id, k.kind, k.name, k.hint, k.scopes, k.addresses, s.username, k.created_at, k.expires_at,"
                         + " k.revoked_at IS NOT NULL AS revoked, k.last_used_at,"
                         + " (SELECT GROUP_CONCAT(o.origin ORDER BY o.origin SEPARATOR ' ') FROM api_key_origin o"
-                        + " WHERE o.api_key_id = k.id) AS origins"
+                        + " WHERE o.api_key_id = k.id) AS origins,"
+                        + " (SELECT GROUP_CONCAT(CONCAT(l.currency, ':', l.max_minor) ORDER BY l.currency SEPARATOR ' ')"
+                        + " FROM api_key_order_limit l WHERE l.api_key_id = k.id) AS limits"
                         + " FROM api_key k LEFT JOIN staff s ON s.id = k.made_by"
                         + " ORDER BY k.revoked_at IS NOT NULL OR IFNULL(k.expires_at <= ?, FALSE), k.id DESC LIMIT 500",
                 row -> new Listed(
@@ -144,7 +150,11 @@ public class ApiKeys {
                         ApiKeyKind.valueOf(row.text("kind")),
                         row.text("name"),
                         row.text("hint"),
+                        scopes(row.optionalText("scopes")),
                         words(row.optionalText("origins")),
+                        words(row.optionalText("limits")).stream()
+                                .map(ApiKeys::limit)
+                                .toList(),
                         words(row.optionalText("addresses")),
                         row.optionalText("username"),
                         row.instant("created_at"),
@@ -177,7 +187,7 @@ public class ApiKeys {
     }
 
     /**
-     * Puts a key that somebody drew before in the place of another, with the same pages, addresses and limits; the old one
+     * Puts a key that somebody drew before in the place of another, with the same scopes, pages, addresses and limits; the old one
      * goes on for a while, though never longer than it would have.
      */
     @Transactional
@@ -193,6 +203,7 @@ public class ApiKeys {
                 new NewApiKey(
                         key.kind(),
                         key.name(),
+                        key.scopes(),
                         key.origins(),
                         List.copyOf(key.limits().values()),
                         expires,
@@ -209,12 +220,29 @@ public class ApiKeys {
                 .filter(text -> !text.isEmpty());
     }
 
+    private static Set<Scope> scopes(Optional<String> text) {
+        return text.map(list -> words(Optional.of(list)).stream().map(Scope::of).collect(toSet()))
+                .orElse(Scope.ALL);
+    }
+
+    /** As the list of keys has it: currency and minor units. */
+    private static Money limit(String text) {
+        var parts = text.split(":", -1);
+        return Money.ofMinor(Long.parseLong(parts[1]), parts[0]);
+    }
+
     private static List<String> words(Optional<String> text) {
         return text.map(list -> List.of(list.split(" ", -1))).orElse(List.of());
     }
 
     private record Found(
-            UUID id, ApiKeyKind kind, String name, String hint, Optional<Instant> lastUsedAt, List<String> addresses) {}
+            UUID id,
+            ApiKeyKind kind,
+            String name,
+            String hint,
+            Set<Scope> scopes,
+            Optional<Instant> lastUsedAt,
+            List<String> addresses) {}
 
     private Optional<ApiKey> valid(KeyText text) {
         var now = clock.instant();
@@ -250,13 +278,13 @@ public class ApiKeys {
                 .stream()
                 .collect(toMap(Money::currency, Function.identity()));
         var addresses = key.addresses.stream().map(AddressRange::new).collect(toSet());
-        return new ApiKey(key.id, key.kind, key.name, key.hint, origins, limits, addresses);
+        return new ApiKey(key.id, key.kind, key.name, key.hint, key.scopes, origins, limits, addresses);
     }
 
     private UUID insert(NewApiKey wanted, String hint, String hash) {
         sql.insertNew(
-                "INSERT INTO api_key (id, kind, name, hint, key_hash, created_at, expires_at, addresses)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO api_key (id, kind, name, hint, key_hash, created_at, expires_at, addresses, scopes)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 ids.next(),
                 wanted.kind(),
                 wanted.name(),
@@ -264,7 +292,13 @@ public class ApiKeys {
                 hash,
                 clock.instant(),
                 wanted.expiresAt(),
-                text(wanted.addresses()));
+                text(wanted.addresses()),
+                wanted.scopes().equals(Scope.ALL)
+                        ? Optional.empty()
+                        : Optional.of(wanted.scopes().stream()
+                                .map(Scope::code)
+                                .sorted()
+                                .collect(joining(" "))));
         var id = sql.first("SELECT id FROM api_key WHERE key_hash = ? FOR UPDATE", row -> row.id("id"), hash)
                 .orElseThrow();
         wanted.origins()
@@ -285,6 +319,7 @@ public class ApiKeys {
                 ApiKeyKind.valueOf(row.text("kind")),
                 row.text("name"),
                 row.text("hint"),
+                scopes(row.optionalText("scopes")),
                 row.optionalInstant("last_used_at"),
                 words(row.optionalText("addresses")));
     }

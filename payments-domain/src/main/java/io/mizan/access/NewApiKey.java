@@ -10,6 +10,7 @@ import java.util.Set;
  * A key to be made.
  *
  * @param name what it is for, in the merchant's words, 1 to 100 characters
+ * @param scopes what it may do if it is secret; at least one
  * @param limits the largest order in each currency that has a limit
  * @param expiresAt when it stops working; absent if it does not
  * @param addresses where it may be used from; empty for anywhere
@@ -17,6 +18,7 @@ import java.util.Set;
 public record NewApiKey(
         ApiKeyKind kind,
         String name,
+        Set<Scope> scopes,
         Set<Origin> origins,
         List<Money> limits,
         Optional<Instant> expiresAt,
@@ -27,6 +29,10 @@ public record NewApiKey(
         if (name.isBlank() || name.length() > 100) {
             throw new IllegalArgumentException("a key's name has 1 to 100 characters");
         }
+        if (scopes.isEmpty()) {
+            throw new IllegalArgumentException("a key may do something");
+        }
+        scopes = Set.copyOf(scopes);
         origins = Set.copyOf(origins);
         limits = List.copyOf(limits);
         addresses = Set.copyOf(addresses);

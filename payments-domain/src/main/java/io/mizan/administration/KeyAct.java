@@ -7,16 +7,20 @@ import io.mizan.access.ApiKeyKind;
 import io.mizan.access.ApiKeys;
 import io.mizan.access.NewApiKey;
 import io.mizan.access.Origin;
+import io.mizan.access.Scope;
 import io.mizan.approval.ActRefused;
 import io.mizan.approval.TwoPersonAct;
 import io.mizan.approval.Wish;
+import io.mizan.money.Money;
 import io.mizan.staff.Roles;
 import io.mizan.staff.StaffAct;
 import io.mizan.staff.StaffAudit;
 import io.mizan.staff.StaffMember;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,16 +62,46 @@ abstract class KeyAct implements TwoPersonAct {
     static NewApiKey wanted(Wish wish) {
         var expires = Optional.ofNullable(wish.detail().get("expires"));
         try {
+            var kind = ApiKeyKind.valueOf(wish.required("kind"));
             return new NewApiKey(
-                    ApiKeyKind.valueOf(wish.required("kind")),
+                    kind,
                     wish.required("name"),
+                    kind == ApiKeyKind.SECRET ? set(wish, "scopes", Scope::of) : Scope.ALL,
                     set(wish, "origins", Origin::new),
-                    List.of(),
+                    limits(wish),
                     expires.map(Instant::parse),
                     set(wish, "addresses", AddressRange::new));
-        } catch (IllegalArgumentException | DateTimeParseException wrong) {
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeParseException wrong) {
             throw refused("key", wrong);
         }
+    }
+
+    /** Written as people write them: {@code QAR 5000.00}, one in a line. */
+    private static List<Money> limits(Wish wish) {
+        return wish.detail()
+                .getOrDefault("limits", "")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .map(KeyAct::limit)
+                .toList();
+    }
+
+    private static Money limit(String line) {
+        var parts = line.split("\\s+", -1);
+        if (parts.length != 2) {
+            throw new IllegalArgumentException("a limit looks like QAR 5000.00");
+        }
+        var currency = Currency.getInstance(parts[0]);
+        var limit = new Money(
+                new BigDecimal(parts[1])
+                        .movePointRight(currency.getDefaultFractionDigits())
+                        .longValueExact(),
+                currency);
+        if (!limit.isPositive()) {
+            throw new IllegalArgumentException("a limit is more than nothing");
+        }
+        return limit;
     }
 
     private static ActRefused refused(String reason, RuntimeException cause) {

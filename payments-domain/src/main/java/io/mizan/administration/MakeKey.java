@@ -11,7 +11,8 @@ import java.util.Map;
 
 /**
  * Makes an API key. Subject: its visible beginning. Detail: {@code kind}, {@code name}, {@code hash} of its text, and
- * perhaps {@code origins} and {@code addresses} with blanks between and an instant at which it {@code expires}.
+ * perhaps {@code scopes}, {@code origins} and {@code addresses} with blanks between, {@code limits} in lines, and an instant
+ * at which it {@code expires}.
  */
 @ApplicationScoped
 public class MakeKey extends KeyAct {

@@ -103,7 +103,6 @@ public class LockedVisits {
         new Settling(visit, journals).settle();
         visit.writeStory();
         orders.write(order);
-        return new Left<>(
-                answer, visit.changes(), visit.plannedCommands(), visit.wokeEvents(), visit.tryDeclined());
+        return new Left<>(answer, visit.changes(), visit.plannedCommands(), visit.wokeEvents(), visit.tryDeclined());
     }
 }

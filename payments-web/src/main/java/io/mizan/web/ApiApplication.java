@@ -1,6 +1,7 @@
 package io.mizan.web;
 
 import io.mizan.web.access.KeyFilter;
+import io.mizan.web.access.ScopeFilter;
 import io.mizan.web.attempt.AttemptsResource;
 import io.mizan.web.attempt.OrderAttemptsResource;
 import io.mizan.web.catalog.ProductsResource;
@@ -28,6 +29,7 @@ public class ApiApplication extends Application {
                 OrderAttemptsResource.class,
                 AttemptsResource.class,
                 KeyFilter.class,
+                ScopeFilter.class,
                 RawBodies.class,
                 JsonAnswers.class,
                 ProblemMapper.Any.class,

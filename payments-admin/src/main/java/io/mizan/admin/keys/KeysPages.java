@@ -40,6 +40,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -95,6 +96,7 @@ public class KeysPages {
                         keys.all().stream()
                                 .map(key -> KeyView.of(key, Optional.ofNullable(stops.get(key.id())), now, words))
                                 .toList(),
+                        KeyListView.choices(words),
                         words.text(mode == Mode.LIVE ? "key.mode.live" : "key.mode.sandbox"),
                         visitor.hasAnyRole(Roles.ADMINISTRATOR),
                         administration.needsSecondPerson()));
@@ -107,6 +109,8 @@ public class KeysPages {
     public Response make(
             @FormParam("kind") @DefaultValue("") String kind,
             @FormParam("name") @DefaultValue("") String name,
+            @FormParam("scope") List<String> scopes,
+            @FormParam("limits") @DefaultValue("") String limits,
             @FormParam("origins") @DefaultValue("") String origins,
             @FormParam("addresses") @DefaultValue("") String addresses,
             @FormParam("expires_in") @DefaultValue("") String expiresIn) {
@@ -115,6 +119,8 @@ public class KeysPages {
         var detail = new HashMap<String, String>();
         detail.put("kind", wanted.name());
         detail.put("name", name.strip());
+        detail.put("scopes", wanted == ApiKeyKind.SECRET ? String.join(" ", scopes) : "");
+        detail.put("limits", limits.strip());
         detail.put("origins", origins.strip());
         detail.put("addresses", addresses.strip());
         detail.put("hash", text.hash());

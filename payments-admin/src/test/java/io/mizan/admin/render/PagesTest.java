@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mizan.access.ApiKeyKind;
 import io.mizan.access.ApiKeys.Listed;
+import io.mizan.access.Scope;
 import io.mizan.admin.access.AuthenticatorView;
 import io.mizan.admin.access.ConfirmView;
 import io.mizan.admin.access.RecoveryCodesView;
@@ -65,6 +66,7 @@ import io.mizan.id.OrderId;
 import io.mizan.inbox.WebhookEvent;
 import io.mizan.inbox.WebhookState;
 import io.mizan.intake.Changes;
+import io.mizan.money.Money;
 import io.mizan.order.Fulfilment;
 import io.mizan.order.OrderStatus;
 import io.mizan.replay.ReplayEvents;
@@ -264,9 +266,20 @@ class PagesTest {
         Stream.of("changed", "not_same", "too_short", "too_long", "common", "name")
                 .forEach(one -> keys.add("password.told." + one));
         Stream.of("secret", "publishable").forEach(one -> keys.add("key.kind." + one));
+        Scope.ALL.forEach(scope -> keys.add("key.scope." + scope.code()));
         Arrays.stream(ApprovalState.values()).forEach(state -> keys.add("approval.state." + state.code()));
         ACTS.forEach(act -> keys.add("approval.act." + act.code()));
-        Stream.of("display_name", "roles", "name", "kind", "origins", "addresses", "expires", "overlap")
+        Stream.of(
+                        "display_name",
+                        "roles",
+                        "name",
+                        "kind",
+                        "scopes",
+                        "limits",
+                        "origins",
+                        "addresses",
+                        "expires",
+                        "overlap")
                 .forEach(one -> keys.add("approval.detail." + one));
         Stream.of("approved", "rejected").forEach(one -> keys.add("approval.told." + one));
         Stream.of(
@@ -400,7 +413,9 @@ class PagesTest {
                 ApiKeyKind.SECRET,
                 "The shop's server",
                 "sk_live_4fKe",
+                Set.of(Scope.READ, Scope.ORDERS),
                 List.of("https://shop.example"),
+                List.of(Money.ofMinor(500_000, "QAR")),
                 List.of("192.0.2.0/24", "2001:db8::/32"),
                 Optional.of("amal"),
                 NOW.minusSeconds(90000),
@@ -412,6 +427,8 @@ class PagesTest {
                 ApiKeyKind.PUBLISHABLE,
                 "Checkout page",
                 "pk_live_9xQz",
+                Scope.ALL,
+                List.of(),
                 List.of(),
                 List.of(),
                 Optional.empty(),
@@ -424,6 +441,7 @@ class PagesTest {
                 List.of(
                         KeyView.of(works, Optional.of(stop), NOW, words),
                         KeyView.of(revoked, Optional.empty(), NOW, words)),
+                KeyListView.choices(words),
                 words.text("key.mode.live"),
                 true,
                 true);

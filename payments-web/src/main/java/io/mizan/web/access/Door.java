@@ -1,6 +1,7 @@
 package io.mizan.web.access;
 
 import io.mizan.access.ApiKey;
+import io.mizan.access.Scope;
 import io.mizan.failure.ErrorCode;
 import io.mizan.failure.MizanException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,6 +39,19 @@ public final class Door {
                         "Send an API key as \"Authorization: Bearer sk_...\", or \"pk_...\" from a page."));
         refuseForeignPages(key, request.getHeader("Origin"));
         return key;
+    }
+
+    /** @throws MizanException {@code SCOPE_MISSING}, and which */
+    static void require(ApiKey key, Scope scope) {
+        if (!key.may(scope)) {
+            throw new MizanException(ErrorCode.SCOPE_MISSING, "This key lacks the scope " + scope.code() + ".")
+                    .with("scope", scope.code());
+        }
+    }
+
+    /** @throws MizanException {@code SCOPE_MISSING} unless the key may do everything */
+    public static void requireAll(ApiKey key) {
+        Scope.ALL.forEach(scope -> require(key, scope));
     }
 
     /** Programs send no origin, and neither do browsers that read from their own: there is nothing to compare then. */

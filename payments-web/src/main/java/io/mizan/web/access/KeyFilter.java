@@ -8,7 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 
-/** The door before every resource. What a key may do then is said by {@code @RolesAllowed} on each. */
+/** The door before every resource. What a key may do then is said on each: by {@code @RolesAllowed}, and by {@link Needs}. */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class KeyFilter implements ContainerRequestFilter {

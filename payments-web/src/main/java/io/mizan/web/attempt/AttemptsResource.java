@@ -1,5 +1,6 @@
 package io.mizan.web.attempt;
 
+import io.mizan.access.Scope;
 import io.mizan.attempt.AttemptSnapshot;
 import io.mizan.attempt.Attempts;
 import io.mizan.checkout.CaptureAttempt;
@@ -8,6 +9,7 @@ import io.mizan.failure.ErrorCode;
 import io.mizan.failure.MizanException;
 import io.mizan.id.AttemptId;
 import io.mizan.money.Money;
+import io.mizan.web.access.Needs;
 import io.mizan.web.access.Roles;
 import io.mizan.web.idempotency.Idempotent;
 import io.mizan.web.idempotency.Outcome;
@@ -47,6 +49,7 @@ public class AttemptsResource {
     AttemptViews views;
 
     @GET
+    @Needs(Scope.READ)
     public Response get(@PathParam("id") AttemptId id) {
         return Response.ok(views.of(require(id))).build();
     }
@@ -54,6 +57,7 @@ public class AttemptsResource {
     @POST
     @Path("capture")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Scope.CAPTURES)
     public Response capture(@PathParam("id") AttemptId id, byte[] raw) {
         var body = StrictJson.read(raw, CaptureBody::read);
         return idempotent.once(raw, effect -> {
@@ -64,6 +68,7 @@ public class AttemptsResource {
 
     @POST
     @Path("void")
+    @Needs(Scope.CAPTURES)
     public Response release(@PathParam("id") AttemptId id, byte[] raw) {
         NoBody.check(raw);
         return idempotent.once(raw, effect -> Outcome.done(views.of(closeAttempt.release(id))));
@@ -71,6 +76,7 @@ public class AttemptsResource {
 
     @POST
     @Path("close")
+    @Needs(Scope.ORDERS)
     public Response close(@PathParam("id") AttemptId id, byte[] raw) {
         NoBody.check(raw);
         return idempotent.once(raw, effect -> Outcome.done(views.of(closeAttempt.close(id))));

@@ -1,5 +1,6 @@
 package io.mizan.web.attempt;
 
+import io.mizan.access.Scope;
 import io.mizan.attempt.AttemptSnapshot;
 import io.mizan.checkout.StartAttempt;
 import io.mizan.checkout.StartAttemptCommand;
@@ -9,6 +10,7 @@ import io.mizan.gateway.CaptureMode;
 import io.mizan.id.OrderId;
 import io.mizan.order.Orders;
 import io.mizan.web.access.Caller;
+import io.mizan.web.access.Needs;
 import io.mizan.web.access.OrderAccess;
 import io.mizan.web.access.Roles;
 import io.mizan.web.http.ClientAddress;
@@ -60,6 +62,7 @@ public class OrderAttemptsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Scope.ORDERS)
     public Response start(@PathParam("id") OrderId order, byte[] raw) {
         access.check(order);
         var body = StrictJson.read(raw, StartAttemptBody::read);

@@ -1,9 +1,11 @@
 package io.mizan.web.catalog;
 
+import io.mizan.access.Scope;
 import io.mizan.catalog.Catalog;
 import io.mizan.catalog.Product;
 import io.mizan.failure.ErrorCode;
 import io.mizan.failure.MizanException;
+import io.mizan.web.access.Needs;
 import io.mizan.web.access.Roles;
 import io.mizan.web.json.StrictJson;
 import io.mizan.web.page.Cursor;
@@ -40,6 +42,7 @@ public class ProductsResource {
     @PUT
     @Path("{sku}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Scope.CATALOG)
     public Response put(@PathParam("sku") String sku, byte[] body) {
         if (!Product.isSku(sku)) {
             throw MizanException.of(
@@ -52,6 +55,7 @@ public class ProductsResource {
 
     @GET
     @Path("{sku}")
+    @Needs(Scope.READ)
     public ProductView get(@PathParam("sku") String sku) {
         var found = catalog.find(Set.of(sku)).get(sku);
         if (found == null) {
@@ -61,6 +65,7 @@ public class ProductsResource {
     }
 
     @GET
+    @Needs(Scope.READ)
     public ProductsView list(@Context UriInfo uri) {
         var query = Query.of(uri, Set.of("cursor", "limit"));
         int limit = query.limit();

@@ -80,8 +80,7 @@ class Configuration {
                 this::readMasterKey);
         checkout = read("public_url", "Set MIZAN_PUBLIC_URL to where customers reach this server.", this::readCheckout);
         stripe = read("stripe", "Correct the MIZAN_STRIPE_ settings.", this::readStripe);
-        cardTesting =
-                read("card_testing", "Correct the MIZAN_CARD_TESTING_ settings.", this::readCardTesting);
+        cardTesting = read("card_testing", "Correct the MIZAN_CARD_TESTING_ settings.", this::readCardTesting);
         orders = read("orders", "Correct the MIZAN_ORDER_ settings.", this::readOrders);
         dispatch = read("dispatch", "Correct the MIZAN_DISPATCH_ settings.", this::readDispatch);
         inbox = read("inbox", "Correct the MIZAN_INBOX_ settings.", this::readInbox);

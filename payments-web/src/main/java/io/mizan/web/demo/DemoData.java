@@ -5,6 +5,7 @@ import io.mizan.access.ApiKeys;
 import io.mizan.access.KeyText;
 import io.mizan.access.Mode;
 import io.mizan.access.NewApiKey;
+import io.mizan.access.Scope;
 import io.mizan.catalog.Catalog;
 import io.mizan.money.Money;
 import io.mizan.sql.LockConflicts;
@@ -61,7 +62,7 @@ public class DemoData {
     }
 
     private void register(ApiKeyKind kind, String name, List<Money> limits, KeyText key) {
-        LockConflicts.retrying(() ->
-                keys.register(new NewApiKey(kind, name, settings.origins(), limits, Optional.empty(), Set.of()), key));
+        LockConflicts.retrying(() -> keys.register(
+                new NewApiKey(kind, name, Scope.ALL, settings.origins(), limits, Optional.empty(), Set.of()), key));
     }
 }

@@ -1,10 +1,12 @@
 package io.mizan.web.gateway;
 
+import io.mizan.access.Scope;
 import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.Capturing;
 import io.mizan.gateway.Gateways;
 import io.mizan.gateway.PaymentGateway;
 import io.mizan.money.Money;
+import io.mizan.web.access.Needs;
 import io.mizan.web.access.Roles;
 import io.mizan.web.gateway.GatewaysView.GatewayView;
 import io.mizan.web.json.MoneyBody;
@@ -35,6 +37,7 @@ public class GatewaysResource {
     Gateways gateways;
 
     @GET
+    @Needs(Scope.READ)
     public GatewaysView list(@Context UriInfo uri) {
         var currency = Query.of(uri, Set.of("currency")).value("currency", MoneyBody::currency);
         return new GatewaysView(gateways.offered().stream()

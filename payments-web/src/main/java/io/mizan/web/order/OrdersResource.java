@@ -1,6 +1,7 @@
 package io.mizan.web.order;
 
 import io.mizan.access.Mode;
+import io.mizan.access.Scope;
 import io.mizan.checkout.CancelOrder;
 import io.mizan.checkout.ReportFulfilment;
 import io.mizan.failure.ErrorCode;
@@ -14,6 +15,7 @@ import io.mizan.order.PlaceOrder;
 import io.mizan.order.PlaceOrderCommand;
 import io.mizan.timeline.Timeline;
 import io.mizan.web.access.Caller;
+import io.mizan.web.access.Needs;
 import io.mizan.web.access.Roles;
 import io.mizan.web.http.ClientAddress;
 import io.mizan.web.idempotency.Idempotent;
@@ -82,6 +84,7 @@ public class OrdersResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.MERCHANT, Roles.BROWSER})
+    @Needs(Scope.ORDERS)
     public Response place(byte[] raw) {
         var body = StrictJson.read(raw, members -> PlaceOrderBody.read(members, caller.isBrowser()));
         refuseWhatTheKeyForbids(body);
@@ -97,11 +100,13 @@ public class OrdersResource {
 
     @GET
     @Path("{id}")
+    @Needs(Scope.READ)
     public OrderView get(@PathParam("id") OrderId id) {
         return views.of(require(id));
     }
 
     @GET
+    @Needs(Scope.READ)
     public OrdersView list(@Context UriInfo uri) {
         var query = Query.of(uri, Set.of("status", "reference", "cursor", "limit"));
         int limit = query.limit();
@@ -117,6 +122,7 @@ public class OrdersResource {
 
     @POST
     @Path("{id}/cancel")
+    @Needs(Scope.ORDERS)
     public Response cancel(@PathParam("id") OrderId id, byte[] raw) {
         NoBody.check(raw);
         return idempotent.once(raw, effect -> Outcome.done(
@@ -127,6 +133,7 @@ public class OrdersResource {
     @POST
     @Path("{id}/fulfilment")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Scope.ORDERS)
     public Response fulfilment(@PathParam("id") OrderId id, byte[] raw) {
         var body = StrictJson.read(raw, FulfilmentBody::read);
         return idempotent.once(raw, effect -> Outcome.done(
@@ -136,6 +143,7 @@ public class OrdersResource {
 
     @GET
     @Path("{id}/timeline")
+    @Needs(Scope.READ)
     public TimelineView timeline(@PathParam("id") OrderId id, @Context UriInfo uri) {
         var query = Query.of(uri, Set.of("cursor", "limit"));
         int limit = query.limit();

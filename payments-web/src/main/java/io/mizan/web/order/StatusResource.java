@@ -1,7 +1,9 @@
 package io.mizan.web.order;
 
+import io.mizan.access.Scope;
 import io.mizan.checkout.CheckoutStatus;
 import io.mizan.id.OrderId;
+import io.mizan.web.access.Needs;
 import io.mizan.web.access.OrderAccess;
 import io.mizan.web.access.Roles;
 import io.mizan.web.page.Query;
@@ -31,6 +33,7 @@ public class StatusResource {
 
     /** A browser that came back without the order's secret may read once, with the code of its return address. */
     @GET
+    @Needs(Scope.READ)
     public StatusView get(@PathParam("id") OrderId id, @Context UriInfo uri) {
         var code = Query.of(uri, Set.of("code")).value("code", text -> text);
         access.checkStatus(id, code);

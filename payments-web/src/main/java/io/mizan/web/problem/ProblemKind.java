@@ -25,6 +25,7 @@ record ProblemKind(int status, Retry retry, String title) {
             case ADDRESS_NOT_ALLOWED -> never(403, "The key may not be used from this address");
             case ORIGIN_NOT_ALLOWED -> never(403, "The page may not use this key");
             case PERMISSION_DENIED -> never(403, "The API key may not do this");
+            case SCOPE_MISSING -> never(403, "The API key lacks a scope");
             case NOT_FOUND -> never(404, "There is no such thing");
             case BODY_TOO_LARGE -> never(413, "The body is too large");
             case MALFORMED_BODY -> never(400, "The body is not a JSON object");

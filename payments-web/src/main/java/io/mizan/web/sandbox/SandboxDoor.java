@@ -17,8 +17,10 @@ final class SandboxDoor {
         if (!exists) {
             throw new MizanException(ErrorCode.NOT_FOUND, "There is nothing at this address.");
         }
-        if (Door.admit(request).isPublishable()) {
+        var key = Door.admit(request);
+        if (key.isPublishable()) {
             throw new MizanException(ErrorCode.PERMISSION_DENIED, "A secret key is needed.");
         }
+        Door.requireAll(key);
     }
 }

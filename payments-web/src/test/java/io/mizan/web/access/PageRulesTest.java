@@ -8,6 +8,7 @@ import io.mizan.access.ApiKey;
 import io.mizan.access.ApiKeyKind;
 import io.mizan.access.Mode;
 import io.mizan.access.Origin;
+import io.mizan.access.Scope;
 import io.mizan.failure.ErrorCode;
 import io.mizan.failure.MizanException;
 import java.net.URI;
@@ -22,7 +23,7 @@ class PageRulesTest {
     private static final Origin SHOP = new Origin("https://shop.example");
 
     private static ApiKey key(ApiKeyKind kind) {
-        return new ApiKey(new UUID(0, 1), kind, "Shop", "pk_test_abcd", Set.of(SHOP), Map.of(), Set.of());
+        return new ApiKey(new UUID(0, 1), kind, "Shop", "pk_test_abcd", Scope.ALL, Set.of(SHOP), Map.of(), Set.of());
     }
 
     @Test

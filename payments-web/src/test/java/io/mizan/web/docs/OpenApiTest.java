@@ -9,6 +9,7 @@ import io.mizan.failure.FailureCategory;
 import io.mizan.order.Fulfilment;
 import io.mizan.order.OrderStatus;
 import io.mizan.web.ApiApplication;
+import io.mizan.web.access.Needs;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
@@ -39,6 +40,19 @@ class OpenApiTest {
                         .forEach(method -> described.add(method + " " + path)));
 
         assertThat(described).isEqualTo(operations());
+    }
+
+    @Test
+    void every_operation_names_the_scope_that_a_secret_key_needs() {
+        methods().forEach(method -> operation(method)
+                .forEach(operation -> assertThat(described(operation).get("x-scope"))
+                        .as(operation)
+                        .isEqualTo(method.getAnnotation(Needs.class).value().code())));
+    }
+
+    private static Map<String, Object> described(String operation) {
+        var parts = operation.split(" ", -1);
+        return Written.at(DOCUMENT, "paths", parts[1], parts[0]);
     }
 
     @ParameterizedTest(name = "{0} has the members of {1}")
@@ -81,12 +95,14 @@ class OpenApiTest {
     }
 
     private static Set<String> operations() {
+        return methods().flatMap(OpenApiTest::operation).collect(toCollection(TreeSet::new));
+    }
+
+    private static Stream<Method> methods() {
         return new ApiApplication()
                 .getClasses().stream()
                         .filter(type -> type.isAnnotationPresent(Path.class))
-                        .flatMap(
-                                type -> Arrays.stream(type.getDeclaredMethods()).flatMap(OpenApiTest::operation))
-                        .collect(toCollection(TreeSet::new));
+                        .flatMap(type -> Arrays.stream(type.getDeclaredMethods()));
     }
 
     private static Stream<String> operation(Method method) {

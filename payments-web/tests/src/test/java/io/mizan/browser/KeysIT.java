@@ -11,7 +11,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.mizan.launcher.Secret;
 import io.mizan.testbed.Addresses;
+import io.mizan.testbed.MizanClient;
 import io.mizan.testbed.TestBed;
+import io.mizan.web.checkout.Purchase;
 import io.mizan.web.checkout.Rows;
 import java.time.Duration;
 import java.util.UUID;
@@ -29,13 +31,26 @@ class KeysIT {
             page.navigate(portal() + "/keys");
             page.locator("#name").fill(name);
             page.locator("#addresses").fill("198.51.100.0/24 2001:db8::/32");
+            page.locator("#origins").fill(TestBed.server().url().toString());
+            page.locator("#limits").fill("QAR 249.99\nKWD 30.500");
+            page.locator("input[name=scope][value=captures]").uncheck();
+            page.locator("input[name=scope][value=catalog]").uncheck();
             button(page, "Make it").click();
             var first = shown(page);
             assertThat(codeOf(first, "198.51.100.77", 200)).isEmpty();
             assertThat(codeOf(first, "203.0.113.5", 403)).isEqualTo("address_not_allowed");
+            assertThat(client(first, "198.51.100.77")
+                            .post("/api/v1/orders", Purchase.body().build())
+                            .expect(422)
+                            .json()
+                            .getString("code"))
+                    .isEqualTo("amount_out_of_range");
 
             var card = card(page);
             assertThat(card).containsText("198.51.100.0/24");
+            assertThat(card).containsText("QAR 249.99");
+            assertThat(card).containsText("Look at everything, Place, cancel");
+            assertThat(card).not().containsText("Collect money");
             assertThat(card.innerText()).doesNotContain(first);
             card.locator("select").selectOption("PT1H");
             press(card, "Replace it");
@@ -83,11 +98,11 @@ class KeysIT {
 
     /** The code of the refusal; empty if there is none. */
     private static String codeOf(String key, String address, int status) {
-        var answer = TestBed.mizan()
-                .with("Authorization", "Bearer " + key)
-                .with(Addresses.HEADER, address)
-                .get("/api/v1/orders?limit=1")
-                .expect(status);
+        var answer = client(key, address).get("/api/v1/orders?limit=1").expect(status);
         return status == 200 ? "" : answer.json().getString("code");
+    }
+
+    private static MizanClient client(String key, String address) {
+        return TestBed.mizan().with("Authorization", "Bearer " + key).with(Addresses.HEADER, address);
     }
 }

@@ -9,6 +9,7 @@ import io.mizan.testbed.TestBed;
 import io.mizan.web.checkout.Purchase;
 import io.mizan.web.checkout.Rows;
 import jakarta.json.JsonObject;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessIT {
     private static final String SOME_ORDER = "ord_01m7y8y1r9e6trdbm162pxxxfr";
     private static final String SOME_ATTEMPT = "att_01m7y8y1r9e6trdbm162pxxxfr";
+
+    /** Keys that have every scope but one. */
+    private static final Map<String, MizanClient> WITHOUT = Map.of(
+            "read", OwnKey.made("catalog orders captures").merchant(),
+            "catalog", OwnKey.made("read orders captures").merchant(),
+            "orders", OwnKey.made("read catalog captures").merchant(),
+            "captures", OwnKey.made("read catalog orders").merchant());
 
     @ParameterizedTest(name = "{0} {1} opens to no stranger, and to a browser: {2}")
     @CsvSource({
@@ -48,6 +56,34 @@ class AccessIT {
         assertThat(refused.json().getString("code")).isEqualTo("authentication_required");
         assertThat(refused.header("WWW-Authenticate").orElseThrow()).startsWith("Bearer");
         send(browser, method, path).expect(forBrowsers);
+    }
+
+    @ParameterizedTest(name = "{0} {1} needs {2}")
+    @CsvSource({
+        "PUT,  /api/v1/products/cup,                          catalog",
+        "GET,  /api/v1/products/cup,                          read",
+        "GET,  /api/v1/gateways,                              read",
+        "GET,  /api/v1/orders,                                read",
+        "POST, /api/v1/orders,                                orders",
+        "GET,  /api/v1/orders/" + SOME_ORDER + "/status,      read",
+        "POST, /api/v1/orders/" + SOME_ORDER + "/attempts,    orders",
+        "POST, /api/v1/orders/" + SOME_ORDER + "/fulfilment,  orders",
+        "POST, /api/v1/attempts/" + SOME_ATTEMPT + "/capture, captures",
+        "POST, /api/v1/attempts/" + SOME_ATTEMPT + "/void,    captures",
+    })
+    void a_key_does_what_its_scopes_say_and_nothing_else(String method, String path, String scope) {
+        var refused = send(WITHOUT.get(scope), method, path).expect(403);
+
+        assertThat(refused.json().getString("code")).isEqualTo("scope_missing");
+        assertThat(refused.json().getString("scope")).isEqualTo(scope);
+        assertThat(send(OwnKey.made(scope).merchant(), method, path).status()).isNotEqualTo(403);
+    }
+
+    @Test
+    void the_clock_is_moved_with_all_scopes_alone() {
+        var refused = send(WITHOUT.get("captures"), "GET", "/sandbox/clock").expect(403);
+
+        assertThat(refused.json().getString("code")).isEqualTo("scope_missing");
     }
 
     @ParameterizedTest

@@ -9,15 +9,21 @@ import java.util.UUID;
 /** A secret key that one test alone uses, so that what it does to the key concerns no other. */
 public record OwnKey(UUID id, String text) {
     public static OwnKey made() {
+        return made("read catalog orders captures");
+    }
+
+    /** @param scopes with blanks between */
+    public static OwnKey made(String scopes) {
         var key = new OwnKey(
                 UUID.randomUUID(), "sk_test_" + UUID.randomUUID().toString().replace("-", "") + "own");
         Rows.change(
-                "INSERT INTO api_key (id, kind, name, hint, key_hash, created_at)"
-                        + " VALUES (?, 'SECRET', ?, ?, ?, '2026-01-01')",
+                "INSERT INTO api_key (id, kind, name, hint, key_hash, created_at, scopes)"
+                        + " VALUES (?, 'SECRET', ?, ?, ?, '2026-01-01', ?)",
                 key.id(),
                 key.name(),
                 key.hint(),
-                Digests.sha256(key.text()));
+                Digests.sha256(key.text()),
+                scopes);
         Rows.change(
                 "INSERT INTO api_key_origin (api_key_id, origin) VALUES (?, ?)",
                 key.id(),

@@ -9,21 +9,16 @@ import io.mizan.access.NewApiKey;
 import io.mizan.access.Origin;
 import io.mizan.access.Scope;
 import io.mizan.approval.ActRefused;
-import io.mizan.approval.TwoPersonAct;
 import io.mizan.approval.Wish;
 import io.mizan.money.Money;
-import io.mizan.staff.Roles;
 import io.mizan.staff.StaffAct;
 import io.mizan.staff.StaffAudit;
-import io.mizan.staff.StaffMember;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -32,31 +27,12 @@ import java.util.function.Function;
  * What making and rotating keys have in common. Whoever asks draws the key and is shown it at once; the wish holds its hash
  * alone, and it opens nothing before the wish is carried out: so whoever approves never sees it.
  */
-abstract class KeyAct implements TwoPersonAct {
-    private final StaffAct act;
-    private final StaffAudit audit;
+abstract class KeyAct extends AdministratorsAct {
     final ApiKeys keys;
 
     KeyAct(StaffAct act, ApiKeys keys, StaffAudit audit) {
-        this.act = act;
+        super(act, audit);
         this.keys = keys;
-        this.audit = audit;
-    }
-
-    @Override
-    public String code() {
-        return act.code();
-    }
-
-    @Override
-    public Set<String> roles() {
-        return Set.of(Roles.ADMINISTRATOR);
-    }
-
-    void record(Wish wish, StaffMember decider, Map<String, String> told, Map<String, String> more) {
-        var detail = new HashMap<>(told);
-        detail.putAll(more);
-        audit.record(decider, act, wish.subject(), detail);
     }
 
     static NewApiKey wanted(Wish wish) {

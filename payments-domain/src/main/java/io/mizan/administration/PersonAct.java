@@ -3,54 +3,31 @@ package io.mizan.administration;
 import static java.util.stream.Collectors.toCollection;
 
 import io.mizan.approval.ActRefused;
-import io.mizan.approval.TwoPersonAct;
 import io.mizan.approval.Wish;
 import io.mizan.staff.Roles;
 import io.mizan.staff.Staff;
 import io.mizan.staff.Staff.Person;
 import io.mizan.staff.StaffAct;
 import io.mizan.staff.StaffAudit;
-import io.mizan.staff.StaffMember;
 import io.mizan.staff.StaffSessions;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** What changes of people have in common. The subject of their wishes is the name that somebody signs in with. */
-abstract class PersonAct implements TwoPersonAct {
+abstract class PersonAct extends AdministratorsAct {
     private static final Set<String> ALL_ROLES =
             Set.of(Roles.SUPPORT, Roles.FINANCE, Roles.OPERATOR, Roles.ADMINISTRATOR);
 
-    private final StaffAct act;
-    private final StaffAudit audit;
     final Staff staff;
     final StaffSessions sessions;
 
     PersonAct(StaffAct act, Staff staff, StaffSessions sessions, StaffAudit audit) {
-        this.act = act;
+        super(act, audit);
         this.staff = staff;
         this.sessions = sessions;
-        this.audit = audit;
-    }
-
-    @Override
-    public String code() {
-        return act.code();
-    }
-
-    @Override
-    public Set<String> roles() {
-        return Set.of(Roles.ADMINISTRATOR);
-    }
-
-    /** Writes it down for whoever decided, with what else is to be told about it. */
-    void record(Wish wish, StaffMember decider, Map<String, String> told, Map<String, String> more) {
-        var detail = new HashMap<>(told);
-        detail.putAll(more);
-        audit.record(decider, act, wish.subject(), detail);
     }
 
     Person person(Wish wish) {

@@ -78,7 +78,7 @@ public record KeyView(
         return key.scopes().stream()
                 .sorted()
                 .map(scope -> words.text("key.scope." + scope.code()))
-                .collect(joining(words.text("list.comma")));
+                .collect(joining(" · "));
     }
 
     private static Badge state(Listed key, boolean works, boolean stopped, Words words) {

@@ -291,6 +291,7 @@ class PagesTest {
                         "disabled",
                         "no_authenticator",
                         "last_administrator",
+                        "maker_gone",
                         "key",
                         "key_gone")
                 .forEach(one -> keys.add("approval.refused." + one));

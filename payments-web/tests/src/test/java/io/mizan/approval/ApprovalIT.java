@@ -3,7 +3,6 @@ package io.mizan.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mizan.database.Migrations;
 import io.mizan.failure.ErrorCode;
 import io.mizan.failure.MizanException;
 import io.mizan.id.ApprovalId;
@@ -40,9 +39,7 @@ class ApprovalIT {
 
     @BeforeAll
     static void migrate() {
-        var schema = TestBed.database().emptySchema();
-        new Migrations(schema).update();
-        sql = Sql.withoutTransactions(schema);
+        sql = TestBed.database().emptyTables();
     }
 
     @Test

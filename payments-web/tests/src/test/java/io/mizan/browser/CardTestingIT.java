@@ -3,7 +3,6 @@ package io.mizan.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.mizan.browser.PortalSteps.button;
 import static io.mizan.browser.PortalSteps.inspect;
-import static io.mizan.browser.PortalSteps.portal;
 import static io.mizan.browser.PortalSteps.signIn;
 import static io.mizan.browser.ShopSteps.GOOD_CARD;
 import static io.mizan.browser.ShopSteps.POOR_CARD;
@@ -114,8 +113,8 @@ class CardTestingIT {
     private void tried(int times, boolean declined) {
         for (int i = 0; i < times; i++) {
             Rows.change(
-                    "INSERT INTO card_try (id, api_key_id, declined, at) SELECT ?, ?, " + declined + ", DATE_SUB("
-                            + NOW + ", INTERVAL 1 MINUTE)",
+                    "INSERT INTO card_try (id, api_key_id, declined, at) SELECT ?, ?, " + declined + ", DATE_SUB(" + NOW
+                            + ", INTERVAL 1 MINUTE)",
                     UUID.randomUUID(),
                     key.id());
         }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.mizan.browser.PortalSteps.button;
 import static io.mizan.browser.PortalSteps.portal;
 import static io.mizan.browser.PortalSteps.signIn;
+import static io.mizan.browser.PortalSteps.take;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -49,7 +50,7 @@ class KeysIT {
             var card = card(page);
             assertThat(card).containsText("198.51.100.0/24");
             assertThat(card).containsText("QAR 249.99");
-            assertThat(card).containsText("Look at everything, Place, cancel");
+            assertThat(card).containsText("Look at everything · Place, cancel");
             assertThat(card).not().containsText("Collect money");
             assertThat(card.innerText()).doesNotContain(first);
             card.locator("select").selectOption("PT1H");
@@ -80,9 +81,7 @@ class KeysIT {
 
     private static String shown(Page page) {
         assertThat(page.locator("h1")).hasText("The new key");
-        var key = page.locator(".secret").innerText();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("I have it"))
-                .click();
+        var key = take(page);
         assertThat(page.locator("h1")).hasText("API keys");
         return key;
     }

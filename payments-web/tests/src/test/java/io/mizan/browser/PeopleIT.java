@@ -6,6 +6,7 @@ import static io.mizan.browser.PortalSteps.fillDoor;
 import static io.mizan.browser.PortalSteps.inspect;
 import static io.mizan.browser.PortalSteps.portal;
 import static io.mizan.browser.PortalSteps.signIn;
+import static io.mizan.browser.PortalSteps.take;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -147,9 +148,7 @@ class PeopleIT {
         fillPerson(page);
         button(page, "Add, and make a link for them").click();
         assertThat(page.locator("h1")).hasText(name + " can choose a password");
-        var link = page.locator(".secret").innerText();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("I have it"))
-                .click();
+        var link = take(page);
         assertThat(page.locator("main")).containsText("Has no password yet");
         return link;
     }

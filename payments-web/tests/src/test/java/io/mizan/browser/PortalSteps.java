@@ -51,6 +51,14 @@ final class PortalSteps {
                 .isFalse();
     }
 
+    /** @return what is shown this once, after which the page is left */
+    static String take(Page page) {
+        var secret = page.locator(".secret").innerText();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("I have it"))
+                .click();
+        return secret;
+    }
+
     static String portal() {
         return TestBed.server().url() + "/admin";
     }

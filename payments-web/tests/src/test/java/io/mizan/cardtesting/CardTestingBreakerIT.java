@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mizan.database.Migrations;
 import io.mizan.failure.ErrorCode;
 import io.mizan.failure.MizanException;
 import io.mizan.id.Ids;
@@ -37,9 +36,7 @@ class CardTestingBreakerIT {
 
     @BeforeAll
     static void migrate() {
-        var schema = TestBed.database().emptySchema();
-        new Migrations(schema).update();
-        sql = Sql.withoutTransactions(schema);
+        sql = TestBed.database().emptyTables();
     }
 
     @BeforeEach
@@ -158,7 +155,9 @@ class CardTestingBreakerIT {
     @SuppressWarnings("unchecked")
     private Event<BreakerNews> listening() {
         return (Event<BreakerNews>) Proxy.newProxyInstance(
-                CardTestingBreakerIT.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> {
+                CardTestingBreakerIT.class.getClassLoader(),
+                new Class<?>[] {Event.class},
+                (proxy, method, arguments) -> {
                     news.add((BreakerNews) arguments[0]);
                     return null;
                 });

@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import io.mizan.attempt.AttemptSnapshot;
+import io.mizan.cardtesting.CardTestingSettings;
 import io.mizan.chain.Anchoring;
 import io.mizan.checkout.CancelOrder;
 import io.mizan.checkout.CaptureAttempt;
-import io.mizan.cardtesting.CardTestingSettings;
 import io.mizan.checkout.CheckoutSettings;
 import io.mizan.checkout.CheckoutStatus;
 import io.mizan.checkout.CloseAttempt;
@@ -858,7 +858,7 @@ final class Simulation implements Fate {
                 break;
             }
             if (round == MOST_ROUNDS) {
-                throw new AssertionError("it does not come to rest");
+                throw new AssertionError("it does not come to rest: " + next.get() + " " + dueNow());
             }
             clock.forwardTo(next.get());
             var now = dueNow();

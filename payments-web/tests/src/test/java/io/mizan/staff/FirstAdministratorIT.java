@@ -2,9 +2,7 @@ package io.mizan.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mizan.database.Migrations;
 import io.mizan.id.Ids;
-import io.mizan.sql.Sql;
 import io.mizan.testbed.TestBed;
 import io.mizan.time.MizanClock;
 import java.time.Clock;
@@ -15,9 +13,7 @@ class FirstAdministratorIT {
 
     @Test
     void somebody_is_the_first_administrator_and_only_once() {
-        var schema = TestBed.database().emptySchema();
-        new Migrations(schema).update();
-        var sql = Sql.withoutTransactions(schema);
+        var sql = TestBed.database().emptyTables();
         var first = new FirstAdministrator(new Staff(sql, new Ids(CLOCK), CLOCK), new StaffAudit(sql, CLOCK));
         assertThat(first.isWanted()).isTrue();
 

@@ -3,7 +3,6 @@ package io.mizan.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mizan.access.Mode;
-import io.mizan.database.Migrations;
 import io.mizan.id.Ids;
 import io.mizan.secrets.MasterKey;
 import io.mizan.secrets.Vault;
@@ -34,9 +33,7 @@ class StaffIT {
 
     @BeforeAll
     static void migrate() {
-        var schema = TestBed.database().emptySchema();
-        new Migrations(schema).update();
-        sql = Sql.withoutTransactions(schema);
+        sql = TestBed.database().emptyTables();
     }
 
     @Test

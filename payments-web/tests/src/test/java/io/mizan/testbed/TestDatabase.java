@@ -1,8 +1,10 @@
 package io.mizan.testbed;
 
+import io.mizan.database.Migrations;
 import io.mizan.database.embedded.EmbeddedMariaDb;
 import io.mizan.database.embedded.Schema;
 import io.mizan.launcher.Database;
+import io.mizan.sql.Sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -82,6 +84,13 @@ public final class TestDatabase implements AutoCloseable {
     public DataSource emptySchema() {
         empty(PLAIN);
         return rows(PLAIN);
+    }
+
+    /** The tables of the application without rows, for a test that needs no server; each statement is a transaction. */
+    public Sql emptyTables() {
+        var schema = emptySchema();
+        new Migrations(schema).update();
+        return Sql.withoutTransactions(schema);
     }
 
     /** Empty schemas, one for each simulation that is played at the same time. */

@@ -14,6 +14,7 @@ public record OwnKey(UUID id, String text) {
 
     /** @param scopes with blanks between */
     public static OwnKey made(String scopes) {
+        var page = TestBed.server().url(); // which makes the tables
         var key = new OwnKey(
                 UUID.randomUUID(), "sk_test_" + UUID.randomUUID().toString().replace("-", "") + "own");
         Rows.change(
@@ -24,10 +25,7 @@ public record OwnKey(UUID id, String text) {
                 key.hint(),
                 Digests.sha256(key.text()),
                 scopes);
-        Rows.change(
-                "INSERT INTO api_key_origin (api_key_id, origin) VALUES (?, ?)",
-                key.id(),
-                TestBed.server().url());
+        Rows.change("INSERT INTO api_key_origin (api_key_id, origin) VALUES (?, ?)", key.id(), page);
         return key;
     }
 

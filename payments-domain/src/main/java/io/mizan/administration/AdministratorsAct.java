@@ -1,0 +1,39 @@
+package io.mizan.administration;
+
+import io.mizan.approval.TwoPersonAct;
+import io.mizan.approval.Wish;
+import io.mizan.staff.Roles;
+import io.mizan.staff.StaffAct;
+import io.mizan.staff.StaffAudit;
+import io.mizan.staff.StaffMember;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What changes of people and keys have in common: administrators want them and decide about them, and all are audited. */
+abstract class AdministratorsAct implements TwoPersonAct {
+    private final StaffAct act;
+    private final StaffAudit audit;
+
+    AdministratorsAct(StaffAct act, StaffAudit audit) {
+        this.act = act;
+        this.audit = audit;
+    }
+
+    @Override
+    public String code() {
+        return act.code();
+    }
+
+    @Override
+    public Set<String> roles() {
+        return Set.of(Roles.ADMINISTRATOR);
+    }
+
+    /** Writes it down for whoever decided, with what else is to be told about it. */
+    void record(Wish wish, StaffMember decider, Map<String, String> told, Map<String, String> more) {
+        var detail = new HashMap<>(told);
+        detail.putAll(more);
+        audit.record(decider, act, wish.subject(), detail);
+    }
+}

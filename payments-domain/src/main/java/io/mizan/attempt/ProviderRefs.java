@@ -45,6 +45,16 @@ public class ProviderRefs {
                 .findFirst();
     }
 
+    /** Whether it is known whose id it is. In the open transaction; waits for whoever is about to commit that. */
+    public boolean isKnownOrBecoming(Account account, ProviderRef ref) {
+        return sql.first(
+                        "SELECT ref FROM provider_ref WHERE account = ? AND ref = ? LOCK IN SHARE MODE",
+                        row -> row.text("ref"),
+                        account.value(),
+                        ref.value())
+                .isPresent();
+    }
+
     /** The owner by the mark that we put on everything we create. */
     public Optional<Owner> owner(Account account, AttemptId mark) {
         return sql.first(

@@ -245,7 +245,7 @@ public class WebhookInbox {
     }
 
     /** Nothing that we act on. Should one of its ids turn out to be ours, it is read again. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Transactional
     public void ignored(Claim claim, String reason, Account account, Collection<ProviderRef> refs) {
         sql.updateClaimed(
                 claim,
@@ -261,7 +261,7 @@ public class WebhookInbox {
      *
      * @param nextLook when it is looked at again all the same, if ever
      */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Transactional
     public void waits(Claim claim, Account account, Collection<ProviderRef> refs, Optional<Instant> nextLook) {
         sql.updateClaimed(
                 claim,
@@ -298,7 +298,12 @@ public class WebhookInbox {
                 clock.instant());
     }
 
-    /** One of these ids turned out to be ours: what mentioned it and was put aside is due again. @return how many */
+    /**
+     * One of these ids turned out to be ours: what mentioned it and was put aside is due again. In the open transaction;
+     * waits for whoever is putting aside what mentions it.
+     *
+     * @return how many
+     */
     public int wake(Account account, ProviderRef ref) {
         return sql.update(
                 "UPDATE webhook_event e JOIN webhook_event_ref r ON r.event_id = e.id"

@@ -65,7 +65,7 @@ public class CallbackReading {
                 .orElseGet(() -> new Meaning.Unmatched(said));
     }
 
-    Optional<ProviderRefs.Owner> owner(WebhookEvent event, Callback.Reading.Relevant said) {
+    private Optional<ProviderRefs.Owner> owner(WebhookEvent event, Callback.Reading.Relevant said) {
         var account = new Account(event.account());
         return refs.owner(account, said.observation().refs())
                 .or(() -> said.mark().flatMap(mark -> refs.owner(account, mark)));

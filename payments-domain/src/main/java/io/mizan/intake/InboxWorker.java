@@ -37,13 +37,14 @@ public class InboxWorker {
     private final CallbackReading reading;
     private final FactIntake intake;
     private final Cases cases;
+    private final Shelf shelf;
     private final Burial burial;
     private final InboxSettings settings;
     private final Clock clock;
 
     /** For the proxy of the container only. */
     protected InboxWorker() {
-        this(null, null, null, null, null, InboxSettings.DEFAULT, null);
+        this(null, null, null, null, null, null, InboxSettings.DEFAULT, null);
     }
 
     @Inject
@@ -52,6 +53,7 @@ public class InboxWorker {
             CallbackReading reading,
             FactIntake intake,
             Cases cases,
+            Shelf shelf,
             Burial burial,
             InboxSettings settings,
             Clock clock) {
@@ -59,6 +61,7 @@ public class InboxWorker {
         this.reading = reading;
         this.intake = intake;
         this.cases = cases;
+        this.shelf = shelf;
         this.burial = burial;
         this.settings = settings;
         this.clock = clock;
@@ -123,7 +126,7 @@ public class InboxWorker {
         var account = new Account(event.account());
         var mentioned = said.observation().refs();
         if (said.mark().isEmpty()) {
-            inbox.ignored(claim, "foreign", account, mentioned);
+            shelf.foreign(claim, account, mentioned);
         } else {
             var caseAt = event.receivedAt().plus(settings.caseAfter());
             boolean overdue = !caseAt.isAfter(clock.instant());
@@ -140,11 +143,7 @@ public class InboxWorker {
                                         "mark",
                                         said.mark().get().toString())));
             }
-            inbox.waits(claim, account, mentioned, overdue ? lateLook(event) : Optional.of(caseAt));
-        }
-        // A reference that was committed between our look and our putting aside has not woken it.
-        if (reading.owner(event, said).isPresent()) {
-            mentioned.forEach(ref -> inbox.wake(account, ref));
+            shelf.ours(claim, account, mentioned, overdue ? lateLook(event) : Optional.of(caseAt));
         }
     }
 

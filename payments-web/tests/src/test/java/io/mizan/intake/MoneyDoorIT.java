@@ -24,6 +24,7 @@ import io.mizan.gateway.Operation;
 import io.mizan.gateway.ProviderRef;
 import io.mizan.id.AttemptId;
 import io.mizan.id.Ids;
+import io.mizan.inbox.WebhookInbox;
 import io.mizan.ledger.Ledger;
 import io.mizan.order.OrderItem;
 import io.mizan.order.OrderSnapshot;
@@ -35,6 +36,7 @@ import io.mizan.sql.Sql;
 import io.mizan.testbed.TestBed;
 import io.mizan.timeline.TimelineEntry;
 import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -92,6 +94,15 @@ class MoneyDoorIT {
 
     @Inject
     Clock clock;
+
+    @Inject
+    WebhookInbox inbox;
+
+    @Inject
+    Shelf shelf;
+
+    @Inject
+    UserTransaction transaction;
 
     @Deployment
     static WebArchive application() {
@@ -259,12 +270,17 @@ class MoneyDoorIT {
 
     /** The visit that came second is blocked by the first one's lock: the database says so. */
     private void awaitSomebodyWaitingForALock() {
+        awaitSomebodyWaitingIn("FOR UPDATE");
+    }
+
+    private void awaitSomebodyWaitingIn(String statement) {
         var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (System.nanoTime() < end) {
             boolean waiting = sql.first(
                                     "SELECT COUNT(*) AS waiting FROM information_schema.processlist"
-                                            + " WHERE id <> CONNECTION_ID() AND info LIKE '%FOR UPDATE%' AND time_ms > 300",
-                                    row -> row.number("waiting"))
+                                            + " WHERE id <> CONNECTION_ID() AND info LIKE ? AND time_ms > 300",
+                                    row -> row.number("waiting"),
+                                    "%" + statement + "%")
                             .orElse(0L)
                     > 0;
             if (waiting) {
@@ -273,6 +289,78 @@ class MoneyDoorIT {
             Thread.onSpinWait();
         }
         throw new AssertionError("nobody came to wait for the lock");
+    }
+
+    /** Invariant 14: the visit looked for callbacks before this one was put aside, and commits after. */
+    @Test
+    void a_callback_is_not_put_aside_while_somebody_learns_whose_it_is() throws Exception {
+        var order = order();
+        var attempt = begin(order);
+        var opened = named(fact("opened"), attempt);
+        var callback = claimedCallback();
+        var learned = new CountDownLatch(1);
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            var visit = threads.submit(() -> intake.enter(order.id(), visiting -> {
+                visiting.learn(visiting.attempt(attempt), saying(opened), OrderVisit.Source.INQUIRY);
+                learned.countDown();
+                awaitSomebodyWaitingIn("LOCK IN SHARE MODE");
+            }));
+            assertThat(learned.await(30, TimeUnit.SECONDS)).isTrue();
+            var putting = threads.submit(
+                    () -> shelf.foreign(callback, STRIPE, saying(opened).refs()));
+            visit.get(60, TimeUnit.SECONDS);
+            putting.get(60, TimeUnit.SECONDS);
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(isReadAgain(callback)).isTrue();
+    }
+
+    /** Invariant 14: what is put aside is written and not committed when the visit looks for it. */
+    @Test
+    void a_visit_wakes_the_callback_that_somebody_is_putting_aside() throws Exception {
+        var order = order();
+        var attempt = begin(order);
+        var opened = named(fact("opened"), attempt);
+        var callback = claimedCallback();
+        var threads = Executors.newSingleThreadExecutor();
+        try {
+            transaction.begin();
+            inbox.ignored(callback, "foreign", STRIPE, saying(opened).refs());
+            var visit = threads.submit(() -> learn(order, attempt, opened, OrderVisit.Source.INQUIRY));
+            awaitSomebodyWaitingIn("webhook_event_ref");
+            transaction.commit();
+            visit.get(60, TimeUnit.SECONDS);
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(isReadAgain(callback)).isTrue();
+    }
+
+    private Claim claimedCallback() {
+        var id = ids.next();
+        sql.insertNew(
+                "INSERT INTO webhook_event (id, gateway, account, provider_event_id, type, proof, body_sha256, state,"
+                        + " received_at, claim_no, attempts) VALUES (?, 'stripe', ?, ?, 'test', 'proof', ?, 'RECEIVED',"
+                        + " ?, 1, 1)",
+                id,
+                STRIPE.value(),
+                "evt_" + id,
+                "0".repeat(64),
+                clock.instant());
+        return new Claim(id, 1, 1);
+    }
+
+    /** A worker may have done so by now. */
+    private boolean isReadAgain(Claim callback) {
+        return sql.first(
+                        "SELECT due_at IS NOT NULL OR claim_no > 1 AS read_again FROM webhook_event WHERE id = ?",
+                        row -> row.flag("read_again"),
+                        callback.id())
+                .orElseThrow();
     }
 
     /** Every permutation of these facts, each told twice, on an order of its own. */

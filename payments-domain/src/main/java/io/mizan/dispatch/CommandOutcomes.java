@@ -131,7 +131,7 @@ public class CommandOutcomes {
 
         void unknown(String cause) {
             var next = retries.next(command.id(), command.sends() + 1, Optional.empty(), visit.now());
-            if (next.isPresent() && command.state() != CommandState.GIVEN_UP) {
+            if (next.isPresent() && command.state() != CommandState.GIVEN_UP && anotherTryMayTell()) {
                 commands.leave(claim, CommandState.UNKNOWN, next);
                 tell(TimelineKind.COMMAND_UNKNOWN, Map.of("cause", cause));
             } else {
@@ -156,13 +156,22 @@ public class CommandOutcomes {
 
         private Optional<Instant> nextRecovery() {
             var next = visit.now().plus(RECOVERY_INTERVAL);
-            if (gateway.profile().recoveryOf(command.operation()) instanceof Recovery.SameKey sameKey) {
-                var until = command.sentAt().orElse(visit.now()).plus(sameKey.validFor());
-                return next.isBefore(until) ? Optional.of(next) : Optional.empty();
+            return mayTell(next) ? Optional.of(next) : Optional.empty();
+        }
+
+        /** Otherwise it would be taken up again and again for ever, and never be sent. */
+        private boolean anotherTryMayTell() {
+            return mayTell(visit.now());
+        }
+
+        /** Whether the recovery of this operation can still find out what came of it. */
+        private boolean mayTell(Instant at) {
+            var recovery = gateway.profile().recoveryOf(command.operation());
+            if (recovery instanceof Recovery.SameKey sameKey) {
+                var firstSent = command.sentAt().orElse(visit.now());
+                return at.isBefore(firstSent.plus(sameKey.validFor()));
             }
-            return gateway.profile().recoveryOf(command.operation()) instanceof Recovery.Human
-                    ? Optional.empty()
-                    : Optional.of(next);
+            return !(recovery instanceof Recovery.Human);
         }
 
         private void tell(TimelineKind kind, Map<String, String> detail) {

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mizan.attempt.Attempts;
 import io.mizan.attempt.NewAttempt;
+import io.mizan.casework.CaseKind;
+import io.mizan.casework.CaseSnapshot;
 import io.mizan.casework.Cases;
+import io.mizan.command.CommandState;
 import io.mizan.command.Commands;
 import io.mizan.customer.CustomerDetails;
+import io.mizan.dispatch.CommandDispatcher;
 import io.mizan.fact.Account;
 import io.mizan.fact.Evidence;
 import io.mizan.fact.Fact;
@@ -39,6 +43,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashSet;
@@ -94,6 +99,9 @@ class MoneyDoorIT {
 
     @Inject
     Clock clock;
+
+    @Inject
+    CommandDispatcher dispatcher;
 
     @Inject
     WebhookInbox inbox;
@@ -191,6 +199,33 @@ class MoneyDoorIT {
                 visit -> commands.declined(new Claim(command, 0, 0), FailureCategory.VALIDATION, "already_captured"));
 
         assertThat(derived(order)).endsWith("cases=AMOUNT_MISMATCH balances=clearing 250.00 suspense -250.00");
+    }
+
+    /** Nobody may send it again, so trying again would never tell, nor ever come to an end. */
+    @Test
+    void a_command_whose_key_no_longer_holds_is_given_up_at_once() {
+        var order = order();
+        var attempt = begin(order);
+        var command = intake.visit(
+                order.id(),
+                visit -> visit.plan(
+                        visit.attempt(attempt),
+                        1,
+                        Optional.empty(),
+                        Optional.empty(),
+                        new GatewayRequest(Operation.OPEN_CHECKOUT, attempt + "-open", "a request"),
+                        clock.instant().plusSeconds(3600)));
+        sql.update(
+                "UPDATE gateway_command SET state = 'UNKNOWN', sends = 1, claim_no = 1, sent_at = ? WHERE id = ?",
+                clock.instant().minus(Duration.ofDays(40)),
+                command);
+
+        dispatcher.sendClaimed(new Claim(command, 1, 1));
+
+        var known = commands.find(command).orElseThrow();
+        assertThat(known.state()).isEqualTo(CommandState.GIVEN_UP);
+        assertThat(known.dueAt()).isEmpty();
+        assertThat(cases.ofOrder(order.id())).extracting(CaseSnapshot::kind).containsExactly(CaseKind.COMMAND_GIVEN_UP);
     }
 
     @Test

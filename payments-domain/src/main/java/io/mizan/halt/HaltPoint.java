@@ -1,13 +1,14 @@
 package io.mizan.halt;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The instants between which the life of a payment is durable in a different way, in the order in which a payment passes
- * them. A process that is armed for one of them ends there at once, as if it had been killed; the code says where by one
+ * them. A process that is armed for some of them ends there at once, as if it had been killed; the code says where by one
  * line, {@code HaltPoint.COMMAND_SENT.pass()}.
  */
 public enum HaltPoint {
@@ -33,33 +34,57 @@ public enum HaltPoint {
     /** What an armed process ends with; a killed one ends with another. */
     public static final int EXIT_STATUS = 86;
 
-    private static volatile Armed armed;
+    private static final Map<HaltPoint, AtomicInteger> ARMED = new ConcurrentHashMap<>();
 
-    private record Armed(HaltPoint point, AtomicInteger passesLeft) {}
-
-    /** Ends this process, without any hook, if it is armed for this point and this is the pass that was asked for. */
-    public void pass() {
-        if (isLast()) {
-            Runtime.getRuntime().halt(EXIT_STATUS);
-        }
-    }
-
-    boolean isLast() {
-        var trap = armed;
-        return trap != null && trap.point == this && trap.passesLeft.decrementAndGet() == 0;
+    /** What becomes of a thread that passes a point. */
+    enum Fate {
+        GOES_ON,
+        STAYS,
+        ENDS_THE_PROCESS
     }
 
     /**
-     * Arms this process for one point, instead of any before. Whoever calls this has made sure that it is a sandbox.
+     * Ends this process, without any hook, if this is the last of the passes for which it is armed. If it is one of them and
+     * others are still to come, this thread stays where it is until then.
+     */
+    public void pass() {
+        switch (fate()) {
+            case GOES_ON -> {
+                // as nearly always
+            }
+            case STAYS -> stay();
+            case ENDS_THE_PROCESS -> Runtime.getRuntime().halt(EXIT_STATUS);
+        }
+    }
+
+    Fate fate() {
+        var passesLeft = ARMED.get(this);
+        if (passesLeft == null || passesLeft.decrementAndGet() != 0) {
+            return Fate.GOES_ON;
+        }
+        ARMED.remove(this);
+        return ARMED.isEmpty() ? Fate.ENDS_THE_PROCESS : Fate.STAYS;
+    }
+
+    private static void stay() {
+        while (!Thread.currentThread().isInterrupted()) {
+            LockSupport.park();
+        }
+    }
+
+    /**
+     * Arms this process for one more point. It ends when each point that it is armed for was passed, and whoever passed one
+     * stays there until then: so one death catches several payments, each at a point of its own. Whoever calls this has made
+     * sure that it is a sandbox.
      *
-     * @param passes how often it is passed until the process ends; 1 is the next time
+     * @param passes which pass is meant; 1 is the next one
      */
     public static void arm(HaltPoint point, int passes) {
-        armed = new Armed(requireNonNull(point, "point"), new AtomicInteger(passes));
+        ARMED.put(point, new AtomicInteger(passes));
     }
 
     static void disarm() {
-        armed = null;
+        ARMED.clear();
     }
 
     /**

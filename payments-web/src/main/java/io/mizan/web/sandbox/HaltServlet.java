@@ -16,7 +16,7 @@ import java.util.logging.Logger;
 
 /**
  * {@code POST /sandbox/halt} with a secret key: {@code {"point": "command_sent", "passes": 1}} makes this process end
- * when it passes that {@link HaltPoint}. Only where {@code mizan.sandbox.halt} allows it, which live mode refuses.
+ * when it passes that {@link HaltPoint}, and if it was armed for others before, when the last of them was passed. Only where {@code mizan.sandbox.halt} allows it, which live mode refuses.
  */
 @WebServlet(name = "SandboxHaltControl", urlPatterns = "/sandbox/halt")
 public class HaltServlet extends HttpServlet {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -69,8 +70,12 @@ public final class MortalSystem implements AutoCloseable {
         return new Vault(MasterKey.of(Base64.getDecoder().decode(secrets.get(Secret.MASTER_KEY))));
     }
 
-    /** The server will end when it next passes this point. */
-    public void arm(HaltPoint point) {
+    /** The server will end once it has passed each of these points. */
+    public void arm(Set<HaltPoint> points) {
+        points.forEach(this::arm);
+    }
+
+    private void arm(HaltPoint point) {
         var wish = Json.createObjectBuilder().add("point", point.code()).add("passes", 1);
         merchant().post("/sandbox/halt", wish.build()).expect(204);
     }

@@ -41,13 +41,15 @@ final class QueueChecks {
     /** Every stored callback, a page at a time. @return how many there were */
     long events(When when, Consumer<Violation> told) {
         long seen = 0;
-        var page = page(LOWEST_ID);
-        while (!page.isEmpty()) {
+        List<Event> page;
+        for (var after = LOWEST_ID; ; after = page.get(PAGE - 1).id()) {
+            page = page(after);
             page.forEach(event -> check(event, when).forEach(told));
             seen += page.size();
-            page = page(page.get(page.size() - 1).id());
+            if (page.size() < PAGE) {
+                return seen;
+            }
         }
-        return seen;
     }
 
     private List<Event> page(UUID after) {

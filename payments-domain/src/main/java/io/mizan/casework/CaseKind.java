@@ -16,6 +16,8 @@ public enum CaseKind {
     CONFLICTING_FACTS("ask_gateway_and_compare"),
     /** We asked the gateway for something, to the end of the retries, and never heard what came of it. */
     COMMAND_GIVEN_UP("find_out_at_gateway"),
+    /** The gateway does not let us in to end an attempt through which a customer could still pay. */
+    TURNED_AWAY("mend_credentials"),
     /** A callback bears our mark, but we do not know its order. */
     UNMATCHED_EVENT("find_order"),
     /** A callback could not be worked, to the end of the retries. */

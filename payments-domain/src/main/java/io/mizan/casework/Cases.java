@@ -39,8 +39,23 @@ public class Cases {
         this.clock = clock;
     }
 
-    /** Opens a case unless there is one. @return whether it is new */
+    /**
+     * Opens a case, or tells the one that there is of its cause.
+     *
+     * @return whether people have something to look at that they had not
+     */
     public boolean open(Optional<OrderId> order, Finding finding) {
+        return insert(order, finding)
+                || sql.first(
+                                COLUMNS + " WHERE kind = ? AND subject = ? FOR UPDATE",
+                                Cases::read,
+                                finding.kind(),
+                                finding.subject())
+                        .filter(known -> renew(known, finding))
+                        .isPresent();
+    }
+
+    private boolean insert(Optional<OrderId> order, Finding finding) {
         return sql.insertNew(
                 "INSERT INTO exception_case (id, kind, subject, order_id, attempt_id, state, holds, proposed_action,"
                         + " evidence, opened_at) VALUES (?, ?, ?, ?, ?, 'OPEN', TRUE, ?, ?, ?)",
@@ -54,14 +69,35 @@ public class Cases {
                 clock.instant());
     }
 
-    /** Notes whether what opened a case is still true. @return whether that changed */
-    public boolean holds(CaseKind kind, String subject, boolean holds) {
+    /**
+     * What opened a case is true. If it was not, or shows more than it did, the case tells it; one that was settled is
+     * opened again, for nobody has looked at that yet.
+     *
+     * @return whether people have something to look at that they had not
+     */
+    public boolean renew(CaseSnapshot known, Finding finding) {
+        if (known.holds() && known.evidence().equals(finding.evidence())) {
+            return false;
+        }
+        boolean settled = known.state() == CaseState.RESOLVED;
+        sql.update(
+                "UPDATE exception_case SET holds = TRUE, evidence = ?, version = version + 1"
+                        + (settled ? ", state = 'OPEN', owner = NULL, resolved_at = NULL, resolution = NULL" : "")
+                        + " WHERE id = ?",
+                Details.toJson(finding.evidence()),
+                known.id().value());
+        if (settled) {
+            note(known.id(), known.version(), CaseAct.REOPENED, Optional.empty(), "mizan", clock.instant());
+        }
+        return settled || !known.holds();
+    }
+
+    /** What opened a case is no longer true. @return whether it was */
+    public boolean clear(CaseKind kind, String subject) {
         return sql.update(
-                        "UPDATE exception_case SET holds = ? WHERE kind = ? AND subject = ? AND holds <> ?",
-                        holds,
+                        "UPDATE exception_case SET holds = FALSE WHERE kind = ? AND subject = ? AND holds",
                         kind,
-                        subject,
-                        holds)
+                        subject)
                 > 0;
     }
 
@@ -101,6 +137,10 @@ public class Cases {
         if (changed(id, version, act, note, actor, now) == 0) {
             throw new CaseChanged(id);
         }
+        note(id, version, act, note, actor, now);
+    }
+
+    private void note(CaseId id, int version, CaseAct act, Optional<String> note, String actor, Instant now) {
         sql.update(
                 "INSERT INTO case_act (case_id, seq, at, act, actor, note) VALUES (?, ?, ?, ?, ?, ?)",
                 id.value(),
@@ -131,6 +171,7 @@ public class Cases {
                         now,
                         id.value(),
                         version);
+            case REOPENED -> throw new IllegalArgumentException("no person reopens a case");
         };
     }
 

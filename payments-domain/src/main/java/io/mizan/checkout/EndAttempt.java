@@ -89,7 +89,7 @@ class EndAttempt {
         boolean refused = visit.commands().stream()
                 .filter(command -> command.attempt().equals(attempt.id()))
                 .filter(command -> command.operation() == Operation.CLOSE || command.operation() == Operation.VOID)
-                .anyMatch(command -> command.wasDeclined() && !command.wasTurnedAway());
+                .anyMatch(command -> command.wasDeclined() && !command.wasNeverActedOn());
         if (refused) {
             attempt.askNow(visit.now(), Duration.ZERO);
             return new Completed();

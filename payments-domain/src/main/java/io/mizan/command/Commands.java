@@ -149,6 +149,23 @@ public class Commands {
     }
 
     /**
+     * It was given up and can never be sent again, and the gateway has not acted on it. In the open transaction.
+     *
+     * @return false if that is no longer so
+     */
+    public boolean neverActed(UUID id) {
+        return sql.update(
+                        "UPDATE gateway_command SET state = 'DONE', outcome = 'DECLINED', failure_category = ?,"
+                                + " failure_code = ?, finished_at = ?, claim_no = claim_no + 1"
+                                + " WHERE id = ? AND state = 'GIVEN_UP' AND due_at IS NULL",
+                        FailureCategory.GATEWAY_ERROR,
+                        GatewayCommand.NEVER_ACTED,
+                        clock.instant(),
+                        id)
+                == 1;
+    }
+
+    /**
      * It is not over: a worker takes it up again.
      *
      * @param dueAt absent if nothing can be sent any more

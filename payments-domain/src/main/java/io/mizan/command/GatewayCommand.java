@@ -37,6 +37,8 @@ public record GatewayCommand(
         Optional<Instant> sentAt,
         Optional<Instant> finishedAt,
         Optional<Instant> dueAt) {
+    /** The code of a no that the gateway never said: long after the last sending, it showed that it had not acted. */
+    public static final String NEVER_ACTED = "never_acted";
 
     /** Whether what it asks may have happened or may still happen. */
     public boolean isOutstanding() {
@@ -48,6 +50,12 @@ public record GatewayCommand(
         return wasDeclined()
                 && failure.filter(category -> category == FailureCategory.AUTHENTICATION)
                         .isPresent();
+    }
+
+    /** Whether the gateway certainly left alone what was asked about: the same may be asked anew. */
+    public boolean wasNeverActedOn() {
+        return wasTurnedAway()
+                || (wasDeclined() && failureCode.filter(NEVER_ACTED::equals).isPresent());
     }
 
     public boolean wasDeclined() {

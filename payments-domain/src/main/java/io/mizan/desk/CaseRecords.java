@@ -45,6 +45,7 @@ public class CaseRecords {
             case HANDED_BACK -> StaffAct.CASE_HANDED_BACK;
             case COMMENTED -> StaffAct.CASE_COMMENTED;
             case RESOLVED -> StaffAct.CASE_RESOLVED;
+            case REOPENED -> throw new IllegalArgumentException("no person reopens a case");
         };
     }
 }

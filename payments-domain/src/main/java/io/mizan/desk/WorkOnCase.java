@@ -70,6 +70,7 @@ public class WorkOnCase {
             case HANDED_BACK -> TimelineKind.CASE_HANDED_BACK;
             case COMMENTED -> TimelineKind.CASE_COMMENTED;
             case RESOLVED -> TimelineKind.CASE_RESOLVED;
+            case REOPENED -> throw new IllegalArgumentException("no person reopens a case");
         };
     }
 }

@@ -43,6 +43,7 @@ record Circumstances(
         PAID_TOO_LITTLE(CaseKind.AMOUNT_MISMATCH),
         PAID_LATE(CaseKind.LATE_SUCCESS),
         COMMAND_GIVEN_UP(CaseKind.COMMAND_GIVEN_UP),
+        TURNED_AWAY(CaseKind.TURNED_AWAY),
         MESSAGE_NOT_READ(CaseKind.DEAD_EVENT),
         NONE(null);
 

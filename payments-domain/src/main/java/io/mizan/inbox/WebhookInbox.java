@@ -36,6 +36,7 @@ import java.util.UUID;
 public class WebhookInbox {
     private static final System.Logger LOG = System.getLogger("mizan.inbox");
     private static final UUID LOWEST_ID = new UUID(0, 0);
+    private static final int MOST_ATTEMPTS_TOGETHER = 2;
     private static final int LONGEST_ERROR = 400;
     private static final int LONGEST_REASON = 60;
     private static final String COLUMNS =
@@ -145,11 +146,11 @@ public class WebhookInbox {
     }
 
     /**
-     * Makes one that was not worked to its end due now, with all its tries before it.
+     * Makes one that was not worked to its end due now, with all its tries before it. In the open transaction.
      *
      * @return false if it was worked meanwhile, or may not be
      */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Transactional
     public boolean workAgain(EventId id) {
         return sql.update(
                         "UPDATE webhook_event SET state = 'RECEIVED', reason = NULL, attempts = 0, claim_no = claim_no + 1,"
@@ -218,20 +219,32 @@ public class WebhookInbox {
         return old.size();
     }
 
-    /** Claims what is due, in a transaction of its own: nobody else takes it up until the lease runs out. */
+    /**
+     * Claims what is due, in a transaction of its own: nobody else takes it up until the lease runs out. What was begun
+     * several times without an end is claimed alone, so that one that kills the process takes no others down with it.
+     */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public List<Claim> claimDue(int most, Duration lease) {
         var now = clock.instant();
-        var due = sql.list(
+        var due = together(sql.list(
                 "SELECT id, claim_no, attempts FROM webhook_event WHERE due_at <= ? ORDER BY due_at LIMIT " + most
                         + " FOR UPDATE SKIP LOCKED",
                 row -> new Claim(row.id("id"), row.integer("claim_no") + 1, row.integer("attempts") + 1),
-                now);
+                now));
         sql.updateAll(
                 "UPDATE webhook_event SET claim_no = claim_no + 1, attempts = attempts + 1, due_at = ?",
                 due.stream().map(Claim::id).toList(),
                 now.plus(lease));
         return due;
+    }
+
+    private static List<Claim> together(List<Claim> due) {
+        if (due.isEmpty() || due.get(0).attempts() > MOST_ATTEMPTS_TOGETHER) {
+            return due.stream().limit(1).toList();
+        }
+        return due.stream()
+                .takeWhile(claim -> claim.attempts() <= MOST_ATTEMPTS_TOGETHER)
+                .toList();
     }
 
     /** It is part of an order's facts now. Called inside the transaction that recorded them, as its last write. */

@@ -12,7 +12,7 @@ import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.Optional;
 
-/** Gives a callback up and opens its case in one transaction: none may be dead without a person who is told. */
+/** Gives a callback up, or takes it up again, and its case with it: none may be dead without a person who is told. */
 @ApplicationScoped
 class Burial {
     private final WebhookInbox inbox;
@@ -40,5 +40,15 @@ class Burial {
                         new EventId(claim.id()).toString(),
                         Optional.empty(),
                         Map.of("attempts", Integer.toString(claim.attempts()))));
+    }
+
+    /** @return false if it was worked meanwhile, or may not be */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    boolean undo(EventId event) {
+        boolean due = inbox.workAgain(event);
+        if (due) {
+            cases.clear(CaseKind.DEAD_EVENT, event.toString());
+        }
+        return due;
     }
 }

@@ -3,6 +3,7 @@ package io.mizan.intake;
 import io.mizan.attempt.Standing;
 import io.mizan.attempt.Terms;
 import io.mizan.casework.CaseKind;
+import io.mizan.casework.Finding;
 import io.mizan.command.GatewayCommand;
 import io.mizan.fact.Account;
 import io.mizan.fact.Fact;
@@ -12,12 +13,14 @@ import io.mizan.gateway.Operation;
 import io.mizan.id.AttemptId;
 import io.mizan.id.OrderId;
 import io.mizan.money.Money;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,15 +28,17 @@ import java.util.Set;
  * whoever computes it, and whenever, comes to the same (invariant 5). The door writes it; whoever doubts the rows compares.
  *
  * @param attempts in the order in which they were given
+ * @param findings each surprise that there is
  */
-public record Derivation(Map<AttemptId, OfAttempt> attempts, OrderStanding order) {
-    /** The surprises that are predicates over facts, and clear themselves when the set no longer shows them. */
+public record Derivation(Map<AttemptId, OfAttempt> attempts, OrderStanding order, List<Finding> findings) {
+    /** The surprises that are predicates over what is known, and clear themselves when it no longer shows them. */
     public static final Set<CaseKind> SURPRISES = Collections.unmodifiableSet(EnumSet.of(
             CaseKind.LATE_SUCCESS,
             CaseKind.DUPLICATE_PAYMENT,
             CaseKind.AMOUNT_MISMATCH,
             CaseKind.CURRENCY_MISMATCH,
-            CaseKind.CONFLICTING_FACTS));
+            CaseKind.CONFLICTING_FACTS,
+            CaseKind.TURNED_AWAY));
 
     /** What never changes of an attempt. */
     public record Asked(AttemptId id, Account account, CaptureMode capture, Money amount) {}
@@ -58,8 +63,30 @@ public record Derivation(Map<AttemptId, OfAttempt> attempts, OrderStanding order
                         attempt.account(),
                         derived.get(attempt.id()).standing()))
                 .toList();
-        return new Derivation(
-                Collections.unmodifiableMap(derived), OrderStanding.of(order, amount, parts, decisions(facts)));
+        var standing = OrderStanding.of(order, amount, parts, decisions(facts));
+        var findings = new ArrayList<>(standing.findings());
+        parts.forEach(part -> turnedAway(part, commands).ifPresent(findings::add));
+        return new Derivation(Collections.unmodifiableMap(derived), standing, List.copyOf(findings));
+    }
+
+    /** Whether the last answer to our asking that an attempt be ended was that we may not ask. */
+    private static Optional<Finding> turnedAway(OrderStanding.Part part, List<GatewayCommand> commands) {
+        if (!part.standing().open()) {
+            return Optional.empty();
+        }
+        return commands.stream()
+                .filter(command -> command.attempt().equals(part.id()))
+                .filter(command -> command.operation() == Operation.CLOSE || command.operation() == Operation.VOID)
+                .filter(command -> !command.isOutstanding())
+                .reduce((earlier, later) -> later)
+                .filter(GatewayCommand::wasTurnedAway)
+                .map(command -> new Finding(
+                        CaseKind.TURNED_AWAY,
+                        part.id().toString(),
+                        Optional.of(part.id()),
+                        Map.of(
+                                "operation", command.operation().code(),
+                                "code", command.failureCode().orElse(""))));
     }
 
     /** What was asked for: the whole amount, or what we have captured ourselves. */

@@ -71,6 +71,15 @@ public class InboxWorker {
         return inbox.claimDue(settings.batch(), settings.lease());
     }
 
+    /**
+     * Makes one that was not worked to its end due now, with all its tries before it; if it was dead, it no longer is.
+     *
+     * @return false if it was worked meanwhile, or may not be
+     */
+    public boolean takeUpAgain(EventId event) {
+        return burial.undo(event);
+    }
+
     /** Works one claimed callback. Never throws for what is wrong with it: that is noted on its row. */
     public void work(Claim claim) {
         HaltPoint.CALLBACK_CLAIMED.pass();
@@ -117,6 +126,9 @@ public class InboxWorker {
             if (visit.order().hasLostCustomer()) {
                 inbox.forgetBody(event.id());
             }
+            if (!caseAt(event).isAfter(visit.now())) {
+                cases.clear(CaseKind.UNMATCHED_EVENT, event.id().toString());
+            }
             inbox.processed(claim, order);
         });
     }
@@ -128,8 +140,7 @@ public class InboxWorker {
         if (said.mark().isEmpty()) {
             shelf.foreign(claim, account, mentioned);
         } else {
-            var caseAt = event.receivedAt().plus(settings.caseAfter());
-            boolean overdue = !caseAt.isAfter(clock.instant());
+            boolean overdue = !caseAt(event).isAfter(clock.instant());
             if (overdue) {
                 cases.open(
                         Optional.empty(),
@@ -143,8 +154,12 @@ public class InboxWorker {
                                         "mark",
                                         said.mark().get().toString())));
             }
-            shelf.ours(claim, account, mentioned, overdue ? lateLook(event) : Optional.of(caseAt));
+            shelf.ours(claim, account, mentioned, overdue ? lateLook(event) : Optional.of(caseAt(event)));
         }
+    }
+
+    private Instant caseAt(WebhookEvent event) {
+        return event.receivedAt().plus(settings.caseAfter());
     }
 
     /** One that bears our mark may be another deployment's that shares the account: it is not looked for for ever. */

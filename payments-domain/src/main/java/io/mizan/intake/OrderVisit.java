@@ -4,6 +4,7 @@ import io.mizan.attempt.NewAttempt;
 import io.mizan.attempt.PaymentAttempt;
 import io.mizan.attempt.ProviderRefs;
 import io.mizan.cardtesting.TryDeclined;
+import io.mizan.command.CommandState;
 import io.mizan.command.GatewayCommand;
 import io.mizan.command.NewCommand;
 import io.mizan.fact.Account;
@@ -23,6 +24,7 @@ import io.mizan.order.Order;
 import io.mizan.timeline.Timeline;
 import io.mizan.timeline.TimelineEntry;
 import io.mizan.timeline.TimelineKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,14 @@ import java.util.UUID;
  * is recorded here becomes state when the visitor leaves, and not before.
  */
 public final class OrderVisit {
+    /** Between the endings of one attempt that the gateway did not look at. */
+    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(2);
+    private static final int MOST_DOUBLINGS = 10;
+    /** Enough for a week, which no authorization outlasts. */
+    private static final int MOST_ENDINGS = 100;
+
     private final Order order;
     private final Journals journals;
     private final Instant now;
@@ -159,24 +169,57 @@ public final class OrderVisit {
     }
 
     /**
-     * Asks the gateway to take no more money for an attempt: releases what is authorized, else closes the page. Asked
-     * once; if the gateway said no, an inquiry tells why.
+     * Asks the gateway to take no more money for an attempt: releases what is authorized, else closes the page. If the
+     * gateway said no, an inquiry tells why; if it did not even look at what was asked, it is asked again later, at
+     * growing intervals.
      *
-     * @param dueAt when a worker may take it up
-     * @return the command, if there was something to ask and it had not been asked
+     * @param dueAt when a worker may take it up, the first time
+     * @return the command, if there was something to ask and it was not being asked
      */
     public Optional<UUID> planEnd(PaymentAttempt attempt, Instant dueAt) {
-        return endings(attempt).isEmpty() ? planEnd(attempt, 1, dueAt) : Optional.empty();
+        var asked = endings(attempt);
+        if (asked.isEmpty()) {
+            return planEnd(attempt, 1, dueAt);
+        }
+        return mayAskAgain(asked) && asked.size() < MOST_ENDINGS
+                ? planEnd(attempt, asked.size() + 1, now.plus(pauseAfter(asked.size())))
+                : Optional.empty();
+    }
+
+    /** As {@link #planEnd}, for somebody who wants it now: what waits to be asked again is not waited for. */
+    public Optional<UUID> planEndOnRequest(PaymentAttempt attempt, Instant dueAt) {
+        var asked = endings(attempt);
+        if (mayAskAgain(asked)) {
+            return planEnd(attempt, asked.size() + 1, dueAt);
+        }
+        return asked.stream()
+                .filter(command -> command.state() == CommandState.PLANNED && command.sends() == 0)
+                .filter(command -> command.dueAt().filter(now::isBefore).isPresent())
+                .map(GatewayCommand::id)
+                .findFirst();
+    }
+
+    private static boolean mayAskAgain(List<GatewayCommand> asked) {
+        return asked.stream().allMatch(GatewayCommand::wasNeverActedOn);
+    }
+
+    private static Duration pauseAfter(int asked) {
+        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(asked - 1, MOST_DOUBLINGS));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
     /**
-     * As {@link #planEnd}, for somebody who wants it now: asked again if the gateway did not let us in the last time,
-     * which says nothing of the attempt.
+     * The gateway has proved that it never acted on what was given up, and nothing will send it again: it is over, and
+     * the same may be asked anew.
      */
-    public Optional<UUID> planEndOnRequest(PaymentAttempt attempt, Instant dueAt) {
-        var asked = endings(attempt);
-        boolean mayAsk = asked.stream().allMatch(GatewayCommand::wasTurnedAway);
-        return mayAsk ? planEnd(attempt, asked.size() + 1, dueAt) : Optional.empty();
+    public void neverActed(GatewayCommand command) {
+        if (journals.commands().neverActed(command.id())) {
+            tell(
+                    TimelineKind.COMMAND_NEVER_ACTED,
+                    "mizan",
+                    Optional.of(command.attempt()),
+                    Map.of("operation", command.operation().code()));
+        }
     }
 
     private List<GatewayCommand> endings(PaymentAttempt attempt) {

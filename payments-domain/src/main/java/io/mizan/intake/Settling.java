@@ -8,6 +8,7 @@ import io.mizan.attempt.Terms;
 import io.mizan.casework.CaseKind;
 import io.mizan.casework.CaseSnapshot;
 import io.mizan.casework.Finding;
+import io.mizan.command.CommandState;
 import io.mizan.command.GatewayCommand;
 import io.mizan.fact.Account;
 import io.mizan.fact.Fact;
@@ -66,7 +67,7 @@ final class Settling {
         post(order);
         var before = visit.order().take(order.status(), order.captured(), visit.now());
         tellStatus(before, order);
-        openAndClearCases(order.findings());
+        openAndClearCases(derivation.findings());
         tellMerchant(before, order);
         new FollowUps(visit, journals).plan(attempts, order, changed);
     }
@@ -170,22 +171,32 @@ final class Settling {
     private void openAndClearCases(List<Finding> findings) {
         var id = visit.order().id();
         var known = journals.cases().ofOrder(id).stream()
-                .filter(open -> Derivation.SURPRISES.contains(open.kind()))
                 .collect(toMap(open -> key(open.kind(), open.subject()), Function.identity()));
         for (var finding : findings) {
             var open = known.remove(key(finding.kind(), finding.subject()));
             if (open == null) {
                 journals.cases().open(Optional.of(id), finding);
                 tellCase(TimelineKind.CASE_OPENED, finding.kind(), finding.attempt());
-            } else if (journals.cases().holds(finding.kind(), finding.subject(), true)) {
-                tellCase(TimelineKind.CASE_OPENED, finding.kind(), finding.attempt());
+            } else if (journals.cases().renew(open, finding)) {
+                tellCase(TimelineKind.CASE_REOPENED, finding.kind(), finding.attempt());
             }
         }
         for (CaseSnapshot past : known.values()) {
-            if (journals.cases().holds(past.kind(), past.subject(), false)) {
+            if (past.holds() && isOver(past) && journals.cases().clear(past.kind(), past.subject())) {
                 tellCase(TimelineKind.CASE_CLEARED, past.kind(), past.attempt());
             }
         }
+    }
+
+    /** Of a case that nothing found calls for. What came of a command no longer matters once its attempt has ended. */
+    private boolean isOver(CaseSnapshot past) {
+        if (past.kind() == CaseKind.COMMAND_GIVEN_UP) {
+            return commands.stream()
+                    .filter(command -> command.state() == CommandState.GIVEN_UP)
+                    .filter(command -> visit.attempt(command.attempt()).isOpen())
+                    .noneMatch(command -> command.id().toString().equals(past.subject()));
+        }
+        return Derivation.SURPRISES.contains(past.kind());
     }
 
     private void tellCase(TimelineKind entry, CaseKind kind, Optional<AttemptId> attempt) {

@@ -113,12 +113,16 @@ final class OrderChecks {
     private void surprisesAreCases() {
         var open = order.cases().stream()
                 .filter(it -> Derivation.SURPRISES.contains(it.kind()) && it.holds())
-                .map(it -> it.kind().code() + " of " + it.subject())
+                .map(it -> surprise(it.kind(), it.subject(), it.evidence()))
                 .collect(toSet());
-        var demanded = derived.order().findings().stream()
-                .map(it -> it.kind().code() + " of " + it.subject())
+        var demanded = derived.findings().stream()
+                .map(it -> surprise(it.kind(), it.subject(), it.evidence()))
                 .collect(toSet());
         same(5, "surprises", open, demanded);
+    }
+
+    private static String surprise(CaseKind kind, String subject, Map<String, String> evidence) {
+        return kind.code() + " of " + subject + " " + new TreeMap<>(evidence);
     }
 
     /** Invariant 2, without the code that derives: added up once more from the captures themselves. */

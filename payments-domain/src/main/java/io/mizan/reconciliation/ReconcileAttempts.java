@@ -19,6 +19,8 @@ import io.mizan.timeline.TimelineKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,19 +38,22 @@ public class ReconcileAttempts {
     private final ProviderRefs refs;
     private final Gateways gateways;
     private final FactIntake intake;
+    private final Clock clock;
 
     /** For the proxy of the container only. */
     protected ReconcileAttempts() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    public ReconcileAttempts(DueRows due, Attempts attempts, ProviderRefs refs, Gateways gateways, FactIntake intake) {
+    public ReconcileAttempts(
+            DueRows due, Attempts attempts, ProviderRefs refs, Gateways gateways, FactIntake intake, Clock clock) {
         this.due = due;
         this.attempts = attempts;
         this.refs = refs;
         this.gateways = gateways;
         this.intake = intake;
+        this.clock = clock;
     }
 
     public List<Claim> claimDue() {
@@ -60,8 +65,9 @@ public class ReconcileAttempts {
         try {
             var attempt = attempts.find(new AttemptId(claim.id())).orElseThrow();
             var gateway = gateways.require(attempt.gateway());
+            var askedAt = clock.instant();
             var answer = gateway.inquire(new Target(attempt.id(), refs.of(attempt.id())));
-            intake.enter(attempt.order(), visit -> record(visit, attempt, claim, answer));
+            intake.enter(attempt.order(), visit -> record(visit, attempt, claim, new Asked(askedAt, answer)));
         } catch (ClaimLost lost) {
             LOG.log(WARNING, "event=inquiry.claim_lost attempt={0}", new AttemptId(claim.id()));
         } catch (RuntimeException failure) {
@@ -69,21 +75,26 @@ public class ReconcileAttempts {
         }
     }
 
-    private void record(OrderVisit visit, AttemptSnapshot asked, Claim claim, GatewayResult answer) {
-        var attempt = visit.attempt(asked.id());
+    private record Asked(Instant at, GatewayResult answer) {}
+
+    private void record(OrderVisit visit, AttemptSnapshot before, Claim claim, Asked asked) {
+        var attempt = visit.attempt(before.id());
+        var profile = gateways.require(attempt.gateway()).profile();
+        var answer = asked.answer();
         if (attempt.inquiryClaimNo() != claim.number()) {
             throw new ClaimLost(claim);
         }
         if (answer instanceof GatewayResult.Accepted accepted) {
             visit.learn(attempt, accepted.observation(), OrderVisit.Source.INQUIRY);
-            tellAnswer(visit, attempt, asked);
+            tellAnswer(visit, attempt, before);
+            NeverActed.settle(visit, attempt, profile, accepted.observation(), asked.at());
         } else if (!(answer instanceof GatewayResult.NotFound) && claim.attempts() <= FAILURES_TOLD) {
             visit.tell(TimelineKind.INQUIRY_FAILED, "mizan", Optional.of(attempt.id()), Map.of("cause", cause(answer)));
         }
         if (!(answer instanceof GatewayResult.Unknown) && !(answer instanceof GatewayResult.Retryable)) {
             attempt.inquired(visit.now());
         }
-        attempt.scheduleInquiry(gateways.require(attempt.gateway()).profile(), visit.now());
+        attempt.scheduleInquiry(profile, visit.now());
     }
 
     /** An answer that brings nothing new is seen on the attempt; only one that does is a story of its own. */

@@ -9,6 +9,7 @@ import io.mizan.intake.CallbackReading;
 import io.mizan.intake.CallbackReading.Meaning;
 import io.mizan.intake.Changes;
 import io.mizan.intake.FactIntake;
+import io.mizan.intake.InboxWorker;
 import io.mizan.intake.WorkIsDue;
 import io.mizan.staff.StaffAct;
 import io.mizan.staff.StaffAudit;
@@ -29,6 +30,7 @@ import java.util.Optional;
 @Transactional(Transactional.TxType.NEVER)
 public class ReplayEvents {
     private final WebhookInbox inbox;
+    private final InboxWorker worker;
     private final CallbackReading reading;
     private final FactIntake intake;
     private final StaffAudit audit;
@@ -36,13 +38,19 @@ public class ReplayEvents {
 
     /** For the proxy of the container only. */
     protected ReplayEvents() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
     public ReplayEvents(
-            WebhookInbox inbox, CallbackReading reading, FactIntake intake, StaffAudit audit, Event<WorkIsDue> nudges) {
+            WebhookInbox inbox,
+            InboxWorker worker,
+            CallbackReading reading,
+            FactIntake intake,
+            StaffAudit audit,
+            Event<WorkIsDue> nudges) {
         this.inbox = inbox;
+        this.worker = worker;
         this.reading = reading;
         this.intake = intake;
         this.audit = audit;
@@ -125,7 +133,7 @@ public class ReplayEvents {
     }
 
     private Outcome due(EventId id) {
-        if (!inbox.workAgain(id)) {
+        if (!worker.takeUpAgain(id)) {
             return Outcome.NOTHING;
         }
         nudges.fire(WorkIsDue.EVENTS);

@@ -93,9 +93,15 @@ public final class TimelineWords {
                     "command_declined",
                     "command_retry",
                     "command_unknown",
-                    "command_given_up" -> list(word("operation.", detail, "operation"), reason(detail));
-            case "case_opened", "case_cleared", "case_taken", "case_handed_back", "case_commented", "case_resolved" ->
-                list(word("case.", detail, "case"));
+                    "command_given_up",
+                    "command_never_acted" -> list(word("operation.", detail, "operation"), reason(detail));
+            case "case_opened",
+                    "case_reopened",
+                    "case_cleared",
+                    "case_taken",
+                    "case_handed_back",
+                    "case_commented",
+                    "case_resolved" -> list(word("case.", detail, "case"));
             case "fulfilment_reported" -> list(word("order.fulfilment.", detail, "fulfilment"));
             case "merchant_event_recorded", "callback_received", "callback_replayed" ->
                 list(detail.getOrDefault("type", ""));

@@ -4,11 +4,9 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import io.mizan.attempt.AttemptSnapshot;
-import io.mizan.cardtesting.CardTestingSettings;
 import io.mizan.chain.Anchoring;
 import io.mizan.checkout.CancelOrder;
 import io.mizan.checkout.CaptureAttempt;
-import io.mizan.checkout.CheckoutSettings;
 import io.mizan.checkout.CheckoutStatus;
 import io.mizan.checkout.CloseAttempt;
 import io.mizan.checkout.CustomerReturn;
@@ -19,7 +17,6 @@ import io.mizan.checkout.StartAttempt;
 import io.mizan.checkout.StartAttemptCommand;
 import io.mizan.customer.CustomerDetails;
 import io.mizan.dispatch.CommandDispatcher;
-import io.mizan.dispatch.DispatchSettings;
 import io.mizan.failure.ErrorCode;
 import io.mizan.failure.FailureCategory;
 import io.mizan.failure.MizanException;
@@ -29,7 +26,6 @@ import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.Gateways;
 import io.mizan.gateway.Redirect;
 import io.mizan.id.AttemptId;
-import io.mizan.id.Ids;
 import io.mizan.id.OrderId;
 import io.mizan.idempotency.Answer;
 import io.mizan.idempotency.Idempotency;
@@ -44,24 +40,16 @@ import io.mizan.invariant.Violation;
 import io.mizan.invariant.When;
 import io.mizan.money.Money;
 import io.mizan.order.OrderItem;
-import io.mizan.order.OrderSettings;
 import io.mizan.order.PlaceOrder;
 import io.mizan.order.PlaceOrderCommand;
 import io.mizan.reconciliation.ExpireOrders;
 import io.mizan.reconciliation.ReconcileAttempts;
-import io.mizan.reconciliation.ReconciliationSettings;
 import io.mizan.secrets.Digests;
-import io.mizan.secrets.Vault;
 import io.mizan.sql.Claim;
-import jakarta.enterprise.event.Event;
-import jakarta.persistence.EntityManager;
-import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,7 +70,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 
 /**
  * One play: a merchant, its customers, a provider, a wire between them that loses what it carries, and a process that may
@@ -193,29 +180,9 @@ final class Simulation implements Fate {
 
     private void start() throws SQLException {
         stage.database().revive();
-        var transactions = new Transactions(stage.factory(), this);
-        beans = new Beans(transactions)
-                .with(DataSource.class, stage.database().source())
-                .with(EntityManager.class, transactions.entities())
-                .with(TransactionSynchronizationRegistry.class, transactions.registry())
-                .with(Clock.class, clock)
-                .with(Ids.class, new SeededIds(clock, new Random(random.nextLong())))
-                .with(Vault.class, stage.vault())
-                .with(Gateways.class, gateways)
-                .with(DispatchSettings.class, DispatchSettings.DEFAULT)
-                .with(InboxSettings.class, INBOX)
-                .with(CardTestingSettings.class, CardTestingSettings.DEFAULT)
-                .with(OrderSettings.class, OrderSettings.DEFAULT)
-                .with(ReconciliationSettings.class, ReconciliationSettings.DEFAULT)
-                .with(CheckoutSettings.class, CheckoutSettings.at(URI.create("https://mizan.example")))
-                .with(Event.class, deafEvent());
+        beans = stage.beans(clock, new Random(random.nextLong()), gateways, this)
+                .with(InboxSettings.class, INBOX);
         casting.accept(beans);
-    }
-
-    /** Nudges are only nudges: here they are always lost. */
-    private static Event<?> deafEvent() {
-        return (Event<?>) Proxy.newProxyInstance(
-                Simulation.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> null);
     }
 
     private <T> T bean(Class<T> type) {

@@ -1,15 +1,30 @@
 package io.mizan.simulation;
 
+import io.mizan.cardtesting.CardTestingSettings;
+import io.mizan.checkout.CheckoutSettings;
 import io.mizan.database.Migrations;
+import io.mizan.dispatch.DispatchSettings;
+import io.mizan.gateway.Gateways;
+import io.mizan.id.Ids;
+import io.mizan.intake.InboxSettings;
+import io.mizan.order.OrderSettings;
+import io.mizan.reconciliation.ReconciliationSettings;
 import io.mizan.secrets.MasterKey;
 import io.mizan.secrets.Vault;
 import io.mizan.sql.Sql;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -57,6 +72,32 @@ final class Stage implements AutoCloseable {
         clear();
         sql.insertNew("INSERT INTO api_key (id, kind, name, hint, key_hash, created_at)" + " VALUES ('" + API_KEY
                 + "', 'SECRET', 'simulation', 'sk', REPEAT('0', 64), '2026-01-01')");
+    }
+
+    /** The beans of a process on this stage. */
+    Beans beans(SimulatedClock clock, Random random, Gateways gateways, Fate fate) {
+        var transactions = new Transactions(factory, fate);
+        return new Beans(transactions)
+                .with(DataSource.class, database.source())
+                .with(EntityManager.class, transactions.entities())
+                .with(TransactionSynchronizationRegistry.class, transactions.registry())
+                .with(Clock.class, clock)
+                .with(Ids.class, new SeededIds(clock, random))
+                .with(Vault.class, vault)
+                .with(Gateways.class, gateways)
+                .with(DispatchSettings.class, DispatchSettings.DEFAULT)
+                .with(InboxSettings.class, InboxSettings.DEFAULT)
+                .with(CardTestingSettings.class, CardTestingSettings.DEFAULT)
+                .with(OrderSettings.class, OrderSettings.DEFAULT)
+                .with(ReconciliationSettings.class, ReconciliationSettings.DEFAULT)
+                .with(CheckoutSettings.class, CheckoutSettings.at(URI.create("https://mizan.example")))
+                .with(Event.class, deafEvent());
+    }
+
+    /** Nudges are only nudges: here they are always lost. */
+    private static Event<?> deafEvent() {
+        return (Event<?>) Proxy.newProxyInstance(
+                Stage.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> null);
     }
 
     void clear() {

@@ -101,6 +101,14 @@ public class Cases {
                 > 0;
     }
 
+    /** Destroys what people wrote into the cases of an order; who did what, and when, stays. In the open transaction. */
+    public void forgetWords(OrderId order) {
+        sql.update(
+                "UPDATE case_act a JOIN exception_case c ON c.id = a.case_id SET a.note = NULL WHERE c.order_id = ?",
+                order.value());
+        sql.update("UPDATE exception_case SET resolution = NULL WHERE order_id = ?", order.value());
+    }
+
     public List<CaseSnapshot> ofOrder(OrderId order) {
         return sql.list(COLUMNS + " WHERE order_id = ? ORDER BY opened_at, id", Cases::read, order.value());
     }

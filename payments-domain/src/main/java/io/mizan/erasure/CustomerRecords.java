@@ -1,5 +1,6 @@
 package io.mizan.erasure;
 
+import io.mizan.casework.Cases;
 import io.mizan.customer.People;
 import io.mizan.id.OrderId;
 import io.mizan.idempotency.Idempotency;
@@ -16,8 +17,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Everything personal that is kept about the customer of an order: the person, the raw bodies of the callbacks, and the
- * kept answer to placing the order, which repeats what the merchant sent. It goes in one transaction, under the order's
+ * Everything personal that is kept about the customer of an order: the person, the raw bodies of the callbacks, the words
+ * that people wrote into its cases, the hashes of the addresses that it came from, and the kept answer to placing the order, which repeats what the merchant sent. It goes in one transaction, under the order's
  * lock.
  */
 @ApplicationScoped
@@ -27,19 +28,22 @@ public class CustomerRecords {
     private final People people;
     private final WebhookInbox inbox;
     private final Idempotency idempotency;
+    private final Cases cases;
 
     /** For the proxy of the container only. */
     protected CustomerRecords() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    public CustomerRecords(Sql sql, FactIntake intake, People people, WebhookInbox inbox, Idempotency idempotency) {
+    public CustomerRecords(
+            Sql sql, FactIntake intake, People people, WebhookInbox inbox, Idempotency idempotency, Cases cases) {
         this.sql = sql;
         this.intake = intake;
         this.people = people;
         this.inbox = inbox;
         this.idempotency = idempotency;
+        this.cases = cases;
     }
 
     /**
@@ -70,6 +74,9 @@ public class CustomerRecords {
         visit.order().snapshot().person().ifPresent(people::erase);
         inbox.forgetBodies(order);
         idempotency.forgetAnswers(order);
+        cases.forgetWords(order);
+        sql.update("UPDATE orders SET address_hash = NULL WHERE id = ?", order.value());
+        sql.update("UPDATE payment_attempt SET address_hash = NULL WHERE order_id = ?", order.value());
     }
 
     private List<OrderId> ordersOf(UUID person) {

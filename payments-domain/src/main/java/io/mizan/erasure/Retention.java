@@ -17,6 +17,8 @@ import java.util.UUID;
 public class Retention {
     private static final System.Logger LOG = System.getLogger("mizan.erasure");
     private static final Duration TOMORROW = Duration.ofDays(1);
+    /** Far longer than the limits of one address look back. */
+    private static final Duration ADDRESSES = Duration.ofDays(1);
 
     private final Sql sql;
     private final WebhookInbox inbox;
@@ -49,6 +51,22 @@ public class Retention {
     /** Raw bodies of callbacks. @return how many rows were looked at, at most {@code most} */
     public int forgetBodies(int most) {
         return inbox.forgetBodiesBefore(clock.instant().minus(settings.bodies()), most);
+    }
+
+    /** Where orders and attempts came from, once no limit looks at it any more. @return how many, at most {@code most} */
+    public int forgetAddresses(int most) {
+        var since = clock.instant().minus(ADDRESSES);
+        return Math.max(forgetAddresses("orders", since, most), forgetAddresses("payment_attempt", since, most));
+    }
+
+    private int forgetAddresses(String table, Instant since, int most) {
+        // By the index of hashes, which holds no more rows than came of late.
+        var old = sql.list(
+                "SELECT id FROM " + table + " WHERE address_hash > '' AND created_at < ? LIMIT " + most,
+                row -> row.id("id"),
+                since);
+        old.forEach(id -> sql.update("UPDATE " + table + " SET address_hash = NULL WHERE id = ?", id));
+        return old.size();
     }
 
     /** Customers whose last movement is long ago. @return how many were looked at, at most {@code most} */

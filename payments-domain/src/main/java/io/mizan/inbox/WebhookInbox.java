@@ -76,7 +76,7 @@ public class WebhookInbox {
                 Optional.empty());
     }
 
-    /** Stores a callback of another account or mode as ignored: it is kept and never applied. */
+    /** Stores that a callback of another account or mode came: it is never applied, so its body is not kept. */
     @Transactional(Transactional.TxType.NEVER)
     public Receipt receive(PaymentGateway gateway, Callback.Verdict.Foreign verdict, byte[] body) {
         return store(
@@ -105,7 +105,7 @@ public class WebhookInbox {
                 envelope.type(),
                 envelope.proof(),
                 Digests.sha256(body),
-                vault.seal(body, context(id)),
+                state == WebhookState.RECEIVED ? vault.seal(body, context(id)) : null,
                 holdsCardNumber(gateway, body),
                 state,
                 reason,
@@ -178,9 +178,9 @@ public class WebhookInbox {
                 .map(bytes -> vault.open(bytes, context(id.value())));
     }
 
-    /** Destroys the raw bodies of what was processed for an order. In the open transaction. */
+    /** Destroys the raw bodies of an order; of what is yet to be worked, once it was. In the open transaction. */
     public void forgetBodies(OrderId order) {
-        sql.update("UPDATE webhook_event SET sealed_body = NULL WHERE order_id = ?", order.value());
+        sql.update("UPDATE webhook_event SET sealed_body = NULL WHERE order_id = ? AND due_at IS NULL", order.value());
     }
 
     private record Received(UUID id, Instant at) {}
@@ -257,6 +257,23 @@ public class WebhookInbox {
                 clock.instant());
     }
 
+    /** Whose it is, before it is worked: should that fail for good, an erasure of the order finds it all the same. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void belongsTo(Claim claim, OrderId order) {
+        sql.updateClaimed(claim, "UPDATE webhook_event SET order_id = ? WHERE id = ? AND claim_no = ?", order.value());
+    }
+
+    /** Nothing that we ever act on: its body, which may name a payer, is destroyed. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void irrelevant(Claim claim, String reason) {
+        sql.updateClaimed(
+                claim,
+                "UPDATE webhook_event SET state = 'IGNORED', reason = ?, processed_at = ?, due_at = NULL,"
+                        + " sealed_body = NULL WHERE id = ? AND claim_no = ?",
+                cut(reason, LONGEST_REASON),
+                clock.instant());
+    }
+
     /** Nothing that we act on. Should one of its ids turn out to be ours, it is read again. */
     @Transactional
     public void ignored(Claim claim, String reason, Account account, Collection<ProviderRef> refs) {
@@ -285,7 +302,8 @@ public class WebhookInbox {
     }
 
     /**
-     * It could not be worked. If it was all the same, and only the answer to the commit was lost, it stays worked.
+     * It could not be worked. If it was all the same, and only the answer to the commit was lost, it stays worked. The
+     * body of one that is dead goes if its order has lost its customer.
      *
      * @param retryAt absent if it is dead
      * @throws io.mizan.sql.ClaimLost if it is worked, or a successor owns it
@@ -299,6 +317,12 @@ public class WebhookInbox {
                 retryAt.isPresent() ? WebhookState.FAILED : WebhookState.DEAD,
                 cut(error, LONGEST_ERROR),
                 retryAt);
+        if (retryAt.isEmpty()) {
+            sql.update(
+                    "UPDATE webhook_event e JOIN orders o ON o.id = e.order_id SET e.sealed_body = NULL"
+                            + " WHERE e.id = ? AND o.customer_erased_at IS NOT NULL",
+                    claim.id());
+        }
     }
 
     /** A conflict of locks is nobody's fault: it is taken up again at once and does not count towards dead. */

@@ -104,12 +104,15 @@ public class InboxWorker {
             putAside(claim, event, unmatched.said());
         } else {
             var reason = ((CallbackReading.Meaning.Irrelevant) meaning).reason();
-            inbox.ignored(claim, reason, new Account(event.account()), List.of());
+            inbox.irrelevant(claim, reason);
         }
     }
 
     private void take(Claim claim, WebhookEvent event, CallbackReading.Meaning.Ours ours) {
         var order = ours.owner().order();
+        if (claim.attempts() > 1) {
+            inbox.belongsTo(claim, order);
+        }
         intake.enter(order, visit -> {
             ours.tell(visit, event);
             visit.tell(

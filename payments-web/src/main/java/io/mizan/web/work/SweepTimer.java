@@ -57,6 +57,7 @@ public class SweepTimer {
         sweep("order_return_code", codes::sweep);
         sweep("webhook_event body", retention::forgetBodies);
         sweep("customer_person", retention::forgetPeople);
+        sweep("address_hash", retention::forgetAddresses);
         sweep("callback_count", arrivals::sweep);
         sweep("card_try", tries::sweep);
     }

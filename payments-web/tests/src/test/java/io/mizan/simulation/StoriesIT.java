@@ -10,6 +10,7 @@ import io.mizan.casework.CaseKind;
 import io.mizan.casework.CaseSnapshot;
 import io.mizan.casework.CaseState;
 import io.mizan.casework.Cases;
+import io.mizan.casework.Finding;
 import io.mizan.checkout.CaptureAttempt;
 import io.mizan.checkout.StartAttempt;
 import io.mizan.checkout.StartAttemptCommand;
@@ -18,6 +19,7 @@ import io.mizan.command.Commands;
 import io.mizan.command.GatewayCommand;
 import io.mizan.customer.CustomerDetails;
 import io.mizan.dispatch.CommandDispatcher;
+import io.mizan.erasure.CustomerRecords;
 import io.mizan.failure.ErrorCode;
 import io.mizan.failure.FailureCategory;
 import io.mizan.failure.MizanException;
@@ -282,6 +284,56 @@ class StoriesIT {
                 .containsOnly(WebhookState.PROCESSED, WebhookState.IGNORED);
     }
 
+    // ---- what is forgotten
+    // -------------------------------------------------------------------------------------------
+
+    @Test
+    void the_body_of_a_callback_that_we_never_act_on_is_not_kept() {
+        start(place(), Optional.empty());
+
+        lettersCome();
+
+        assertThat(stage.rows()
+                        .list(
+                                "SELECT sealed_body FROM webhook_event WHERE type = 'page.opened'",
+                                row -> Optional.ofNullable(row.bytes("sealed_body"))))
+                .isNotEmpty()
+                .containsOnly(Optional.empty());
+    }
+
+    @Test
+    void an_erasure_reaches_what_failed_what_was_written_into_cases_and_where_the_order_came_from() {
+        var order = place();
+        var attempt = start(order, Optional.empty());
+        provider.pay(page(attempt), PRICE.minus(Money.ofMinor(100, "QAR")));
+        lettersCome();
+        settle(theCase(CaseKind.AMOUNT_MISMATCH));
+        stage.rows().update("UPDATE orders SET address_hash = REPEAT('a', 64)");
+        stage.rows().update("UPDATE payment_attempt SET address_hash = REPEAT('a', 64)");
+        var letter = unreadable();
+        var inbox = bean(WebhookInbox.class);
+        var claim = bean(InboxWorker.class).claimDue().get(0);
+        inbox.belongsTo(claim, order);
+
+        assertThat(bean(CustomerRecords.class).erase(order, "mizan")).isTrue();
+
+        assertThat(inbox.body(letter)).as("it is yet to be worked").isPresent();
+        bean(Cases.class)
+                .open(
+                        Optional.empty(),
+                        new Finding(CaseKind.DEAD_EVENT, letter.toString(), Optional.empty(), Map.of()));
+        inbox.failed(claim, "it never could be worked", Optional.empty());
+        assertThat(stage.rows()
+                        .first(
+                                "SELECT (SELECT COUNT(*) FROM webhook_event WHERE sealed_body IS NOT NULL)"
+                                        + " + (SELECT COUNT(*) FROM case_act WHERE note IS NOT NULL)"
+                                        + " + (SELECT COUNT(*) FROM exception_case WHERE resolution IS NOT NULL)"
+                                        + " + (SELECT COUNT(*) FROM orders WHERE address_hash IS NOT NULL)"
+                                        + " + (SELECT COUNT(*) FROM payment_attempt WHERE address_hash IS NOT NULL) AS kept",
+                                row -> row.number("kept")))
+                .contains(0L);
+    }
+
     // ---- the wire
     // ----------------------------------------------------------------------------------------------------
 
@@ -372,8 +424,7 @@ class StoriesIT {
 
     /** Signed, and yet not what the provider writes. */
     private EventId unreadable() {
-        receive(ProviderGateway.body(
-                new Provider.Letter("unreadable", ProviderGateway.UNREADABLE, clock.now(), "nothing")));
+        receive(ProviderGateway.body(new Provider.Letter("unreadable", ProviderGateway.UNREADABLE, clock.now(), "")));
         return stage.rows()
                 .first(
                         "SELECT id FROM webhook_event WHERE provider_event_id = 'unreadable'",

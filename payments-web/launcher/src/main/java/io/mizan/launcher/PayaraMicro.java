@@ -6,9 +6,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** Starts Payara Micro as a child process, so that our own libraries cannot leak into the application's class path. */
 public final class PayaraMicro {
@@ -17,10 +16,31 @@ public final class PayaraMicro {
     private static final String LOOPBACK_ONLY =
             "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1\n";
 
-    private final Path jar;
+    /** What an unpacked one expects in its working directory; a packed one puts it there by itself. */
+    private static final List<String> FURNITURE = List.of("config", "docroot", "lib");
 
+    private final List<String> program;
+    private final Optional<Path> furniture;
+
+    /** @param jar as it is published; what a {@link Rehearsal} made of it is taken instead, if there is that */
     public PayaraMicro(Path jar) {
-        this.jar = jar;
+        var prepared = PreparedPayara.found();
+        this.program = prepared.map(PreparedPayara::shared).orElse(List.of("-jar", jar.toString()));
+        this.furniture = prepared.map(PreparedPayara::directory);
+    }
+
+    private PayaraMicro(List<String> program, Path furniture) {
+        this.program = List.copyOf(program);
+        this.furniture = Optional.of(furniture);
+    }
+
+    /** One whose servers write the archive of their classes when they end. */
+    static PayaraMicro recording(PreparedPayara prepared) {
+        return new PayaraMicro(prepared.recorded(), prepared.directory());
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     /** Starts a server and returns at once; {@link RunningServer#awaitReady} tells when it serves. */
@@ -29,10 +49,15 @@ public final class PayaraMicro {
         return new RunningServer(server, GuardedProcess.start(command(server), server.environment(), server.log()));
     }
 
-    private static void prepare(Server server) throws IOException {
+    private void prepare(Server server) throws IOException {
         // A working directory remembers its applications and would start each of them twice.
-        delete(server.work());
-        Files.createDirectories(server.directory());
+        Directories.delete(server.work());
+        Files.createDirectories(server.work());
+        if (furniture.isPresent()) {
+            for (var name : FURNITURE) {
+                Directories.copy(furniture.get().resolve(name), server.work().resolve(name));
+            }
+        }
         Files.writeString(bootCommands(server), LOOPBACK_ONLY);
         try (InputStream logging = PayaraMicro.class.getResourceAsStream("logging.properties")) {
             Files.write(loggingProperties(server), logging.readAllBytes());
@@ -41,12 +66,11 @@ public final class PayaraMicro {
 
     private List<String> command(Server server) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(java());
         command.addAll(server.javaOptions());
+        command.add("-Djava.awt.headless=true");
+        command.addAll(program);
         command.addAll(List.of(
-                "-Djava.awt.headless=true",
-                "-jar",
-                jar.toString(),
                 "--deploy",
                 server.war().toString(),
                 "--contextroot",
@@ -74,18 +98,5 @@ public final class PayaraMicro {
 
     private static Path loggingProperties(Server server) {
         return server.directory().resolve("logging.properties");
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        List<Path> deepestFirst;
-        try (Stream<Path> inside = Files.walk(directory)) {
-            deepestFirst = inside.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : deepestFirst) {
-            Files.delete(path);
-        }
     }
 }

@@ -84,6 +84,11 @@ public final class RunningServer implements AutoCloseable {
         process.close();
     }
 
+    /** As {@link #close()}, for one that has something to do at its end. */
+    void close(Duration patience) {
+        process.close(patience);
+    }
+
     private void failIfRefused() throws InterruptedException {
         if (!log.refusals().isEmpty()) {
             Thread.sleep(BETWEEN_QUESTIONS.toMillis()); // they are told one after the other

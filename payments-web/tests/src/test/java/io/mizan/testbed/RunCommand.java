@@ -36,6 +36,7 @@ public final class RunCommand implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 "-Dmizan.home=" + home,
                 "-Dpayara.micro.jar=" + TestFiles.server(),
+                "-Dpayara.prepared=" + System.getProperty("payara.prepared"),
                 "-Dmizan.war=" + TestFiles.war(),
                 "-Dmizan.sandbox.war=" + TestFiles.simulatorsWar()));
         Stream.of(options).map(option -> "-D" + option).forEach(command::add);

@@ -70,9 +70,14 @@ public final class GuardedProcess implements AutoCloseable {
     /** Asks the child to end and waits for it; a child that does not listen within thirty seconds is killed. */
     @Override
     public void close() {
+        close(PATIENCE);
+    }
+
+    /** As {@link #close()}, with more patience or less. */
+    public void close(Duration patience) {
         try {
             guard.getOutputStream().close();
-            if (!guard.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!guard.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
                 kill();
             }
         } catch (IOException e) {

@@ -12,9 +12,12 @@ import java.util.Optional;
 /** Starts Payara Micro as a child process, so that our own libraries cannot leak into the application's class path. */
 public final class PayaraMicro {
 
-    /** Payara listens on all interfaces unless told before it boots. */
-    private static final String LOOPBACK_ONLY =
-            "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1\n";
+    /** Payara listens on all interfaces, and names its version in each answer, unless told before it boots. */
+    private static final String BOOT_COMMANDS =
+            """
+            set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1
+            set configs.config.server-config.network-config.protocols.protocol.http-listener.http.server-header=false
+            """;
 
     /** What an unpacked one expects in its working directory; a packed one puts it there by itself. */
     private static final List<String> FURNITURE = List.of("config", "docroot", "lib");
@@ -58,7 +61,7 @@ public final class PayaraMicro {
                 Directories.copy(furniture.get().resolve(name), server.work().resolve(name));
             }
         }
-        Files.writeString(bootCommands(server), LOOPBACK_ONLY);
+        Files.writeString(bootCommands(server), BOOT_COMMANDS);
         try (InputStream logging = PayaraMicro.class.getResourceAsStream("logging.properties")) {
             Files.write(loggingProperties(server), logging.readAllBytes());
         }

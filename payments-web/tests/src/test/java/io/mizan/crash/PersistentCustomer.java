@@ -69,7 +69,10 @@ final class PersistentCustomer {
         startsToPay();
         if (!paid) {
             var session = session();
-            cards.forEach(card -> system.simulator().pay(session, card));
+            cards.forEach(card -> Await.until(
+                    "the page's answer",
+                    PATIENCE,
+                    () -> unlessAway(() -> system.simulator().pay(session, card))));
             paid = true;
         }
     }
@@ -152,14 +155,18 @@ final class PersistentCustomer {
     }
 
     private static Optional<Answer> answer(Supplier<Answer> call) {
+        return unlessAway(call)
+                .filter(answer -> !NOT_YET.contains(answer.status()))
+                .map(answer -> {
+                    assertThat(answer.status()).as(answer::toString).isBetween(200, 299);
+                    return answer;
+                });
+    }
+
+    private static Optional<Answer> unlessAway(Supplier<Answer> call) {
         try {
-            return Optional.of(call.get())
-                    .filter(answer -> !NOT_YET.contains(answer.status()))
-                    .map(answer -> {
-                        assertThat(answer.status()).as(answer::toString).isBetween(200, 299);
-                        return answer;
-                    });
-        } catch (UncheckedIOException dead) {
+            return Optional.of(call.get());
+        } catch (UncheckedIOException away) {
             return Optional.empty();
         }
     }

@@ -18,8 +18,8 @@ import java.util.UUID;
 
 /**
  * Everything personal that is kept about the customer of an order: the person, the raw bodies of the callbacks, the words
- * that people wrote into its cases, the hashes of the addresses that it came from, and the kept answer to placing the order, which repeats what the merchant sent. It goes in one transaction, under the order's
- * lock.
+ * that people wrote into its cases, the hashes of the addresses that it came from, and the kept answers about it. It goes in
+ * one transaction, under the order's lock.
  */
 @ApplicationScoped
 public class CustomerRecords {

@@ -25,7 +25,7 @@ record PreparedPayara(Path directory) {
     /** Empty if the build was told of none, or none came about. */
     static Optional<PreparedPayara> found() {
         return Optional.ofNullable(System.getProperty(PROPERTY))
-                .map(Path::of)
+                .map(property -> Path.of(property).toAbsolutePath().normalize())
                 .map(PreparedPayara::new)
                 .filter(PreparedPayara::isComplete);
     }
@@ -34,14 +34,14 @@ record PreparedPayara(Path directory) {
         return Files.exists(jar()) && Files.exists(archive());
     }
 
-    /** A process that fails writes an archive too. */
-    void discard() throws IOException {
-        Files.deleteIfExists(archive());
+    /** What was recorded is whole: a process that fails, or is killed over it, writes an archive too. */
+    void complete() throws IOException {
+        Files.move(recording(), archive());
     }
 
     /** How to start it so that its end writes the archive. */
     List<String> recorded() {
-        return program("-XX:ArchiveClassesAtExit=" + archive());
+        return program("-XX:ArchiveClassesAtExit=" + recording());
     }
 
     /** How to start it so that it reads the archive. */
@@ -77,6 +77,10 @@ record PreparedPayara(Path directory) {
 
     private Path jar() {
         return directory.resolve("launch-micro.jar");
+    }
+
+    private Path recording() {
+        return directory.resolve("recording.jsa");
     }
 
     private Path archive() {

@@ -35,7 +35,7 @@ public final class Rehearsal {
     private Rehearsal() {}
 
     /** @param arguments none */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws InterruptedException {
         var rehearsal = new Rehearsal();
         if (rehearsal.prepared.isComplete()) {
             return;
@@ -43,9 +43,8 @@ public final class Rehearsal {
         try {
             rehearsal.unpack();
             rehearsal.play();
-        } catch (IOException | LaunchFailure failure) {
+        } catch (IOException | RuntimeException failure) {
             System.err.println("Servers will start more slowly: the rehearsal of a start failed. " + failure);
-            rehearsal.prepared.discard();
         }
     }
 
@@ -84,6 +83,7 @@ public final class Rehearsal {
                 running.close(ARCHIVED_WITHIN);
             }
         }
+        prepared.complete();
         Directories.delete(scratch);
     }
 

@@ -1,0 +1,144 @@
+package io.mizan.gateways.paypal;
+
+import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The certificates that PayPal signs its messages with, each fetched once: however many messages wait for it, one fetch
+ * is under way. Only what was found good is kept, at most {@value #MOST_KEPT} of them, the least used given up first; so
+ * no stream of forged messages fills the memory, and none makes us call out more than {@value #MOST_FETCHES} at a time.
+ */
+final class SigningCertificates {
+    static final int MOST_KEPT = 16;
+    static final int MOST_FETCHES = 4;
+    private static final Logger LOG = Logger.getLogger(SigningCertificates.class.getName());
+
+    private final CertificateAddress addresses;
+    private final Fetch fetch;
+    private final Set<X509Certificate> roots;
+    private final String name;
+    private final Clock clock;
+    private final Map<URI, SigningCertificate> kept = new LeastUsedFirst();
+    private final Map<URI, CompletableFuture<Answer>> underWay = new ConcurrentHashMap<>();
+    private final Semaphore fetches = new Semaphore(MOST_FETCHES);
+
+    /** Gets what lies at an address; empty if that failed. Bounded in time and size. */
+    @FunctionalInterface
+    interface Fetch {
+        Optional<byte[]> get(URI address);
+    }
+
+    /** What is known of a certificate. */
+    sealed interface Answer {
+        record Trusted(SigningCertificate certificate) implements Answer {}
+
+        /** Whoever signed with it is not PayPal. */
+        record NotPayPals(String reason) implements Answer {}
+
+        /** It could not be looked at; later it may be. */
+        record NotKnown(String reason) implements Answer {}
+    }
+
+    /**
+     * @param roots what a chain must lead to
+     * @param name the common name of PayPal's certificates
+     */
+    SigningCertificates(
+            CertificateAddress addresses, Fetch fetch, Set<X509Certificate> roots, String name, Clock clock) {
+        this.addresses = addresses;
+        this.fetch = fetch;
+        this.roots = Set.copyOf(roots);
+        this.name = name;
+        this.clock = clock;
+    }
+
+    Answer at(String header) {
+        return addresses
+                .allowed(header)
+                .map(address -> remembered(address).orElseGet(() -> fetched(address)))
+                .orElseGet(() -> new Answer.NotPayPals("certificate_address"));
+    }
+
+    /** Judged by the clock each time, for a certificate may end while it is kept. */
+    private Optional<Answer> remembered(URI address) {
+        SigningCertificate certificate;
+        synchronized (kept) {
+            certificate = kept.get(address);
+        }
+        return Optional.ofNullable(certificate)
+                .map(it -> it.isValidAt(clock.instant())
+                        ? new Answer.Trusted(it)
+                        : new Answer.NotPayPals("certificate_not_valid_now"));
+    }
+
+    private Answer fetched(URI address) {
+        var mine = new CompletableFuture<Answer>();
+        var others = underWay.putIfAbsent(address, mine);
+        if (others != null) {
+            return others.join();
+        }
+        try {
+            // One that was fetched between the look into the memory and here is not fetched again.
+            var answer = remembered(address).orElseGet(() -> ifNotTooMany(address));
+            mine.complete(answer);
+            return answer;
+        } catch (RuntimeException | Error e) {
+            mine.complete(new Answer.NotKnown("certificate_not_fetched"));
+            throw e;
+        } finally {
+            underWay.remove(address);
+        }
+    }
+
+    private Answer ifNotTooMany(URI address) {
+        if (!fetches.tryAcquire()) {
+            return new Answer.NotKnown("certificates_busy");
+        }
+        try {
+            return fetch.get(address)
+                    .map(pem -> judged(address, pem))
+                    .orElseGet(() -> new Answer.NotKnown("certificate_not_fetched"));
+        } finally {
+            fetches.release();
+        }
+    }
+
+    private Answer judged(URI address, byte[] pem) {
+        try {
+            var certificate = SigningCertificate.of(pem, roots, name, clock.instant());
+            synchronized (kept) {
+                kept.put(address, certificate);
+            }
+            return new Answer.Trusted(certificate);
+        } catch (SigningCertificate.Refused e) {
+            LOG.log(Level.SEVERE, "event=paypal.certificate.refused reason={0}", e.getMessage());
+            return new Answer.NotPayPals(e.getMessage());
+        } catch (SigningCertificate.Unreadable e) {
+            LOG.log(Level.WARNING, "event=paypal.certificate.unreadable");
+            return new Answer.NotKnown(e.getMessage());
+        }
+    }
+
+    private static final class LeastUsedFirst extends LinkedHashMap<URI, SigningCertificate> {
+        private static final long serialVersionUID = 1L;
+
+        LeastUsedFirst() {
+            super(MOST_KEPT, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<URI, SigningCertificate> eldest) {
+            return size() > MOST_KEPT;
+        }
+    }
+}

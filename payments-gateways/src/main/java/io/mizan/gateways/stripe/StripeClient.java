@@ -1,16 +1,13 @@
 package io.mizan.gateways.stripe;
 
-import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
-
 import com.stripe.exception.StripeException;
 import com.stripe.net.ApiResource.RequestMethod;
 import com.stripe.net.RawRequestOptions;
 import com.stripe.net.StripeResponse;
-import java.time.DateTimeException;
+import io.mizan.gateways.http.Budget;
+import io.mizan.gateways.http.HttpReply;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.util.Optional;
 
 /**
  * Calls Stripe's API through stripe-java: its authentication, version and idempotency headers over our transport. Knows
@@ -20,9 +17,6 @@ import java.util.Optional;
  * the one that {@code wire} was written for, so that a new release is read before it is used.
  */
 final class StripeClient {
-    /** Longer waits than this say nothing that our own schedule does not. */
-    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
-
     private final com.stripe.StripeClient stripe;
     private final Duration callBudget;
 
@@ -36,19 +30,8 @@ final class StripeClient {
         callBudget = settings.callBudget();
     }
 
-    /** The time that calls made for one purpose may take together. */
-    final class Budget {
-        private final long started = System.nanoTime();
-
-        private Budget() {}
-
-        private Duration left() {
-            return callBudget.minusNanos(System.nanoTime() - started);
-        }
-    }
-
     Budget newBudget() {
-        return new Budget();
+        return new Budget(callBudget);
     }
 
     /** @param form the body, as it goes on the wire */
@@ -78,7 +61,7 @@ final class StripeClient {
         } catch (StripeTransport.Refused e) {
             return answered(e.response());
         } catch (StripeTransport.NotReached e) {
-            return new StripeReply.NotReached(e.getCause().getClass().getSimpleName());
+            return new StripeReply.NotReached(e.getMessage());
         } catch (StripeTransport.Unanswered e) {
             return new StripeReply.Unanswered(e.getMessage());
         } catch (StripeException e) {
@@ -87,29 +70,13 @@ final class StripeClient {
     }
 
     private static StripeReply answered(StripeResponse response) {
-        var headers = response.headers();
+        var answer = new HttpReply.Answered(
+                response.code(), response.headers().map(), response.body().getBytes(StandardCharsets.UTF_8));
         return new StripeReply.Answered(
                 response.code(),
-                headers.firstValue("Request-Id").filter(id -> id.matches("[A-Za-z0-9_]{1,120}")),
-                headers.firstValue("Retry-After").flatMap(StripeClient::wait),
-                headers.firstValue("Date").flatMap(StripeClient::date),
+                answer.header("Request-Id").filter(id -> id.matches("[A-Za-z0-9_]{1,120}")),
+                answer.retryAfter(),
+                answer.date(),
                 response.body());
-    }
-
-    /** Stripe writes seconds; a date, which a proxy may write, is passed over. */
-    private static Optional<Duration> wait(String retryAfter) {
-        if (!retryAfter.matches("[0-9]{1,9}")) {
-            return Optional.empty();
-        }
-        var asked = Duration.ofSeconds(Long.parseLong(retryAfter));
-        return Optional.of(asked.compareTo(LONGEST_WAIT) < 0 ? asked : LONGEST_WAIT);
-    }
-
-    private static Optional<Instant> date(String date) {
-        try {
-            return Optional.of(ZonedDateTime.parse(date, RFC_1123_DATE_TIME).toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.mizan.gateways.stripe;
 
 import io.mizan.failure.FailureCategory;
+import io.mizan.gateways.http.Words;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

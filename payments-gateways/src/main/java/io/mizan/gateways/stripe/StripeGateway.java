@@ -18,6 +18,8 @@ import io.mizan.gateway.PaymentGateway;
 import io.mizan.gateway.Recovery;
 import io.mizan.gateway.Target;
 import io.mizan.gateway.Voiding;
+import io.mizan.gateways.http.Budget;
+import io.mizan.gateways.http.Words;
 import io.mizan.gateways.stripe.wire.Event;
 import io.mizan.gateways.stripe.wire.PaymentError;
 import io.mizan.money.Money;
@@ -184,8 +186,7 @@ public final class StripeGateway implements PaymentGateway, Closing, Capturing, 
      * So we look: the page is closed if the session says so, however it came about; completed is a no; and if it is
      * open after all, or cannot be seen, nothing is known.
      */
-    private GatewayResult closedAlready(
-            StripeRequests.Content content, StripeReply.Answered refusal, StripeClient.Budget budget) {
+    private GatewayResult closedAlready(StripeRequests.Content content, StripeReply.Answered refusal, Budget budget) {
         var seen = ask(StripeRequests.retrieveSession(StripeRequests.sessionToClose(content)), budget);
         if (seen instanceof GatewayResult.Accepted accepted) {
             return switch (stateOfPage(accepted.observation())) {
@@ -214,7 +215,7 @@ public final class StripeGateway implements PaymentGateway, Closing, Capturing, 
         return observation.redirect().isPresent() ? Page.OPEN : Page.COMPLETED;
     }
 
-    private GatewayResult ask(String path, StripeClient.Budget budget) {
+    private GatewayResult ask(String path, Budget budget) {
         var reply = client.get(path, budget);
         if (reply instanceof StripeReply.Answered answer) {
             if (answer.isSuccess()) {

@@ -2,6 +2,7 @@ package io.mizan.gateways.stripe;
 
 import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.GatewayResult;
+import io.mizan.gateways.http.Words;
 import io.mizan.gateways.stripe.wire.PaymentError;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

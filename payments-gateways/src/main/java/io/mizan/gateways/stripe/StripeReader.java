@@ -11,6 +11,7 @@ import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.Observation;
 import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Redirect;
+import io.mizan.gateways.http.Words;
 import io.mizan.gateways.stripe.wire.Charge;
 import io.mizan.gateways.stripe.wire.CheckoutSession;
 import io.mizan.gateways.stripe.wire.Document;

@@ -3,9 +3,9 @@ package io.mizan.gateways.stripe;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.mizan.secrets.Digests;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import io.mizan.gateways.signature.ConstantTime;
+import io.mizan.gateways.signature.Hmac;
+import io.mizan.gateways.signature.Secrets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,8 +13,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Judges the header {@code Stripe-Signature: t=<unix seconds>,v1=<hex>[,v1=<hex>…]}: HMAC-SHA256 over {@code t}, a dot
@@ -28,14 +26,13 @@ final class StripeSignature {
     static final String HEADER = "stripe-signature";
     static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,11}");
 
-    private final List<Secret> secrets;
+    private final Secrets secrets;
 
     /** @param secrets whole, {@code whsec_} included */
     StripeSignature(List<String> secrets) {
-        this.secrets = secrets.stream().map(Secret::new).toList();
+        this.secrets = Secrets.texts(secrets);
     }
 
     /** What a signature is worth. */
@@ -58,21 +55,26 @@ final class StripeSignature {
         }
         // Told apart from a mismatch only now: that a message is stale is known once it is known to be Stripe's.
         var age = Math.abs(Math.subtractExact(now.getEpochSecond(), Long.parseLong(parsed.get().seconds)));
-        return age <= TOLERANCE.toSeconds() ? new Verdict.Good(signer.get().fingerprint) : new Verdict.Bad("stale");
+        return age <= TOLERANCE.toSeconds() ? new Verdict.Good(signer.get()) : new Verdict.Bad("stale");
     }
 
     /** Compares all with all in constant time; which of them matched shows in no timing. */
-    private Optional<Secret> signer(Header header, byte[] body) {
-        Optional<Secret> signer = Optional.empty();
-        for (var secret : secrets) {
-            var expected = secret.sign(header.seconds, body);
+    private Optional<String> signer(Header header, byte[] body) {
+        return secrets.whichFits(secret -> {
+            var expected = hex(secret, header.seconds, body);
             var matched = false;
             for (var candidate : header.signatures) {
-                matched |= MessageDigest.isEqual(expected, candidate);
+                matched |= ConstantTime.equal(expected, candidate);
             }
-            signer = matched ? Optional.of(secret) : signer;
-        }
-        return signer;
+            return matched;
+        });
+    }
+
+    /** The signature as Stripe writes it: lower-case hexadecimal. */
+    private static byte[] hex(byte[] secret, String seconds, byte[] body) {
+        return HexFormat.of()
+                .formatHex(Hmac.sha256(secret, (seconds + ".").getBytes(US_ASCII), body))
+                .getBytes(US_ASCII);
     }
 
     private record Header(String seconds, List<byte[]> signatures) {
@@ -98,34 +100,6 @@ final class StripeSignature {
             return seconds == null || !SECONDS.matcher(seconds).matches() || signatures.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Header(seconds, signatures));
-        }
-    }
-
-    private static final class Secret {
-        private final SecretKeySpec key;
-        private final String fingerprint;
-
-        Secret(String whole) {
-            key = new SecretKeySpec(whole.getBytes(UTF_8), ALGORITHM);
-            fingerprint = Digests.sha256(whole).substring(0, 8);
-        }
-
-        /** The signature as Stripe writes it: lower-case hexadecimal. */
-        byte[] sign(String seconds, byte[] body) {
-            try {
-                var mac = Mac.getInstance(ALGORITHM);
-                mac.init(key);
-                mac.update(seconds.getBytes(US_ASCII));
-                mac.update((byte) '.');
-                return HexFormat.of().formatHex(mac.doFinal(body)).getBytes(US_ASCII);
-            } catch (GeneralSecurityException impossible) {
-                throw new IllegalStateException("every Java platform has " + ALGORITHM, impossible);
-            }
-        }
-
-        @Override
-        public String toString() {
-            return "[redacted]";
         }
     }
 }

@@ -17,6 +17,7 @@ import io.mizan.gateway.GatewayRequest;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Target;
+import io.mizan.gateways.http.ScriptedServer;
 import io.mizan.money.Money;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -48,7 +49,7 @@ class StripeGatewayCallTest {
     private static final String NOT_OPEN =
             "{\"error\":{\"type\":\"invalid_request_error\",\"message\":\"Only open sessions can be expired.\"}}";
 
-    private final ScriptedStripe stripe = new ScriptedStripe();
+    private final ScriptedServer stripe = new ScriptedServer("Request-Id", "req_1");
 
     @AfterEach
     void close() {

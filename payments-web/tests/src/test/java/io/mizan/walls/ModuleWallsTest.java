@@ -25,6 +25,10 @@ class ModuleWallsTest {
     private static final String DATABASE = "io.mizan.database..";
     private static final String LAUNCHER = "io.mizan.launcher..";
 
+    private static final String[] SHARED_BY_GATEWAYS = {
+        "io.mizan.gateways.form..", "io.mizan.gateways.http..", "io.mizan.gateways.json..", "io.mizan.gateways.signature.."
+    };
+
     private static final String[] KERNEL = {
         "io.mizan.failure..",
         "io.mizan.fact..",
@@ -113,8 +117,18 @@ class ModuleWallsTest {
         slices().matching("io.mizan.gateways.(*)..")
                 .should()
                 .notDependOnEachOther()
+                .ignoreDependency(resideInAPackage(GATEWAYS), resideInAnyPackage(SHARED_BY_GATEWAYS))
                 .allowEmptyShould(true)
                 .because("one provider must be removable without touching another")
+                .check(ours);
+        noClasses()
+                .that()
+                .resideInAnyPackage(SHARED_BY_GATEWAYS)
+                .should()
+                .dependOnClassesThat(resideInAPackage(GATEWAYS)
+                        .and(DescribedPredicate.not(resideInAnyPackage(SHARED_BY_GATEWAYS)))
+                        .as("reside in an adapter"))
+                .because("what all adapters stand on knows none of them")
                 .check(ours);
     }
 

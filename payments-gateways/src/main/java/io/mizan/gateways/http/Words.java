@@ -1,18 +1,18 @@
-package io.mizan.gateways.stripe;
+package io.mizan.gateways.http;
 
-/** Stripe's own short words, cut to what our rows and logs take. */
-final class Words {
+/** A provider's own short words, cut to what our rows and logs take. */
+public final class Words {
     private static final int LONGEST = 100;
 
     private Words() {}
 
     /** At most 100 characters, the rest cut off. */
-    static String kept(String word) {
+    public static String kept(String word) {
         return word.length() <= LONGEST ? word : word.substring(0, LONGEST);
     }
 
     /** One word without anything that could forge a line of a log. */
-    static String forLog(String word) {
+    public static String forLog(String word) {
         return kept(word).replaceAll("[^A-Za-z0-9_.:/-]", "?");
     }
 }

@@ -1,4 +1,4 @@
-package io.mizan.gateways.stripe;
+package io.mizan.gateways.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
@@ -16,18 +17,20 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
-/** A server in Stripe's place that gives prepared answers, one a request, and remembers what it was sent. */
-final class ScriptedStripe implements AutoCloseable {
+/** A server in a provider's place that gives prepared answers, one a request, and remembers what it was sent. */
+public final class ScriptedServer implements AutoCloseable {
     private final HttpServer server;
+    private final List<String> always;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Queue<Answer> answers = new ArrayDeque<>();
     private final Queue<Received> received = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closing = new CountDownLatch(1);
 
     /** @param body as it came */
-    record Received(String method, String target, Map<String, List<String>> headers, String body) {
-        String header(String name) {
+    public record Received(String method, String target, Map<String, List<String>> headers, String body) {
+        public String header(String name) {
             return String.join(",", headers.getOrDefault(name, List.of()));
         }
     }
@@ -36,7 +39,9 @@ final class ScriptedStripe implements AutoCloseable {
         void to(HttpExchange exchange) throws IOException;
     }
 
-    ScriptedStripe() {
+    /** @param always headers of every answer, a name and a value in turn */
+    public ScriptedServer(String... always) {
+        this.always = List.of(always);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -47,16 +52,18 @@ final class ScriptedStripe implements AutoCloseable {
         server.start();
     }
 
-    URI base() {
+    public URI base() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    ScriptedStripe answering(int status, String body, String... headers) {
+    public ScriptedServer answering(int status, String body, String... headers) {
         answers.add(exchange -> {
             for (int i = 0; i < headers.length; i += 2) {
                 exchange.getResponseHeaders().add(headers[i], headers[i + 1]);
             }
-            exchange.getResponseHeaders().add("Request-Id", "req_1");
+            for (int i = 0; i < always.size(); i += 2) {
+                exchange.getResponseHeaders().add(always.get(i), always.get(i + 1));
+            }
             var bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
@@ -65,13 +72,13 @@ final class ScriptedStripe implements AutoCloseable {
     }
 
     /** Takes the request, and then says nothing until this server is closed. */
-    ScriptedStripe hanging() {
+    public ScriptedServer hanging() {
         answers.add(exchange -> await());
         return this;
     }
 
     /** Takes the request and breaks off in the middle of the answer. */
-    ScriptedStripe breakingOff() {
+    public ScriptedServer breakingOff() {
         answers.add(exchange -> {
             exchange.sendResponseHeaders(200, 1000);
             exchange.getResponseBody().write('{');
@@ -81,7 +88,19 @@ final class ScriptedStripe implements AutoCloseable {
         return this;
     }
 
-    List<Received> received() {
+    /** Takes the request, and then sends a byte now and then until this server is closed. */
+    public ScriptedServer dripping() {
+        answers.add(exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            while (!closed(Duration.ofMillis(20))) {
+                exchange.getResponseBody().write(' ');
+                exchange.getResponseBody().flush();
+            }
+        });
+        return this;
+    }
+
+    public List<Received> received() {
         return List.copyOf(received);
     }
 
@@ -104,6 +123,15 @@ final class ScriptedStripe implements AutoCloseable {
                 answer = answers.remove();
             }
             answer.to(exchange);
+        }
+    }
+
+    private boolean closed(Duration within) {
+        try {
+            return closing.await(within.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
         }
     }
 

@@ -70,6 +70,7 @@ class ErasureIT {
             page.locator("article", new Page.LocatorOptions().setHasText(purchase.order()))
                     .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Erase for good"))
                     .click();
+            assertThat(page.getByRole(AriaRole.STATUS)).isVisible();
             Await.that("both orders have lost their customer", () -> {
                 page.reload();
                 return page.locator("article", new Page.LocatorOptions().setHasText(purchase.order()))

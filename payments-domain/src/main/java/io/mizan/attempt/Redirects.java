@@ -1,14 +1,14 @@
 package io.mizan.attempt;
 
 import io.mizan.gateway.Redirect;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.net.URI;
-import java.util.HashMap;
-import java.util.TreeMap;
+import java.util.List;
 
-/** A redirect as JSON in its column. */
+/** A redirect as JSON in its column. Its fields keep their order, for some providers sign it. */
 final class Redirects {
     /** Kept, because each look-up of it reads through every library of the application. */
     private static final JsonProvider JSON = JsonProvider.provider();
@@ -17,7 +17,7 @@ final class Redirects {
 
     static String toJson(Redirect redirect) {
         var fields = JSON.createObjectBuilder();
-        new TreeMap<>(redirect.fields()).forEach(fields::add);
+        redirect.fields().forEach(field -> fields.add(field.name(), field.value()));
         return JSON.createObjectBuilder()
                 .add("method", redirect.method())
                 .add("url", redirect.url().toString())
@@ -29,9 +29,16 @@ final class Redirects {
     static Redirect fromJson(String json) {
         try (var reader = JSON.createReader(new StringReader(json))) {
             var object = reader.readObject();
-            var fields = new HashMap<String, String>();
-            object.getJsonObject("fields").forEach((name, value) -> fields.put(name, ((JsonString) value).getString()));
-            return new Redirect(object.getString("method"), URI.create(object.getString("url")), fields);
+            return new Redirect(
+                    object.getString("method"),
+                    URI.create(object.getString("url")),
+                    fields(object.getJsonObject("fields")));
         }
+    }
+
+    private static List<Redirect.Field> fields(JsonObject fields) {
+        return fields.entrySet().stream()
+                .map(field -> new Redirect.Field(field.getKey(), ((JsonString) field.getValue()).getString()))
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.mizan.attempt;
 import static io.mizan.fact.FactKind.AUTHORIZATION_ENDED;
 import static io.mizan.fact.FactKind.AUTHORIZED;
 import static io.mizan.fact.FactKind.CAPTURED;
+import static io.mizan.fact.FactKind.CAPTURED_TOTAL;
 import static io.mizan.fact.FactKind.CHALLENGE_REQUIRED;
 import static io.mizan.fact.FactKind.CHECKOUT_CLOSED;
 import static io.mizan.fact.FactKind.CHECKOUT_OPENED;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What the set of an attempt's facts amounts to. Pure: no clock, no order of arrival, no previous state (invariant 5).
@@ -78,7 +80,7 @@ public record Standing(
         }
 
         Standing standing() {
-            var captured = total(leastPerObject(inOurCurrency(CAPTURED)));
+            var captured = total(capturedPerObject(terms.due().currencyCode()));
             var authorizedLive = authorizedLive();
             return new Standing(
                     state(captured, authorizedLive),
@@ -88,9 +90,7 @@ public record Standing(
                     quarantined(),
                     verdict(captured),
                     lastDecline(),
-                    all(CAPTURED).stream()
-                            .flatMap(fact -> fact.effectiveAt().stream())
-                            .min(Comparator.naturalOrder()),
+                    moneyIn().flatMap(fact -> fact.effectiveAt().stream()).min(Comparator.naturalOrder()),
                     payUntil(),
                     conflicting(CAPTURED) || conflicting(AUTHORIZED),
                     closed(),
@@ -143,27 +143,39 @@ public record Standing(
 
         private Money authorizedLive() {
             var over = all(AUTHORIZATION_ENDED).stream().map(Fact::objectRef).collect(toSet());
-            all(CAPTURED).forEach(fact -> over.add(fact.objectRef()));
-            var live = new TreeMap<>(leastPerObject(inOurCurrency(AUTHORIZED)));
+            moneyIn().forEach(fact -> over.add(fact.objectRef()));
+            var live = new TreeMap<>(leastPerObject(in(terms.due().currencyCode(), all(AUTHORIZED).stream())));
             live.keySet().removeAll(over);
             return total(live);
         }
 
         private Map<String, Money> quarantined() {
             var foreign = new TreeMap<String, Money>();
-            all(CAPTURED).stream()
-                    .filter(fact -> fact.amount().isPresent())
-                    .collect(groupingBy(fact -> fact.amount().get().currencyCode()))
-                    .forEach((currency, facts) -> {
-                        if (!currency.equals(terms.due().currencyCode())) {
-                            foreign.put(
-                                    currency,
-                                    leastPerObject(facts).values().stream()
-                                            .reduce(Money::plus)
-                                            .orElseThrow());
-                        }
-                    });
+            moneyIn()
+                    .flatMap(fact -> fact.amount().stream())
+                    .map(Money::currencyCode)
+                    .filter(currency -> !currency.equals(terms.due().currencyCode()))
+                    .distinct()
+                    .forEach(currency -> foreign.put(
+                            currency,
+                            capturedPerObject(currency).values().stream()
+                                    .reduce(Money::plus)
+                                    .orElseThrow()));
             return Collections.unmodifiableMap(foreign);
+        }
+
+        /** Collected, told as movements or as totals. */
+        private Stream<Fact> moneyIn() {
+            return Stream.concat(all(CAPTURED).stream(), all(CAPTURED_TOTAL).stream());
+        }
+
+        /** Of each object the greater of what was told as movements and the highest total that was told. */
+        private Map<String, Money> capturedPerObject(String currency) {
+            var perObject = new TreeMap<>(leastPerObject(in(currency, all(CAPTURED).stream())));
+            in(currency, all(CAPTURED_TOTAL).stream())
+                    .forEach(total -> perObject.merge(
+                            total.objectRef(), total.amount().orElseThrow(), (a, b) -> a.compareTo(b) >= 0 ? a : b));
+            return perObject;
         }
 
         private Optional<Decline> lastDecline() {
@@ -229,11 +241,9 @@ public record Standing(
             return all(kind).stream().map(Standing::time).max(Comparator.naturalOrder());
         }
 
-        private List<Fact> inOurCurrency(FactKind kind) {
-            return all(kind).stream()
-                    .filter(fact -> fact.amount()
-                            .filter(amount ->
-                                    amount.currency().equals(terms.due().currency()))
+        private static List<Fact> in(String currency, Stream<Fact> facts) {
+            return facts.filter(fact -> fact.amount()
+                            .filter(amount -> amount.currencyCode().equals(currency))
                             .isPresent())
                     .toList();
         }

@@ -124,6 +124,7 @@ class AttemptPlanner {
                         .map(line -> new CheckoutIntent.Line(line.description(), line.unit(), line.quantity()))
                         .toList(),
                 command.capture(),
+                visit.now(),
                 tokens.returnUrl(gateway.name(), id),
                 tokens.cancelUrl(gateway.name(), id),
                 visit.now().plus(gateway.profile().payFor()),
@@ -228,7 +229,7 @@ class AttemptPlanner {
         var currency = visit.order().amount().currency();
         boolean quarantined = known.stream()
                 .map(RecordedFact::identity)
-                .filter(fact -> fact.kind() == FactKind.CAPTURED)
+                .filter(fact -> fact.kind() == FactKind.CAPTURED || fact.kind() == FactKind.CAPTURED_TOTAL)
                 .flatMap(fact -> fact.amount().stream())
                 .anyMatch(amount -> !amount.currency().equals(currency));
         if (quarantined) {

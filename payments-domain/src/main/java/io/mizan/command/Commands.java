@@ -28,7 +28,7 @@ public class Commands {
     private static final String COLUMNS =
             "SELECT c.id, c.order_id, c.attempt_id, c.operation, c.ordinal, c.reference, c.amount_minor, a.currency,"
                     + " c.state, c.outcome, c.failure_category, c.failure_code, c.idempotency_key, c.sends, c.created_at,"
-                    + " c.sent_at, c.finished_at, c.due_at"
+                    + " c.sent_at, COALESCE(c.last_sent_at, c.sent_at) AS last_sent_at, c.finished_at, c.due_at"
                     + " FROM gateway_command c JOIN payment_attempt a ON a.id = c.attempt_id";
 
     private final Sql sql;
@@ -121,11 +121,13 @@ public class Commands {
      */
     @Transactional(Transactional.TxType.NEVER)
     public void sent(Claim claim) {
+        var now = clock.instant();
         sql.updateClaimed(
                 claim,
-                "UPDATE gateway_command SET state = 'SENT', sends = sends + 1, sent_at = COALESCE(sent_at, ?)"
+                "UPDATE gateway_command SET state = 'SENT', sends = sends + 1, sent_at = COALESCE(sent_at, ?), last_sent_at = ?"
                         + " WHERE id = ? AND claim_no = ?",
-                clock.instant());
+                now,
+                now);
     }
 
     /** The gateway said yes. */
@@ -184,7 +186,7 @@ public class Commands {
                 operation,
                 row.integer("ordinal"),
                 row.optionalText("reference"),
-                operation == Operation.CAPTURE
+                operation == Operation.CAPTURE || operation == Operation.REFUND
                         ? Optional.of(Money.ofMinor(row.number("amount_minor"), row.text("currency")))
                         : Optional.empty(),
                 CommandState.valueOf(row.text("state")),
@@ -195,6 +197,7 @@ public class Commands {
                 row.integer("sends"),
                 row.instant("created_at"),
                 row.optionalInstant("sent_at"),
+                row.optionalInstant("last_sent_at"),
                 row.optionalInstant("finished_at"),
                 row.optionalInstant("due_at"));
     }

@@ -14,9 +14,10 @@ import java.util.UUID;
  *
  * @param ordinal tells apart several of one operation for an attempt; 1 for the first
  * @param reference the merchant's business key of a capture
- * @param amount of a capture
+ * @param amount of a capture or refund
  * @param sends how often it went on the wire
  * @param sentAt when first
+ * @param lastSentAt when last
  * @param dueAt when a worker takes it up next; absent if nothing is left to send
  */
 public record GatewayCommand(
@@ -35,6 +36,7 @@ public record GatewayCommand(
         int sends,
         Instant createdAt,
         Optional<Instant> sentAt,
+        Optional<Instant> lastSentAt,
         Optional<Instant> finishedAt,
         Optional<Instant> dueAt) {
     /** The code of a no that the gateway never said: long after the last sending, it showed that it had not acted. */

@@ -4,7 +4,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.mizan.attempt.Attempts;
-import io.mizan.attempt.ProviderRefs;
+import io.mizan.attempt.Targets;
 import io.mizan.command.CommandState;
 import io.mizan.command.Commands;
 import io.mizan.command.GatewayCommand;
@@ -12,7 +12,6 @@ import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.Gateways;
 import io.mizan.gateway.PaymentGateway;
 import io.mizan.gateway.Recovery;
-import io.mizan.gateway.Target;
 import io.mizan.halt.HaltPoint;
 import io.mizan.sql.Claim;
 import io.mizan.sql.ClaimLost;
@@ -22,6 +21,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Sends one claimed command and records what came of it, whether a request thread or a worker claimed it. */
 @ApplicationScoped
@@ -31,7 +31,7 @@ public class CommandDispatcher {
 
     private final Commands commands;
     private final Attempts attempts;
-    private final ProviderRefs refs;
+    private final Targets targets;
     private final Gateways gateways;
     private final CommandOutcomes outcomes;
     private final DispatchSettings settings;
@@ -47,14 +47,14 @@ public class CommandDispatcher {
     public CommandDispatcher(
             Commands commands,
             Attempts attempts,
-            ProviderRefs refs,
+            Targets targets,
             Gateways gateways,
             CommandOutcomes outcomes,
             DispatchSettings settings,
             Clock clock) {
         this.commands = commands;
         this.attempts = attempts;
-        this.refs = refs;
+        this.targets = targets;
         this.gateways = gateways;
         this.outcomes = outcomes;
         this.settings = settings;
@@ -120,7 +120,10 @@ public class CommandDispatcher {
             return keyHolds ? onTheWire(claim, command, gateway) : new GatewayResult.Unknown("key_expired");
         }
         if (recovery instanceof Recovery.InquireByOurReference byReference) {
-            return found(claim, command, gateway, byReference);
+            return foundOut(claim, command, gateway, byReference);
+        }
+        if (recovery instanceof Recovery.Local) {
+            return onTheWire(claim, command, gateway);
         }
         return new GatewayResult.Unknown("only_a_person_can_find_out");
     }
@@ -129,26 +132,40 @@ public class CommandDispatcher {
         var request = commands.request(command);
         commands.sent(claim);
         HaltPoint.COMMAND_SENT.pass();
-        try {
-            return gateway.send(request);
-        } catch (RuntimeException fault) {
-            // A fault of the adapter's, after the request may have left: nobody knows what came of it.
-            LOG.log(ERROR, "event=command.adapter_fault command=" + command.id(), fault);
-            return new GatewayResult.Unknown("adapter_fault");
-        }
+        return guarded(command, () -> gateway.send(request));
     }
 
-    /** "Not found" is a no only once what we sent would surely be visible; then, and only then, it is sent again. */
-    private GatewayResult found(
+    /**
+     * "Not found" is a no only once what we sent would surely be visible; then, and only then, it is sent again, where
+     * the gateway's view can be relied on so far and the command is not given up.
+     */
+    private GatewayResult foundOut(
             Claim claim, GatewayCommand command, PaymentGateway gateway, Recovery.InquireByOurReference byReference) {
-        var answer = gateway.inquire(new Target(command.attempt(), refs.of(command.attempt())));
+        var request = commands.request(command);
+        var target = targets.of(attempts.find(command.attempt()).orElseThrow());
+        var answer = guarded(command, () -> gateway.findOut(request, target));
         if (!(answer instanceof GatewayResult.NotFound)) {
             return answer;
         }
-        boolean wouldBeVisible = command.sentAt()
+        boolean wouldBeVisible = command.lastSentAt()
                 .filter(at -> at.plus(byReference.visibleAfter()).isBefore(clock.instant()))
                 .isPresent();
-        return wouldBeVisible ? onTheWire(claim, command, gateway) : new GatewayResult.Unknown("not_visible_yet");
+        if (!wouldBeVisible) {
+            return new GatewayResult.Unknown("not_visible_yet");
+        }
+        return byReference.sendAgain() && command.state() != CommandState.GIVEN_UP
+                ? onTheWire(claim, command, gateway)
+                : new GatewayResult.Unknown("not_found");
+    }
+
+    /** After a fault of the adapter's, the request may have left: nobody knows what came of it. */
+    private static GatewayResult guarded(GatewayCommand command, Supplier<GatewayResult> call) {
+        try {
+            return call.get();
+        } catch (RuntimeException fault) {
+            LOG.log(ERROR, "event=command.adapter_fault command=" + command.id(), fault);
+            return new GatewayResult.Unknown("adapter_fault");
+        }
     }
 
     private PaymentGateway gatewayOf(GatewayCommand command) {

@@ -30,6 +30,8 @@ import java.util.TreeMap;
 public class CommandOutcomes {
     /** How often the same key is tried once a command is given up; each try is as good as an inquiry. */
     private static final Duration RECOVERY_INTERVAL = Duration.ofHours(1);
+    /** How long it is asked for by our reference; what is not seen in a day is not seen by asking once more. */
+    private static final Duration LOOK_FOR = Duration.ofDays(1);
 
     private final FactIntake intake;
     private final Commands commands;
@@ -111,7 +113,7 @@ public class CommandOutcomes {
         /** The gateway certainly did not act on this sending; on an earlier one it may have. */
         void notActed(GatewayResult.Retryable answer) {
             boolean neverActed = command.state() == CommandState.PLANNED;
-            var next = retries.next(command.id(), command.sends() + 1, answer.after(), visit.now());
+            var next = retries.next(command.id(), tries(), answer.after(), visit.now());
             if (next.isPresent()) {
                 commands.leave(claim, neverActed ? CommandState.PLANNED : CommandState.UNKNOWN, next);
                 tell(
@@ -130,13 +132,18 @@ public class CommandOutcomes {
         }
 
         void unknown(String cause) {
-            var next = retries.next(command.id(), command.sends() + 1, Optional.empty(), visit.now());
+            var next = retries.next(command.id(), tries(), Optional.empty(), visit.now());
             if (next.isPresent() && command.state() != CommandState.GIVEN_UP && anotherTryMayTell()) {
                 commands.leave(claim, CommandState.UNKNOWN, next);
                 tell(TimelineKind.COMMAND_UNKNOWN, Map.of("cause", cause));
             } else {
                 giveUp(cause);
             }
+        }
+
+        /** This time included, whether it was sent or asked after. */
+        private int tries() {
+            return Math.max(command.sends() + 1, claim.number());
         }
 
         /** Nothing is assumed: the hold and the case stay, and where the key still holds it goes on asking. */
@@ -167,11 +174,14 @@ public class CommandOutcomes {
         /** Whether the recovery of this operation can still find out what came of it. */
         private boolean mayTell(Instant at) {
             var recovery = gateway.profile().recoveryOf(command.operation());
+            var firstSent = command.sentAt().orElse(visit.now());
             if (recovery instanceof Recovery.SameKey sameKey) {
-                var firstSent = command.sentAt().orElse(visit.now());
                 return at.isBefore(firstSent.plus(sameKey.validFor()));
             }
-            return !(recovery instanceof Recovery.Human);
+            if (recovery instanceof Recovery.InquireByOurReference) {
+                return at.isBefore(firstSent.plus(LOOK_FOR));
+            }
+            return recovery instanceof Recovery.Local;
         }
 
         private void tell(TimelineKind kind, Map<String, String> detail) {

@@ -1,10 +1,10 @@
 package io.mizan.explanation;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import io.mizan.attempt.AttemptSnapshot;
+import io.mizan.fact.Fact;
 import io.mizan.fact.FactKind;
 import io.mizan.fact.RecordedFact;
 import io.mizan.id.AttemptId;
@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the amounts of an order are made of. Every amount is folded from its parts again, and what a fold leaves over is
@@ -70,26 +71,40 @@ public record AmountExplained(
     }
 
     private static List<Received> received(AttemptSnapshot attempt, List<RecordedFact> facts) {
-        Map<String, List<Money>> byObject = facts.stream()
+        Map<String, List<Fact.Identity>> byObject = facts.stream()
                 .filter(fact -> fact.attempt().filter(attempt.id()::equals).isPresent())
-                .filter(fact -> fact.identity().kind() == FactKind.CAPTURED)
-                .filter(fact -> fact.identity().amount().isPresent())
+                .map(RecordedFact::identity)
+                .filter(fact -> fact.kind() == FactKind.CAPTURED || fact.kind() == FactKind.CAPTURED_TOTAL)
+                .filter(fact -> fact.amount().isPresent())
                 .collect(groupingBy(
-                        fact -> fact.identity().objectRef() + " "
-                                + fact.identity()
-                                        .amount()
-                                        .map(Money::currencyCode)
-                                        .orElse(""),
-                        LinkedHashMap::new,
-                        mapping(fact -> fact.identity().amount().orElseThrow(), toList())));
+                        fact -> fact.objectRef() + " " + amount(fact).currencyCode(), LinkedHashMap::new, toList()));
         var received = new ArrayList<Received>();
-        byObject.forEach((object, amounts) -> received.add(new Received(
+        byObject.forEach((object, told) -> received.add(new Received(
                 attempt.number(),
                 attempt.id(),
                 object.substring(0, object.lastIndexOf(' ')),
-                amounts.stream().min(Comparator.naturalOrder()).orElseThrow(),
-                amounts.stream().distinct().count() > 1)));
+                counted(told),
+                movements(told).distinct().count() > 1)));
         return received;
+    }
+
+    /** The least that movements tell, or the highest total, whichever is more. */
+    private static Money counted(List<Fact.Identity> told) {
+        return Stream.concat(
+                        movements(told).min(Comparator.naturalOrder()).stream(),
+                        told.stream()
+                                .filter(fact -> fact.kind() == FactKind.CAPTURED_TOTAL)
+                                .map(AmountExplained::amount))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private static Stream<Money> movements(List<Fact.Identity> told) {
+        return told.stream().filter(fact -> fact.kind() == FactKind.CAPTURED).map(AmountExplained::amount);
+    }
+
+    private static Money amount(Fact.Identity fact) {
+        return fact.amount().orElseThrow();
     }
 
     /** Whether every fold comes out even. */

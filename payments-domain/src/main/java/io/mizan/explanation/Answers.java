@@ -3,6 +3,7 @@ package io.mizan.explanation;
 import static io.mizan.fact.FactKind.AUTHORIZATION_ENDED;
 import static io.mizan.fact.FactKind.AUTHORIZED;
 import static io.mizan.fact.FactKind.CAPTURED;
+import static io.mizan.fact.FactKind.CAPTURED_TOTAL;
 import static io.mizan.fact.FactKind.CHALLENGE_REQUIRED;
 import static io.mizan.fact.FactKind.CHECKOUT_CLOSED;
 import static io.mizan.fact.FactKind.CHECKOUT_REFUSED;
@@ -31,7 +32,7 @@ import java.util.function.Function;
 final class Answers {
     /** What only a customer at the gateway's page can bring about. */
     private static final FactKind[] ACTS_OF_THE_CUSTOMER = {
-        TRY_DECLINED, CHALLENGE_REQUIRED, PAYER_APPROVED, AUTHORIZED, CAPTURED
+        TRY_DECLINED, CHALLENGE_REQUIRED, PAYER_APPROVED, AUTHORIZED, CAPTURED, CAPTURED_TOTAL
     };
 
     private final Picture picture;
@@ -96,7 +97,7 @@ final class Answers {
 
     /** First match wins. */
     private Answer<Approved> approved(AttemptSnapshot attempt) {
-        var captures = picture.facts(attempt, CAPTURED);
+        var captures = picture.facts(attempt, CAPTURED, CAPTURED_TOTAL);
         if (!captures.isEmpty()) {
             return resting(Approved.COLLECTED, attempt, captures);
         }
@@ -165,7 +166,7 @@ final class Answers {
     /** The facts that a callback would tell of: those that brought the attempt where it stands. */
     private List<RecordedFact> outcome(AttemptSnapshot attempt) {
         for (var kinds : List.of(
-                new FactKind[] {CAPTURED},
+                new FactKind[] {CAPTURED, CAPTURED_TOTAL},
                 new FactKind[] {AUTHORIZATION_ENDED},
                 new FactKind[] {AUTHORIZED},
                 new FactKind[] {CHECKOUT_CLOSED})) {

@@ -189,7 +189,7 @@ record Circumstances(
         TO_END;
 
         private static Optional<GatewayCommand> command(Picture picture, AttemptSnapshot attempt) {
-            return picture.outstanding(attempt, Operation.CAPTURE)
+            return picture.outstanding(attempt, Operation.COMPLETE, Operation.CAPTURE)
                     .or(() -> attempt.open()
                             ? picture.outstanding(attempt, Operation.CLOSE, Operation.VOID)
                             : Optional.empty())
@@ -201,8 +201,9 @@ record Circumstances(
         private static Asked of(GatewayCommand command) {
             return switch (command.operation()) {
                 case OPEN_CHECKOUT -> TO_OPEN;
-                case CAPTURE -> TO_COLLECT;
+                case COMPLETE, CAPTURE -> TO_COLLECT;
                 case CLOSE, VOID -> TO_END;
+                case REFUND -> NOTHING; // is about money that was collected, and no part of this question
             };
         }
     }

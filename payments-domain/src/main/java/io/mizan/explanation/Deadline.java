@@ -65,7 +65,7 @@ enum Deadline {
 
     private static Optional<Instant> paidAt(Picture picture) {
         return picture.latestFirst()
-                .flatMap(attempt -> picture.facts(attempt, FactKind.CAPTURED).stream())
+                .flatMap(attempt -> picture.facts(attempt, FactKind.CAPTURED, FactKind.CAPTURED_TOTAL).stream())
                 .map(Picture::time)
                 .max(Instant::compareTo);
     }

@@ -27,8 +27,12 @@ public record Fact(Identity identity, Optional<Instant> effectiveAt, Map<String,
     public static final String PAY_UNTIL = "pay_until";
     /** Detail of an authorization: until when it holds, ISO 8601. */
     public static final String VALID_UNTIL = "valid_until";
+    /** Detail of a decline whose code our table does not list: {@code true}. A person should look, and the table grow. */
+    public static final String UNLISTED = "unlisted";
     /** Detail of a closed page: {@code stated} by the provider or {@code inferred} by a named rule of the adapter. */
     public static final String BASIS = "basis";
+    /** Detail of what is inferred: the name of the rule. */
+    public static final String RULE = "rule";
 
     /**
      * What happened, to which object of which account, and how much.

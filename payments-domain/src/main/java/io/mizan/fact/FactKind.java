@@ -22,6 +22,17 @@ public enum FactKind {
     AUTHORIZATION_ENDED,
     /** Money was collected. Object: the payment or capture. */
     CAPTURED,
+    /**
+     * What was collected so far, told by a provider that tells totals and no movements. Object: the payment or invoice.
+     * Of several the highest counts.
+     */
+    CAPTURED_TOTAL,
+    /** What was seen on its way so far, and is not certain to arrive. Object as above; counts for nothing. */
+    DETECTED_TOTAL,
+    /** How a refund stands. Qualifier: one of {@link Refund}; carries its amount. Object: the refund. */
+    REFUND_STATUS,
+    /** The network confirmed a payment that cannot be called back. Object: the payment; moves no money. */
+    CONFIRMED,
     /** Decision of ours: the order is called off. Object: the order. */
     ORDER_CANCELED,
     /** Decision of ours: nobody paid in time. Object: the order. */
@@ -44,7 +55,22 @@ public enum FactKind {
     /** How an authorization ended, as the qualifier of {@link #AUTHORIZATION_ENDED}. */
     public enum AuthorizationEnd {
         VOIDED,
-        EXPIRED;
+        EXPIRED,
+        /** Collected, as far as it ever will be, under another id: what is left of it is released. */
+        CAPTURED;
+
+        public String qualifier() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How a refund stands, as the qualifier of {@link #REFUND_STATUS}; a later one outweighs an earlier. */
+    public enum Refund {
+        PENDING,
+        SUCCEEDED,
+        /** The money came back to us, be it after it had succeeded. */
+        FAILED,
+        CANCELED;
 
         public String qualifier() {
             return name().toLowerCase(Locale.ROOT);

@@ -2,6 +2,7 @@ package io.mizan.gateway;
 
 import io.mizan.id.AttemptId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,7 +13,8 @@ public final class Callback {
     /**
      * As it came.
      *
-     * @param headers names in lower case; only the first value of each
+     * @param headers names in lower case; of one that came several times all values, with commas between (RFC 9110,
+     *     section 5.3), so that a second signature is never passed over
      * @param body the raw bytes, for signatures are made over bytes and not over what they mean
      */
     @SuppressWarnings("ArrayRecordComponent") // passed on and read once, never compared
@@ -39,12 +41,32 @@ public final class Callback {
 
         /** Nothing that it says is believed. {@code reason} is one of a few fixed words, for the counter. */
         record Forged(String reason) implements Verdict {}
+
+        /**
+         * Nobody can tell now, for what the signature is checked with is out of reach: the provider is asked to send
+         * it again, and nothing is stored.
+         */
+        record Undecided(String reason) implements Verdict {}
     }
 
     /** What a genuine one says. */
     public sealed interface Reading {
         /** @param mark the attempt that it says it belongs to, by the mark that we put on everything we create */
         record Relevant(Optional<AttemptId> mark, Observation observation) implements Reading {}
+
+        /**
+         * Something happened to an attempt and the message does not say what, or cannot be trusted to: asking is due at
+         * once.
+         *
+         * @param mark as in {@link Relevant}
+         * @param refs every id of the provider that it mentions
+         * @param reason one of a few fixed words, for the timeline
+         */
+        record Hint(Optional<AttemptId> mark, List<ProviderRef> refs, String reason) implements Reading {
+            public Hint {
+                refs = List.copyOf(refs);
+            }
+        }
 
         /** It is about something that we do not act on. */
         record Irrelevant(String reason) implements Reading {}

@@ -1,5 +1,7 @@
 package io.mizan.gateway;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,18 +14,85 @@ import java.util.Map;
  * @param payFor how long a page stays payable; long enough that an opening retried to the end is still valid
  * @param watchFor how long an attempt that can take no more money is still asked about
  * @param inquiryIntervals how long to wait before the first, second, ... inquiry of an attempt; the last repeats
+ * @param traits how it differs from the usual
  */
 public record GatewayProfile(
         String displayName,
         Map<Operation, Recovery> recovery,
         Duration payFor,
         Duration watchFor,
-        List<Duration> inquiryIntervals) {
+        List<Duration> inquiryIntervals,
+        Traits traits) {
     public GatewayProfile {
         recovery = Map.copyOf(recovery);
         inquiryIntervals = List.copyOf(inquiryIntervals);
+        requireNonNull(traits, "traits");
         if (inquiryIntervals.isEmpty()) {
             throw new IllegalArgumentException("a gateway needs at least one inquiry interval");
+        }
+    }
+
+    /** A gateway without peculiarities. */
+    public GatewayProfile(
+            String displayName,
+            Map<Operation, Recovery> recovery,
+            Duration payFor,
+            Duration watchFor,
+            List<Duration> inquiryIntervals) {
+        this(displayName, recovery, payFor, watchFor, inquiryIntervals, Traits.USUAL);
+    }
+
+    /** How a provider's own calls reach us. */
+    public enum Callbacks {
+        /** It never calls: signed returns and inquiries are all there is. */
+        NONE,
+        /** They say what happened. */
+        TELLING,
+        /** They only say that something did; what, is found out by asking. */
+        HINTING
+    }
+
+    /** Whether an address at which a customer can pay can be made to take no more money. */
+    public enum PayableUrl {
+        /** The provider closes it when we ask. */
+        CLOSED_BY_PROVIDER,
+        /** No money moves without our own completion, so that we close it by not giving it. */
+        CLOSED_BY_US,
+        /** It stays payable until its time is over. */
+        STAYS_PAYABLE
+    }
+
+    /** How a provider tells how much. */
+    public enum Totals {
+        /** Each movement by itself. */
+        MOVEMENTS,
+        /** The sum so far. */
+        LEVELS
+    }
+
+    /**
+     * How a gateway differs from the usual.
+     *
+     * @param acknowledgement the body that its callbacks want for an answer, JSON
+     */
+    public record Traits(Callbacks callbacks, PayableUrl payableUrl, Totals totals, String acknowledgement) {
+        public static final Traits USUAL =
+                new Traits(Callbacks.TELLING, PayableUrl.CLOSED_BY_PROVIDER, Totals.MOVEMENTS, "{\"received\":true}");
+
+        public Traits with(Callbacks other) {
+            return new Traits(other, payableUrl, totals, acknowledgement);
+        }
+
+        public Traits with(PayableUrl other) {
+            return new Traits(callbacks, other, totals, acknowledgement);
+        }
+
+        public Traits with(Totals other) {
+            return new Traits(callbacks, payableUrl, other, acknowledgement);
+        }
+
+        public Traits acknowledging(String json) {
+            return new Traits(callbacks, payableUrl, totals, json);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.mizan.gateway;
 
 import io.mizan.fact.Account;
+import io.mizan.id.AttemptId;
 import io.mizan.money.Money;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,6 +32,26 @@ public interface PaymentGateway {
      * not know it, or if we have no id to ask by.
      */
     GatewayResult inquire(Target target);
+
+    /**
+     * Asks what became of a request whose answer was lost: {@code Accepted} only if the provider shows its very effect
+     * (that the payment exists says nothing of a capture), {@code Declined} only if it shows that it said no to it,
+     * {@code NotFound} if it knows nothing of it. What a provider says of the question itself is {@code Unknown}.
+     *
+     * <p>For operations that declare {@link Recovery.InquireByOurReference}; of others nothing can be told.
+     */
+    default GatewayResult findOut(GatewayRequest sent, Target target) {
+        return new GatewayResult.Unknown("cannot_tell");
+    }
+
+    /**
+     * Our own references for an attempt that are no attempt's id, because the provider's limits on length or alphabet
+     * do not allow that. Registered before the first call, so that whatever bears one leads back to the attempt. Pure,
+     * and the same for the same attempt.
+     */
+    default List<ProviderRef> ownReferences(AttemptId attempt) {
+        return List.of();
+    }
 
     /** Judges a callback by its signature alone. Cheap, and without any call. */
     Callback.Verdict verify(Callback.Raw callback);

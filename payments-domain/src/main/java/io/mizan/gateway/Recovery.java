@@ -12,11 +12,16 @@ public sealed interface Recovery {
     record SameKey(Duration validFor) implements Recovery {}
 
     /**
-     * Ask for the object by the reference that we gave it.
+     * Ask what became of it, by a reference that we gave: {@link PaymentGateway#findOut}.
      *
-     * @param visibleAfter how long "not found" still means nothing, counted from the sending
+     * @param visibleAfter how long "not found" still means nothing, counted from the last sending
+     * @param sendAgain whether it may be sent again once "not found" means no. Where the provider's view can be late by
+     *     an unknown time it may not: then a person finds out
      */
-    record InquireByOurReference(Duration visibleAfter) implements Recovery {}
+    record InquireByOurReference(Duration visibleAfter, boolean sendAgain) implements Recovery {}
+
+    /** It is made here and never on the wire: it may be made again at will, and comes out the same. */
+    record Local() implements Recovery {}
 
     /** Nobody but a person can find out. */
     record Human() implements Recovery {}

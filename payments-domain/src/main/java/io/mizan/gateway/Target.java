@@ -1,16 +1,27 @@
 package io.mizan.gateway;
 
+import static java.util.Objects.requireNonNull;
+
 import io.mizan.id.AttemptId;
+import io.mizan.money.Money;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The attempt that something is asked of or about.
  *
- * @param refs every id of the provider that we know for it, in the order in which we saw them
+ * @param openedAt when we began it; what a provider says nothing of is inferred from it
+ * @param amount what the customer was asked to pay
+ * @param capture who collects
+ * @param refs every id that we know for it, the provider's and our own, in the order in which we saw them
  */
-public record Target(AttemptId attempt, List<ProviderRef> refs) {
+public record Target(AttemptId attempt, Instant openedAt, Money amount, CaptureMode capture, List<ProviderRef> refs) {
     public Target {
+        requireNonNull(attempt, "attempt");
+        requireNonNull(openedAt, "openedAt");
+        requireNonNull(amount, "amount");
+        requireNonNull(capture, "capture");
         refs = List.copyOf(refs);
     }
 
@@ -20,5 +31,13 @@ public record Target(AttemptId attempt, List<ProviderRef> refs) {
                 .filter(ref -> ref.kind().equals(kind))
                 .reduce((earlier, later) -> later)
                 .map(ProviderRef::value);
+    }
+
+    /** Every id of that kind, the earliest first. */
+    public List<String> allRefs(String kind) {
+        return refs.stream()
+                .filter(ref -> ref.kind().equals(kind))
+                .map(ProviderRef::value)
+                .toList();
     }
 }

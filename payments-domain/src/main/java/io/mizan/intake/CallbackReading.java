@@ -5,10 +5,14 @@ import io.mizan.fact.Account;
 import io.mizan.fact.Evidence;
 import io.mizan.gateway.Callback;
 import io.mizan.gateway.Gateways;
+import io.mizan.gateway.ProviderRef;
+import io.mizan.id.AttemptId;
 import io.mizan.inbox.WebhookEvent;
 import io.mizan.inbox.WebhookInbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What a stored callback means: read by its gateway, and matched with the attempt that it is about. Changes nothing. */
@@ -31,20 +35,28 @@ public class CallbackReading {
     }
 
     public sealed interface Meaning {
-        /** It says something about an attempt of ours. */
-        record Ours(ProviderRefs.Owner owner, Callback.Reading.Relevant said) implements Meaning {
-            /** Takes what it says into the order, as often as one likes. */
+        /** It is about an attempt of ours: it says what happened to it, or only that something did. */
+        record Ours(ProviderRefs.Owner owner, Callback.Reading said) implements Meaning {
+            /** Takes what it says into the order, as often as one likes. Asking is due where it does not say enough. */
             public void tell(OrderVisit visit, WebhookEvent event) {
-                visit.learn(
-                        visit.attempt(owner.attempt()),
-                        said.observation(),
-                        new OrderVisit.Source(
-                                Evidence.Source.WEBHOOK, event.id().toString()));
+                var attempt = visit.attempt(owner.attempt());
+                if (said instanceof Callback.Reading.Relevant relevant) {
+                    var source = new OrderVisit.Source(
+                            Evidence.Source.WEBHOOK, event.id().toString());
+                    visit.learn(attempt, relevant.observation(), source);
+                } else {
+                    attempt.askNow(visit.now(), Duration.ZERO);
+                }
             }
         }
 
-        /** It says something about money, and we do not know whose. */
-        record Unmatched(Callback.Reading.Relevant said) implements Meaning {}
+        /**
+         * It is about a payment, and we do not know whose.
+         *
+         * @param mark the attempt that it says it belongs to, if it bears our mark
+         * @param refs the ids of the provider that it mentions
+         */
+        record Unmatched(Optional<AttemptId> mark, List<ProviderRef> refs) implements Meaning {}
 
         /** Nothing that we act on. {@code reason} is the gateway's, or that its body was destroyed. */
         record Irrelevant(String reason) implements Meaning {}
@@ -59,15 +71,19 @@ public class CallbackReading {
         if (reading instanceof Callback.Reading.Irrelevant irrelevant) {
             return new Meaning.Irrelevant(irrelevant.reason());
         }
+        if (reading instanceof Callback.Reading.Hint hint) {
+            return matched(event, hint, hint.mark(), hint.refs());
+        }
         var said = (Callback.Reading.Relevant) reading;
-        return owner(event, said)
-                .<Meaning>map(owner -> new Meaning.Ours(owner, said))
-                .orElseGet(() -> new Meaning.Unmatched(said));
+        return matched(event, said, said.mark(), said.observation().refs());
     }
 
-    private Optional<ProviderRefs.Owner> owner(WebhookEvent event, Callback.Reading.Relevant said) {
+    private Meaning matched(
+            WebhookEvent event, Callback.Reading said, Optional<AttemptId> mark, List<ProviderRef> mentioned) {
         var account = new Account(event.account());
-        return refs.owner(account, said.observation().refs())
-                .or(() -> said.mark().flatMap(mark -> refs.owner(account, mark)));
+        return refs.owner(account, mentioned)
+                .or(() -> mark.flatMap(it -> refs.owner(account, it)))
+                .<Meaning>map(owner -> new Meaning.Ours(owner, said))
+                .orElseGet(() -> new Meaning.Unmatched(mark, mentioned));
     }
 }

@@ -7,7 +7,6 @@ import io.mizan.casework.CaseKind;
 import io.mizan.casework.Cases;
 import io.mizan.casework.Finding;
 import io.mizan.fact.Account;
-import io.mizan.gateway.Callback;
 import io.mizan.halt.HaltPoint;
 import io.mizan.id.EventId;
 import io.mizan.inbox.WebhookEvent;
@@ -101,7 +100,7 @@ public class InboxWorker {
         if (meaning instanceof CallbackReading.Meaning.Ours ours) {
             take(claim, event, ours);
         } else if (meaning instanceof CallbackReading.Meaning.Unmatched unmatched) {
-            putAside(claim, event, unmatched.said());
+            putAside(claim, event, unmatched);
         } else {
             var reason = ((CallbackReading.Meaning.Irrelevant) meaning).reason();
             inbox.irrelevant(claim, reason);
@@ -137,11 +136,10 @@ public class InboxWorker {
     }
 
     /** Ours waits for its order; what bears no mark of ours is kept, and read again should one of its ids become ours. */
-    private void putAside(Claim claim, WebhookEvent event, Callback.Reading.Relevant said) {
+    private void putAside(Claim claim, WebhookEvent event, CallbackReading.Meaning.Unmatched unmatched) {
         var account = new Account(event.account());
-        var mentioned = said.observation().refs();
-        if (said.mark().isEmpty()) {
-            shelf.foreign(claim, account, mentioned);
+        if (unmatched.mark().isEmpty()) {
+            shelf.foreign(claim, account, unmatched.refs());
         } else {
             boolean overdue = !caseAt(event).isAfter(clock.instant());
             if (overdue) {
@@ -155,9 +153,9 @@ public class InboxWorker {
                                         "type",
                                         event.type(),
                                         "mark",
-                                        said.mark().get().toString())));
+                                        unmatched.mark().get().toString())));
             }
-            shelf.ours(claim, account, mentioned, overdue ? lateLook(event) : Optional.of(caseAt(event)));
+            shelf.ours(claim, account, unmatched.refs(), overdue ? lateLook(event) : Optional.of(caseAt(event)));
         }
     }
 

@@ -3,6 +3,7 @@ package io.mizan.intake;
 import io.mizan.attempt.NewAttempt;
 import io.mizan.attempt.PaymentAttempt;
 import io.mizan.attempt.ProviderRefs;
+import io.mizan.attempt.Targets;
 import io.mizan.cardtesting.TryDeclined;
 import io.mizan.command.CommandState;
 import io.mizan.command.GatewayCommand;
@@ -103,7 +104,7 @@ public final class OrderVisit {
 
     /** What to name to the gateway when something is asked about this attempt. */
     public Target target(PaymentAttempt attempt) {
-        return new Target(attempt.id(), journals.refs().of(attempt.id()));
+        return new Targets(journals.refs()).of(attempt.snapshot());
     }
 
     /** Begins an attempt; it becomes the order's open one. */

@@ -98,7 +98,8 @@ final class Settling {
         return facts.stream()
                 .filter(fact -> fact.attempt().equals(brought.attempt()))
                 .filter(fact -> fact.identity().kind() == FactKind.AUTHORIZED
-                        || fact.identity().kind() == FactKind.CAPTURED)
+                        || fact.identity().kind() == FactKind.CAPTURED
+                        || fact.identity().kind() == FactKind.CAPTURED_TOTAL)
                 .findFirst()
                 .filter(first -> first.id().equals(brought.id()))
                 .isPresent();

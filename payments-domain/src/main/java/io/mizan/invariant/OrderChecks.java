@@ -147,18 +147,24 @@ final class OrderChecks {
                 "is " + order.status().code() + (anyPaid ? " with an attempt" : " without an attempt") + " that paid");
     }
 
-    /** Where messages disagree about one object, money in counts at the least of them. */
+    /** Where messages disagree about one object, money in counts at the least of them; of totals the highest counts. */
     private Money capturedAtLeast(Attempt attempt) {
         var perObject = new TreeMap<String, Money>();
-        factsOf(attempt, FactKind.CAPTURED)
+        amountsOf(attempt, FactKind.CAPTURED)
+                .forEach(it -> perObject.merge(it.getKey(), it.getValue(), (a, b) -> a.compareTo(b) <= 0 ? a : b));
+        amountsOf(attempt, FactKind.CAPTURED_TOTAL)
+                .forEach(it -> perObject.merge(it.getKey(), it.getValue(), (a, b) -> a.compareTo(b) >= 0 ? a : b));
+        return perObject.values().stream().reduce(Money.zero(order.amount().currency()), Money::plus);
+    }
+
+    private Stream<Map.Entry<String, Money>> amountsOf(Attempt attempt, FactKind kind) {
+        return factsOf(attempt, kind)
                 .flatMap(fact -> fact
                         .amount()
                         .filter(amount ->
                                 amount.currency().equals(order.amount().currency()))
                         .map(amount -> Map.entry(fact.objectRef(), amount))
-                        .stream())
-                .forEach(it -> perObject.merge(it.getKey(), it.getValue(), (a, b) -> a.compareTo(b) <= 0 ? a : b));
-        return perObject.values().stream().reduce(Money.zero(order.amount().currency()), Money::plus);
+                        .stream());
     }
 
     /** Invariant 4. What a page that had ended turns out to hold is reality, and no second way to pay. */

@@ -13,15 +13,20 @@ import io.mizan.intake.OrderVisit;
 import io.mizan.money.Money;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * The end of what was asked of an authorization and given up. While its key holds, it may be sent again and act; once
- * that is over, the gateway's own word that it still holds the whole amount proves that it never did, and the money can
+ * The end of what was asked of an authorization and given up. While its key holds, it may be sent again and act, and
+ * what was sent may not be visible yet; once that is over, the gateway's own word that it still holds the whole amount proves that it never did, and the money can
  * be collected or released after all. Nothing less is proof: until then it is unknown and holds the money (invariant 7).
  */
 final class NeverActed {
     /** What was sent last has arrived by then, or never will. */
     private static final Duration ON_ITS_WAY = Duration.ofMinutes(10);
+
+    private static final Set<FactKind> CHANGES =
+            Set.of(FactKind.CAPTURED, FactKind.CAPTURED_TOTAL, FactKind.AUTHORIZATION_ENDED);
 
     private NeverActed() {}
 
@@ -38,8 +43,7 @@ final class NeverActed {
 
     private static boolean isWholeIn(Observation seen, PaymentAttempt attempt) {
         var authorized = attempt.authorized();
-        boolean changed = seen.facts().stream()
-                .anyMatch(fact -> fact.kind() == FactKind.CAPTURED || fact.kind() == FactKind.AUTHORIZATION_ENDED);
+        boolean changed = seen.facts().stream().anyMatch(fact -> CHANGES.contains(fact.kind()));
         if (changed || attempt.captured().isPositive() || !authorized.isPositive()) {
             return false;
         }
@@ -59,10 +63,19 @@ final class NeverActed {
                 || command.dueAt().isPresent()) {
             return false;
         }
-        return profile.recoveryOf(command.operation()) instanceof Recovery.SameKey sameKey
-                && command.sentAt()
-                        .filter(at ->
-                                at.plus(sameKey.validFor()).plus(ON_ITS_WAY).isBefore(askedAt))
-                        .isPresent();
+        return unsureUntil(command, profile.recoveryOf(command.operation()))
+                .filter(end -> end.plus(ON_ITS_WAY).isBefore(askedAt))
+                .isPresent();
+    }
+
+    /** Until when it might still act, or might have acted unseen; empty if no time proves anything. */
+    private static Optional<Instant> unsureUntil(GatewayCommand command, Recovery recovery) {
+        if (recovery instanceof Recovery.SameKey sameKey) {
+            return command.sentAt().map(at -> at.plus(sameKey.validFor()));
+        }
+        if (recovery instanceof Recovery.InquireByOurReference byReference) {
+            return command.lastSentAt().map(at -> at.plus(byReference.visibleAfter()));
+        }
+        return Optional.empty();
     }
 }

@@ -6,10 +6,9 @@ import static java.lang.System.Logger.Level.WARNING;
 import io.mizan.attempt.AttemptSnapshot;
 import io.mizan.attempt.Attempts;
 import io.mizan.attempt.PaymentAttempt;
-import io.mizan.attempt.ProviderRefs;
+import io.mizan.attempt.Targets;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.Gateways;
-import io.mizan.gateway.Target;
 import io.mizan.id.AttemptId;
 import io.mizan.intake.FactIntake;
 import io.mizan.intake.OrderVisit;
@@ -35,7 +34,7 @@ public class ReconcileAttempts {
 
     private final DueRows due;
     private final Attempts attempts;
-    private final ProviderRefs refs;
+    private final Targets targets;
     private final Gateways gateways;
     private final FactIntake intake;
     private final Clock clock;
@@ -47,10 +46,10 @@ public class ReconcileAttempts {
 
     @Inject
     public ReconcileAttempts(
-            DueRows due, Attempts attempts, ProviderRefs refs, Gateways gateways, FactIntake intake, Clock clock) {
+            DueRows due, Attempts attempts, Targets targets, Gateways gateways, FactIntake intake, Clock clock) {
         this.due = due;
         this.attempts = attempts;
-        this.refs = refs;
+        this.targets = targets;
         this.gateways = gateways;
         this.intake = intake;
         this.clock = clock;
@@ -66,7 +65,7 @@ public class ReconcileAttempts {
             var attempt = attempts.find(new AttemptId(claim.id())).orElseThrow();
             var gateway = gateways.require(attempt.gateway());
             var askedAt = clock.instant();
-            var answer = gateway.inquire(new Target(attempt.id(), refs.of(attempt.id())));
+            var answer = gateway.inquire(targets.of(attempt));
             intake.enter(attempt.order(), visit -> record(visit, attempt, claim, new Asked(askedAt, answer)));
         } catch (ClaimLost lost) {
             LOG.log(WARNING, "event=inquiry.claim_lost attempt={0}", new AttemptId(claim.id()));

@@ -103,7 +103,7 @@ public class WebhookHealth {
         return sql.list(
                 "SELECT EXISTS (SELECT 1 FROM fact_evidence e WHERE e.fact_id = f.id AND e.source = 'WEBHOOK') AS told"
                         + " FROM fact f WHERE f.id >= ? AND f.id < ? AND f.account LIKE ? AND f.kind IN"
-                        + " ('CAPTURED', 'AUTHORIZED', 'TRY_DECLINED', 'CHECKOUT_CLOSED') ORDER BY f.id DESC LIMIT "
+                        + " ('CAPTURED', 'CAPTURED_TOTAL', 'AUTHORIZED', 'TRY_DECLINED', 'CHECKOUT_CLOSED') ORDER BY f.id DESC LIMIT "
                         + MOST,
                 row -> row.flag("told"),
                 idOf(since),

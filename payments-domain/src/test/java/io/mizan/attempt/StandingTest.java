@@ -56,6 +56,14 @@ class StandingTest {
             opened, captured#a 100.00, captured#b 150.00         | CAPTURED        | false | PAID
             opened, captured 250.00, captured 240.00             | CAPTURED        | false | UNDERPAID
             opened, captured 250.00 USD                          | PENDING         | false | NOTHING
+            opened, authorized#a 250.00, captured#c 250.00       | CAPTURED        | false | PAID
+            opened, authorized#a 250.00, released#a              | PENDING         | false | NOTHING
+            opened, detected 250.00@1                            | PENDING         | true  | NOTHING
+            opened, total 100.00@1, total 250.00@2               | CAPTURED        | false | PAID
+            opened, total 250.00@2, total 100.00@1               | CAPTURED        | false | PAID
+            opened, total 100.00@1, expired@60                   | CAPTURED        | false | UNDERPAID
+            opened, captured 250.00, total 240.00                | CAPTURED        | false | PAID
+            opened, captured 100.00, total#b 160.00              | CAPTURED        | false | OVERPAID
             """)
     void a_set_of_facts_amounts_to_one_state(String words, PaymentState state, boolean open, Verdict verdict) {
         var standing = Standing.of(facts(words), DUE);
@@ -150,6 +158,10 @@ class StandingTest {
                         "lapsed@90",
                         "captured 250.00@10",
                         "captured 200.00@10",
+                        "released@10",
+                        "total 120.00@10",
+                        "total 260.00@12",
+                        "detected 250.00@4",
                         "captured#pi_2 50.00@11",
                         "captured#pi_3 70.00 USD@12")
                 .map(word -> FactBuilder.facts(word).get(0))

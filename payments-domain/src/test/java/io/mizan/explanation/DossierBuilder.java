@@ -334,6 +334,7 @@ public final class DossierBuilder {
                     1,
                     at,
                     state == CommandState.PLANNED ? Optional.empty() : Optional.of(at),
+                    state == CommandState.PLANNED ? Optional.empty() : Optional.of(at),
                     Optional.empty(),
                     Optional.of(now.plusSeconds(30))));
             return this;

@@ -61,6 +61,10 @@ public final class FactBuilder {
             case "lapsed" ->
                 Fact.of(FactKind.AUTHORIZATION_ENDED, STRIPE, payment).withQualifier("expired");
             case "captured" -> Fact.of(FactKind.CAPTURED, STRIPE, payment);
+            case "released" ->
+                Fact.of(FactKind.AUTHORIZATION_ENDED, STRIPE, payment).withQualifier("captured");
+            case "total" -> Fact.of(FactKind.CAPTURED_TOTAL, STRIPE, payment);
+            case "detected" -> Fact.of(FactKind.DETECTED_TOTAL, STRIPE, payment);
             default -> throw new IllegalArgumentException("no such fact: " + word);
         };
     }

@@ -86,7 +86,11 @@ public final class TimelineWords {
             case "attempt_state_changed" ->
                 list(word("attempt.state.", detail, "to"), word("attempt.state.", detail, "from"));
             case "attempt_started" -> list(gateway(detail), amount(detail));
-            case "fact.captured", "fact.authorized" -> list(amount(detail));
+            case "fact.captured",
+                    "fact.authorized",
+                    "fact.captured_total",
+                    "fact.detected_total",
+                    "fact.refund_status" -> list(amount(detail));
             case "fact.try_declined", "fact.checkout_refused" -> list(reason(detail));
             case "command_sent",
                     "command_done",

@@ -226,6 +226,8 @@ class PagesTest {
                 .forEach(one -> keys.add("timeline.fact.checkout_closed." + one.qualifier()));
         Arrays.stream(FactKind.AuthorizationEnd.values())
                 .forEach(one -> keys.add("timeline.fact.authorization_ended." + one.qualifier()));
+        Arrays.stream(FactKind.Refund.values())
+                .forEach(one -> keys.add("timeline.fact.refund_status." + one.qualifier()));
         Stream.of("customer", "merchant", "gateway", "mizan").forEach(one -> keys.add("timeline.actor." + one));
         Arrays.stream(Operation.values()).forEach(one -> keys.add("operation." + one.code()));
         Stream.of("started", "disclosed", "returned", "superseded", "inquired", "inquiry_due", "pay_until")

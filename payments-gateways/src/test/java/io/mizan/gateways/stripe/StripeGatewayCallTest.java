@@ -44,8 +44,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What goes over the wire, and what comes of every way in which a call can end. */
 class StripeGatewayCallTest {
     private static final String KEY = "sk_test_abc";
-    private static final Target KNOWN = new Target(
-            ATTEMPT, List.of(new ProviderRef("checkout_session", "cs_1"), new ProviderRef("payment_intent", "pi_1")));
+    private static final Target KNOWN = StripeObjects.target(
+            new ProviderRef("checkout_session", "cs_1"), new ProviderRef("payment_intent", "pi_1"));
     private static final String NOT_OPEN =
             "{\"error\":{\"type\":\"invalid_request_error\",\"message\":\"Only open sessions can be expired.\"}}";
 
@@ -402,7 +402,7 @@ class StripeGatewayCallTest {
     void without_a_session_it_asks_for_the_payment() {
         stripe.answering(200, intent("succeeded").latest(charge()).json().toString());
 
-        gateway().inquire(new Target(ATTEMPT, List.of(new ProviderRef("payment_intent", "pi_1"))));
+        gateway().inquire(StripeObjects.target(new ProviderRef("payment_intent", "pi_1")));
 
         assertThat(stripe.received().get(0).target()).isEqualTo("/v1/payment_intents/pi_1?expand%5B0%5D=latest_charge");
     }
@@ -415,7 +415,7 @@ class StripeGatewayCallTest {
 
         assertThat(gateway.inquire(KNOWN)).isEqualTo(new GatewayResult.NotFound());
         assertThat(gateway.inquire(KNOWN)).isInstanceOf(GatewayResult.Unknown.class);
-        assertThat(gateway.inquire(new Target(ATTEMPT, List.of()))).isEqualTo(new GatewayResult.NotFound());
+        assertThat(gateway.inquire(StripeObjects.target())).isEqualTo(new GatewayResult.NotFound());
         assertThat(stripe.received()).hasSize(2);
     }
 
@@ -459,6 +459,7 @@ class StripeGatewayCallTest {
                 Money.ofMinor(25_000, "QAR"),
                 List.of(new CheckoutIntent.Line("Dates, تمر", Money.ofMinor(25_000, "QAR"), 1)),
                 CaptureMode.AUTOMATIC,
+                StripeObjects.second(StripeObjects.SESSION_CREATED),
                 URI.create("https://pay.example.test/return"),
                 URI.create("https://pay.example.test/cancel"),
                 StripeObjects.second(StripeObjects.EXPIRES),

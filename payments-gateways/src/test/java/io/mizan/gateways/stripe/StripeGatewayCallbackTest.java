@@ -116,8 +116,9 @@ class StripeGatewayCallbackTest {
     void the_profile_promises_what_stripe_does() {
         var profile = gateway.profile();
 
-        assertThat(Operation.values()).allSatisfy(operation -> assertThat(profile.recoveryOf(operation))
-                .isEqualTo(new Recovery.SameKey(Duration.ofDays(1))));
+        assertThat(profile.recovery())
+                .containsOnlyKeys(Operation.OPEN_CHECKOUT, Operation.CLOSE, Operation.CAPTURE, Operation.VOID);
+        assertThat(profile.recovery().values()).containsOnly(new Recovery.SameKey(Duration.ofDays(1)));
         assertThat(profile.payFor()).isEqualTo(Duration.ofHours(1));
         assertThat(profile.watchFor()).isEqualTo(Duration.ofDays(1));
         assertThat(profile.intervalAfter(0)).isEqualTo(Duration.ofSeconds(20));

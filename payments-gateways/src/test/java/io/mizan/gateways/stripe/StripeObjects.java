@@ -1,13 +1,18 @@
 package io.mizan.gateways.stripe;
 
+import io.mizan.gateway.CaptureMode;
+import io.mizan.gateway.ProviderRef;
+import io.mizan.gateway.Target;
 import io.mizan.id.AttemptId;
 import io.mizan.id.OrderId;
+import io.mizan.money.Money;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,6 +34,11 @@ final class StripeObjects {
     static final long AMOUNT = 25_000;
 
     private StripeObjects() {}
+
+    static Target target(ProviderRef... known) {
+        return new Target(
+                ATTEMPT, second(SESSION_CREATED), Money.ofMinor(25_000, "QAR"), CaptureMode.AUTOMATIC, List.of(known));
+    }
 
     static Instant second(int after) {
         return START.plusSeconds(after);

@@ -24,9 +24,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StripeRequestsTest {
-    private static final Target KNOWN = new Target(
-            ATTEMPT, List.of(new ProviderRef("checkout_session", "cs_1"), new ProviderRef("payment_intent", "pi_1")));
-    private static final Target STRANGER = new Target(ATTEMPT, List.of());
+    private static final Target KNOWN = StripeObjects.target(
+            new ProviderRef("checkout_session", "cs_1"), new ProviderRef("payment_intent", "pi_1"));
+    private static final Target STRANGER = StripeObjects.target();
 
     @Test
     void a_checkout_carries_our_marks_everywhere() {
@@ -141,6 +141,7 @@ class StripeRequestsTest {
                 intent.amount(),
                 intent.lines(),
                 intent.capture(),
+                intent.openedAt(),
                 intent.returnUrl(),
                 intent.cancelUrl(),
                 intent.payUntil(),
@@ -182,6 +183,7 @@ class StripeRequestsTest {
                 amount,
                 List.of(lines),
                 capture,
+                StripeObjects.second(StripeObjects.SESSION_CREATED),
                 URI.create("https://pay.example.test/return/stripe/x?t=abc"),
                 URI.create("https://pay.example.test/return/stripe/x?t=abc&canceled=1"),
                 StripeObjects.second(StripeObjects.EXPIRES),

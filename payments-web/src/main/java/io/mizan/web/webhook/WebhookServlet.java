@@ -41,7 +41,6 @@ public class WebhookServlet extends HttpServlet {
     private static final Logger LOG = Logger.getLogger(WebhookServlet.class.getName());
     private static final int MOST_BYTES = 256 * 1024;
     private static final Duration BUSY_FOR = Duration.ofSeconds(5);
-    private static final byte[] RECEIVED = "{\"received\":true}".getBytes(StandardCharsets.US_ASCII);
 
     @Inject
     transient Gateways gateways;
@@ -65,14 +64,17 @@ public class WebhookServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse answer) throws IOException {
+        PaymentGateway gateway;
         try {
-            receive(gateway(request), request);
+            gateway = gateway(request);
+            receive(gateway, request);
         } catch (RuntimeException failure) {
             ProblemAnswer.send(request, answer, failure);
             return;
         }
         answer.setContentType("application/json");
-        answer.getOutputStream().write(RECEIVED);
+        answer.getOutputStream()
+                .write(gateway.profile().traits().acknowledgement().getBytes(StandardCharsets.UTF_8));
     }
 
     private PaymentGateway gateway(HttpServletRequest request) {
@@ -126,6 +128,16 @@ public class WebhookServlet extends HttpServlet {
             });
             return "foreign";
         }
+        if (verdict instanceof Callback.Verdict.Undecided undecided) {
+            metrics.count(Metrics.WEBHOOKS, gateway.name(), "undecided");
+            arrivals.count(gateway.name(), Arrival.TURNED_AWAY);
+            LOG.log(Level.WARNING, "event=webhook.undecided gateway={0} reason={1}", new Object[] {
+                gateway.name(), undecided.reason()
+            });
+            throw new MizanException(
+                            ErrorCode.SERVICE_UNAVAILABLE, "Its signature cannot be checked now; send it again.")
+                    .retryAfter(BUSY_FOR);
+        }
         var forged = (Callback.Verdict.Forged) verdict;
         metrics.count(Metrics.WEBHOOKS, gateway.name(), "forged");
         arrivals.count(gateway.name(), Arrival.forged(forged.reason()));
@@ -145,7 +157,10 @@ public class WebhookServlet extends HttpServlet {
     private static Map<String, String> headers(HttpServletRequest request) {
         var headers = new HashMap<String, String>();
         for (var name : Collections.list(request.getHeaderNames())) {
-            headers.putIfAbsent(name.toLowerCase(Locale.ROOT), request.getHeader(name));
+            headers.merge(
+                    name.toLowerCase(Locale.ROOT),
+                    String.join(",", Collections.list(request.getHeaders(name))),
+                    (first, second) -> first + "," + second);
         }
         return headers;
     }

@@ -155,6 +155,7 @@ final class ProviderGateway implements PaymentGateway, Closing, Capturing, Voidi
                             var payment = payment(fields);
                             return provider.release(payment) ? Optional.of(Documents.of(payment)) : Optional.empty();
                         });
+                    case COMPLETE, REFUND -> throw new IllegalStateException("it has no such operation");
                 };
         return document.<GatewayResult>map(
                         it -> accepted(it, request.operation().code()))

@@ -26,7 +26,10 @@ class ModuleWallsTest {
     private static final String LAUNCHER = "io.mizan.launcher..";
 
     private static final String[] SHARED_BY_GATEWAYS = {
-        "io.mizan.gateways.form..", "io.mizan.gateways.http..", "io.mizan.gateways.json..", "io.mizan.gateways.signature.."
+        "io.mizan.gateways.form..",
+        "io.mizan.gateways.http..",
+        "io.mizan.gateways.json..",
+        "io.mizan.gateways.signature.."
     };
 
     private static final String[] KERNEL = {

@@ -10,7 +10,6 @@ import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.Observation;
 import io.mizan.gateway.ProviderRef;
-import io.mizan.gateway.Target;
 import io.mizan.money.Money;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -237,9 +236,8 @@ public abstract class GatewayContract {
         var gateway = provider.gateway(Duration.ofSeconds(30));
         var payment = payment();
 
-        assertThat(gateway.inquire(new Target(payment.attempt(), List.of()))).isEqualTo(new GatewayResult.NotFound());
-        assertThat(gateway.inquire(new Target(
-                        payment.attempt(), List.of(new ProviderRef(provider.pageKind(), "nobody_knows_this")))))
+        assertThat(gateway.inquire(payment.target())).isEqualTo(new GatewayResult.NotFound());
+        assertThat(gateway.inquire(payment.targetKnownBy(new ProviderRef(provider.pageKind(), "nobody_knows_this"))))
                 .isEqualTo(new GatewayResult.NotFound());
     }
 

@@ -19,6 +19,7 @@ import io.mizan.testbed.Await;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +38,8 @@ public final class Payment {
     private final OrderId order = new OrderId(IDS.next());
     private final AttemptId attempt = new AttemptId(IDS.next());
     private final Money amount;
+    private final CaptureMode capture;
+    private final Instant openedAt;
     private final GatewayRequest opening;
     private final LinkedHashSet<ProviderRef> refs = new LinkedHashSet<>();
     private final List<Observation> answers = new ArrayList<>();
@@ -45,15 +48,18 @@ public final class Payment {
         this.provider = provider;
         this.gateway = provider.gateway(Duration.ofSeconds(30));
         this.amount = amount;
+        this.capture = capture;
+        this.openedAt = provider.clock().instant();
         this.opening = gateway.openCheckout(new CheckoutIntent(
                 order,
                 attempt,
                 amount,
                 List.of(new CheckoutIntent.Line("Dates, تمر", amount, 1)),
                 capture,
+                openedAt,
                 URI.create("http://127.0.0.1/return?t=token"),
-                URI.create("http://127.0.0.1/return?t=token&canceled=1"),
-                provider.clock().instant().plus(gateway.profile().payFor()),
+                URI.create("http://127.0.0.1/return?t=token&canceled=true"),
+                openedAt.plus(gateway.profile().payFor()),
                 "en",
                 "open-" + attempt));
     }
@@ -110,7 +116,16 @@ public final class Payment {
     }
 
     public Target target() {
-        return new Target(attempt, List.copyOf(refs));
+        return target(List.copyOf(refs));
+    }
+
+    /** As if nothing else had been heard of it. */
+    public Target targetKnownBy(ProviderRef ref) {
+        return target(List.of(ref));
+    }
+
+    private Target target(List<ProviderRef> known) {
+        return new Target(attempt, openedAt, amount, capture, known);
     }
 
     /** The callbacks so far, as they were read; each of them genuine and ours. */

@@ -101,3 +101,47 @@ CREATE TABLE IF NOT EXISTS stripe_idempotency (
   created_at  BIGINT       NOT NULL,
   CONSTRAINT pk_stripe_idempotency PRIMARY KEY (account, idem_key)
 );
+
+-- What the other providers know, each in its own words. subject is the checkout that a thing belongs to.
+CREATE TABLE IF NOT EXISTS simulated_thing (
+  seq        BIGINT       NOT NULL AUTO_INCREMENT,
+  gateway    VARCHAR(32)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  kind       VARCHAR(32)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  id         VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  subject    VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  reference  VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+  due_at     BIGINT       NULL,
+  created_at BIGINT       NOT NULL,
+  body       MEDIUMTEXT   CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  CONSTRAINT pk_simulated_thing PRIMARY KEY (seq),
+  CONSTRAINT uq_simulated_thing UNIQUE (gateway, kind, id),
+  INDEX ix_simulated_thing_id (gateway, id),
+  INDEX ix_simulated_thing_subject (gateway, kind, subject),
+  INDEX ix_simulated_thing_reference (gateway, kind, reference),
+  INDEX ix_simulated_thing_due (due_at)
+);
+
+CREATE TABLE IF NOT EXISTS simulated_event (
+  seq        BIGINT       NOT NULL AUTO_INCREMENT,
+  gateway    VARCHAR(32)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  id         VARCHAR(64)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  type       VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  subject    VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  created_at BIGINT       NOT NULL,
+  body       MEDIUMTEXT   CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  CONSTRAINT pk_simulated_event PRIMARY KEY (seq),
+  CONSTRAINT uq_simulated_event UNIQUE (gateway, id),
+  INDEX ix_simulated_event_subject (gateway, subject)
+);
+
+-- status NULL: the first use of the key is at work, or ended in nothing.
+CREATE TABLE IF NOT EXISTS simulated_answer (
+  gateway     VARCHAR(32)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  scope       VARCHAR(64)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  idem_key    VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  fingerprint CHAR(64)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  status      INT          NULL,
+  body        MEDIUMTEXT   CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+  created_at  BIGINT       NOT NULL,
+  CONSTRAINT pk_simulated_answer PRIMARY KEY (gateway, scope, idem_key)
+);

@@ -27,12 +27,4 @@ class Gateways {
                 .findFirst()
                 .orElseThrow(() -> ControlRefused.unknown("gateway", name));
     }
-
-    /** The one that is meant when nobody is named: possible as long as there is only one. */
-    SimulatedGateway only() {
-        if (all().size() != 1) {
-            throw ControlRefused.invalid("gateway is missing");
-        }
-        return all().get(0);
-    }
 }

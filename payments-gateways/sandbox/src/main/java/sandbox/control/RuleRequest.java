@@ -27,7 +27,9 @@ class RuleRequest {
         if (!unknown.isEmpty()) {
             throw ControlRefused.invalid("unknown: " + String.join(", ", unknown));
         }
-        var gateway = text(fields, "gateway").map(gateways::named).orElseGet(gateways::only);
+        var gateway = text(fields, "gateway")
+                .map(gateways::named)
+                .orElseThrow(() -> ControlRefused.invalid("gateway is missing: whose rule is it?"));
         var kind = text(fields, "kind")
                 .flatMap(Misbehaviour::of)
                 .orElseThrow(() -> ControlRefused.invalid("kind must be one of the kinds of misbehaviour"));

@@ -37,7 +37,8 @@ public record Rule(
                     case SECONDS -> isWhole(setting, LONGEST_SECONDS) ? "" : "needs seconds, a whole number";
                     case AMOUNT -> isWhole(setting, Long.MAX_VALUE) ? "" : "needs amount, in minor units";
                     case CURRENCY -> isWritten(setting, "[A-Za-z]{3}") ? "" : "needs currency, three letters";
-                    case CODE -> isWritten(setting, "[a-z_]{1,64}") ? "" : "needs code, lower-case letters";
+                    case CODE ->
+                        isWritten(setting, "[A-Za-z0-9_.-]{1,64}") ? "" : "needs code, as the provider writes it";
                 };
         if (!problem.isEmpty()) {
             throw new InvalidRule(kind.code() + " " + problem);

@@ -9,8 +9,4 @@ import java.util.Optional;
  * @param status the merchant's HTTP status, absent when there was no answer
  * @param error why there was none
  */
-public record Attempt(Instant at, Optional<Integer> status, Optional<String> error, long tookMillis) {
-    boolean accepted() {
-        return status.filter(code -> code >= 200 && code < 300).isPresent();
-    }
-}
+public record Attempt(Instant at, Optional<Integer> status, Optional<String> error, long tookMillis) {}

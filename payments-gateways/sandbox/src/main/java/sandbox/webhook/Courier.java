@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -102,7 +103,7 @@ public class Courier {
     private boolean carry(Lane lane) {
         try {
             for (var message : deliveries.due(lane, clock.now())) {
-                deliveries.conclude(message, send(message));
+                deliver(message);
             }
             return true;
         } catch (RuntimeException e) {
@@ -117,23 +118,40 @@ public class Courier {
         }
     }
 
-    private Attempt send(Delivery message) {
+    private void deliver(Delivery message) {
+        var sender = senderOf(message.gateway());
         var at = clock.now();
         var started = System.nanoTime();
         try {
-            var sender = senderOf(message.gateway());
-            var request = HttpRequest.newBuilder(sender.target())
-                    .timeout(PATIENCE)
-                    .POST(HttpRequest.BodyPublishers.ofString(message.event().body()));
-            sender.headers(message.event().body(), at, message.forged()).forEach(request::header);
-            var response = http.send(request.build(), BodyHandlers.discarding());
-            return new Attempt(at, Optional.of(response.statusCode()), Optional.empty(), millisSince(started));
+            var response = http.send(request(sender, message, at), BodyHandlers.ofString());
+            var attempt = new Attempt(at, Optional.of(response.statusCode()), Optional.empty(), millisSince(started));
+            deliveries.conclude(
+                    message, attempt, sender.judge(response.statusCode(), response.body()), sender.pauses());
         } catch (IOException e) {
-            return new Attempt(at, Optional.empty(), Optional.of(e.getClass().getSimpleName()), millisSince(started));
+            unanswered(message, sender, new Attempt(at, Optional.empty(), nameOf(e), millisSince(started)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Attempt(at, Optional.empty(), Optional.of("shut down"), millisSince(started));
+            unanswered(
+                    message, sender, new Attempt(at, Optional.empty(), Optional.of("shut down"), millisSince(started)));
         }
+    }
+
+    private HttpRequest request(WebhookSender sender, Delivery message, Instant at) {
+        var sending =
+                new Sending(message.event(), at, message.attempts(), deliveries.lastFailure(message), message.forged());
+        var request = HttpRequest.newBuilder(sender.target(message.event()))
+                .timeout(PATIENCE)
+                .POST(HttpRequest.BodyPublishers.ofString(sender.body(sending)));
+        sender.headers(sending).forEach(request::header);
+        return request.build();
+    }
+
+    private void unanswered(Delivery message, WebhookSender sender, Attempt attempt) {
+        deliveries.conclude(message, attempt, Reception.AGAIN, sender.pauses());
+    }
+
+    private static Optional<String> nameOf(IOException e) {
+        return Optional.of(e.getClass().getSimpleName());
     }
 
     private WebhookSender senderOf(String gateway) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -90,11 +91,22 @@ public class Deliveries {
                 DeliveryState.DELIVERED.code());
     }
 
+    /** How the latest try of a message ended; absent before the first. */
+    Optional<String> lastFailure(Delivery delivery) {
+        return delivery.attempts() == 0
+                ? Optional.empty()
+                : attempts(delivery.id()).stream()
+                        .reduce((earlier, later) -> later)
+                        .flatMap(last -> last.status().map(String::valueOf).or(last::error));
+    }
+
     /** Writes down a try and what follows from it: delivered, due again, or given up. */
-    void conclude(Delivery delivery, Attempt attempt) {
+    void conclude(Delivery delivery, Attempt attempt, Reception reception, List<Duration> pauses) {
         var attempts = delivery.attempts() + 1;
-        var pause = delivery.forged() ? Optional.<java.time.Duration>empty() : RetrySchedule.pauseAfter(attempts);
-        var state = attempt.accepted()
+        var pause = delivery.forged() || reception == Reception.GIVEN_UP
+                ? Optional.<Duration>empty()
+                : RetrySchedule.pauseAfter(pauses, attempts);
+        var state = reception == Reception.DELIVERED
                 ? DeliveryState.DELIVERED
                 : pause.isPresent() ? DeliveryState.WAITING : DeliveryState.FAILED;
         var dueAt = state == DeliveryState.WAITING ? pause.map(clock.now()::plus) : Optional.<Instant>empty();

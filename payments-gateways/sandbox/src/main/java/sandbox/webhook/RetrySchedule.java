@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The provider's back-off, compressed: what takes three days outside takes an hour and a half here. */
+/** Providers' back-off, compressed: what takes three days outside takes an hour and a half here. */
 final class RetrySchedule {
-    private static final List<Duration> PAUSES = List.of(
+    static final List<Duration> STANDARD = List.of(
             Duration.ofSeconds(1),
             Duration.ofSeconds(3),
             Duration.ofSeconds(10),
@@ -19,7 +19,7 @@ final class RetrySchedule {
     private RetrySchedule() {}
 
     /** How long to wait after this many tries; absent when it was the last. */
-    static Optional<Duration> pauseAfter(int attempts) {
-        return attempts <= PAUSES.size() ? Optional.of(PAUSES.get(attempts - 1)) : Optional.empty();
+    static Optional<Duration> pauseAfter(List<Duration> pauses, int attempts) {
+        return attempts <= pauses.size() ? Optional.of(pauses.get(attempts - 1)) : Optional.empty();
     }
 }

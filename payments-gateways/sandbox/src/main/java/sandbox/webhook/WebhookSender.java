@@ -1,7 +1,8 @@
 package sandbox.webhook;
 
 import java.net.URI;
-import java.time.Instant;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** What a simulated provider knows about sending its messages. */
@@ -9,13 +10,23 @@ public interface WebhookSender {
     /** The gateway whose messages these are. */
     String gateway();
 
-    URI target();
+    URI target(OutgoingEvent event);
 
-    /**
-     * The headers of one sending, the signature among them.
-     *
-     * @param at when it is sent; each try is signed afresh
-     * @param forged true for a signature that must not verify
-     */
-    Map<String, String> headers(String body, Instant at, boolean forged);
+    /** The headers of one sending, its content type and signature among them. */
+    Map<String, String> headers(Sending sending);
+
+    /** The body as it is sent, where that differs from the message. */
+    default String body(Sending sending) {
+        return sending.event().body();
+    }
+
+    /** The pauses before the second, third, … try; after the last it is given up. */
+    default List<Duration> pauses() {
+        return RetrySchedule.STANDARD;
+    }
+
+    /** What the merchant's answer counts as. */
+    default Reception judge(int status, String body) {
+        return Reception.of(status);
+    }
 }

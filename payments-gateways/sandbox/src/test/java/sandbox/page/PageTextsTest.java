@@ -2,6 +2,9 @@ package sandbox.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,19 +12,32 @@ import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PageTextsTest {
-    @Test
-    void both_languages_say_the_same_things() {
-        var english = ResourceBundle.getBundle("sandbox.texts.pages", Locale.ENGLISH);
-        var arabic = ResourceBundle.getBundle("sandbox.texts.pages", Locale.forLanguageTag("ar"));
+    /** The shared texts, and those of each provider. */
+    static List<String> bundles() throws URISyntaxException {
+        var folder =
+                Path.of(PageTexts.class.getResource("/sandbox/texts").toURI()).toFile();
+        return Arrays.stream(folder.list((in, name) -> name.endsWith("_en.properties")))
+                .map(name -> name.replace("_en.properties", ""))
+                .sorted()
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void both_languages_say_the_same_things(String bundle) {
+        var english = ResourceBundle.getBundle("sandbox.texts." + bundle, Locale.ENGLISH);
+        var arabic = ResourceBundle.getBundle("sandbox.texts." + bundle, Locale.forLanguageTag("ar"));
 
         assertThat(arabic.keySet()).isEqualTo(english.keySet());
     }
 
-    @Test
-    void no_text_swallows_its_parameter() {
-        var english = ResourceBundle.getBundle("sandbox.texts.pages", Locale.ENGLISH);
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void no_text_swallows_its_parameter(String bundle) {
+        var english = ResourceBundle.getBundle("sandbox.texts." + bundle, Locale.ENGLISH);
 
         assertThat(english.keySet())
                 .allSatisfy(key -> assertThat(english.getString(key)).doesNotContain("'"));

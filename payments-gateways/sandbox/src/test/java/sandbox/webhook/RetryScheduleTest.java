@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 class RetryScheduleTest {
     @Test
     void pauses_grow_and_end() {
-        assertThat(RetrySchedule.pauseAfter(1)).contains(Duration.ofSeconds(1));
-        assertThat(RetrySchedule.pauseAfter(8)).contains(Duration.ofHours(1));
-        assertThat(RetrySchedule.pauseAfter(9)).isEmpty();
+        assertThat(RetrySchedule.pauseAfter(RetrySchedule.STANDARD, 1)).contains(Duration.ofSeconds(1));
+        assertThat(RetrySchedule.pauseAfter(RetrySchedule.STANDARD, 8)).contains(Duration.ofHours(1));
+        assertThat(RetrySchedule.pauseAfter(RetrySchedule.STANDARD, 9)).isEmpty();
     }
 
     @Test

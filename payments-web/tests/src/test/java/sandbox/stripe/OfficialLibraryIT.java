@@ -331,7 +331,10 @@ class OfficialLibraryIT {
     }
 
     private static void rule(String kind, String subject, UnaryOperator<JsonObjectBuilder> setting) {
-        JsonObjectBuilder rule = Json.createObjectBuilder().add("kind", kind).add("session", subject);
+        JsonObjectBuilder rule = Json.createObjectBuilder()
+                .add("gateway", "stripe")
+                .add("kind", kind)
+                .add("session", subject);
         simulator.post("/control/api/rules", setting.apply(rule).build()).expect(201);
     }
 

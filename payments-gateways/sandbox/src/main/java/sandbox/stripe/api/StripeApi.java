@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import sandbox.api.Answer;
+import sandbox.api.BadDays;
+import sandbox.api.Reaction;
 import sandbox.database.Database;
-import sandbox.rule.Misbehaviour;
-import sandbox.rule.Rule;
-import sandbox.rule.Rules;
-import sandbox.settings.Settings;
 import sandbox.stripe.StripeAccount;
+import sandbox.stripe.StripeSettings;
 import sandbox.stripe.checkout.Checkouts;
 import sandbox.stripe.event.Cause;
 import sandbox.stripe.event.EventLog;
@@ -27,7 +27,7 @@ class StripeApi {
     private static final Logger LOG = Logger.getLogger(StripeApi.class.getName());
 
     @Inject
-    Settings settings;
+    StripeSettings settings;
 
     @Inject
     Operations operations;
@@ -39,7 +39,7 @@ class StripeApi {
     IdempotencyKeys keys;
 
     @Inject
-    Rules rules;
+    BadDays badDays;
 
     @Inject
     Checkouts checkouts;
@@ -61,46 +61,22 @@ class StripeApi {
 
     private Reaction reactionTo(Request request, String requestId) {
         try {
-            Authentication.check(request.authorization(), settings.stripe().secretKey());
+            Authentication.check(request.authorization(), settings.secretKey());
             var found = operations.find(request.method(), request.path());
             var parameters = Parameters.parse(request.encoded());
             found.operation().shape().check(parameters);
-            var rehearsed = misbehaviourBefore(found, parameters);
-            if (rehearsed.isPresent()) {
-                return rehearsed.get();
-            }
-            var answer = work(request, found, parameters, requestId);
-            return taken(Misbehaviour.TIME_OUT_AFTER, found, parameters)
-                    .<Reaction>map(rule -> new Reaction.Silence(rule.seconds()))
-                    .orElseGet(() -> new Reaction.Answered(answer));
+            var call = new BadDays.Call(StripeAccount.GATEWAY, found.operation().name(), namesIn(found, parameters));
+            return badDays.react(
+                    call,
+                    StripeError.rateLimited().answer().with("Stripe-Should-Retry", "true"),
+                    StripeError.serverError().answer(),
+                    () -> work(request, found, parameters, requestId));
         } catch (StripeError error) {
-            return new Reaction.Answered(Answer.of(error));
+            return new Reaction.Answered(error.answer());
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "event=stripe.request.failed request_id=" + requestId, e);
-            return new Reaction.Answered(Answer.of(StripeError.serverError()));
+            return new Reaction.Answered(StripeError.serverError().answer());
         }
-    }
-
-    /** Whatever goes wrong before anything is done. */
-    private Optional<Reaction> misbehaviourBefore(Operations.Found found, Parameters parameters) {
-        var limited = taken(Misbehaviour.RATE_LIMITED, found, parameters);
-        if (limited.isPresent()) {
-            return Optional.of(new Reaction.Answered(Answer.of(StripeError.rateLimited())
-                    .with("Retry-After", String.valueOf(limited.get().number()))
-                    .with("Stripe-Should-Retry", "true")));
-        }
-        if (taken(Misbehaviour.SERVER_ERROR, found, parameters).isPresent()) {
-            return Optional.of(new Reaction.Answered(Answer.of(StripeError.serverError())));
-        }
-        return taken(Misbehaviour.TIME_OUT_BEFORE, found, parameters).map(rule -> new Reaction.Silence(rule.seconds()));
-    }
-
-    private Optional<Rule> taken(Misbehaviour kind, Operations.Found found, Parameters parameters) {
-        return rules.take(
-                StripeAccount.GATEWAY,
-                kind,
-                namesIn(found, parameters),
-                Optional.of(found.operation().name()));
     }
 
     /** The names of the checkout that a request is about; a session that is being created has its reference only. */

@@ -13,12 +13,9 @@ import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import sandbox.http.DroppedConnection;
 
 /** Takes every request below {@code /v1} and gives the answer, or no answer: silence is kept without holding a thread. */
 @Path("{path: .*}")
@@ -61,30 +58,7 @@ public class StripeEndpoint {
                 header("Idempotency-Key"),
                 header("Stripe-Account"),
                 header("Stripe-Version")));
-        if (reaction instanceof Reaction.Silence silence) {
-            var dropped = DroppedConnection.to(servletRequest);
-            response.setTimeoutHandler(silent -> silent.resume(dropped));
-            // zero would mean for ever
-            response.setTimeout(Math.max(1, silence.lasting().toMillis()), TimeUnit.MILLISECONDS);
-        } else if (reaction instanceof Reaction.Answered answered) {
-            response.resume(rendered(answered.answer()));
-        }
-    }
-
-    private static Response rendered(Answer answer) {
-        var response = Response.status(answer.status(), reason(answer.status()))
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .header("Cache-Control", "no-cache, no-store")
-                .entity(answer.body().getBytes(StandardCharsets.UTF_8));
-        answer.headers().forEach(response::header);
-        return response.build();
-    }
-
-    /** The server knows no reason for 429 and would invent one. */
-    private static String reason(int status) {
-        return Optional.ofNullable(Response.Status.fromStatusCode(status))
-                .map(Response.Status::getReasonPhrase)
-                .orElse("");
+        reaction.to(response, servletRequest);
     }
 
     private String query() {

@@ -2,6 +2,7 @@ package sandbox.stripe.api;
 
 import jakarta.json.JsonObject;
 import java.util.Optional;
+import sandbox.api.Answer;
 import sandbox.stripe.wire.Document;
 
 /** A request that Stripe refuses, with the answer that it gives. */
@@ -87,5 +88,9 @@ class StripeError extends RuntimeException {
 
     private static Optional<String> present(String text) {
         return Optional.of(text).filter(it -> !it.isEmpty());
+    }
+
+    Answer answer() {
+        return Answer.of(status(), document().toString());
     }
 }

@@ -3,10 +3,11 @@ package sandbox.stripe.event;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.time.Instant;
 import java.util.Map;
-import sandbox.settings.Settings;
 import sandbox.stripe.StripeAccount;
+import sandbox.stripe.StripeSettings;
+import sandbox.webhook.OutgoingEvent;
+import sandbox.webhook.Sending;
 import sandbox.webhook.WebhookSender;
 
 /** Sends events as Stripe does. A forged one is signed with a secret that the merchant never saw. */
@@ -15,7 +16,7 @@ public class StripeWebhookSender implements WebhookSender {
     private static final String SOMEBODY_ELSES_SECRET = "whsec_not_the_merchants";
 
     @Inject
-    Settings settings;
+    StripeSettings settings;
 
     @Override
     public String gateway() {
@@ -23,16 +24,18 @@ public class StripeWebhookSender implements WebhookSender {
     }
 
     @Override
-    public URI target() {
-        return settings.stripe().webhookUrl();
+    public URI target(OutgoingEvent event) {
+        return settings.webhookUrl();
     }
 
     @Override
-    public Map<String, String> headers(String body, Instant at, boolean forged) {
-        var secret = forged ? SOMEBODY_ELSES_SECRET : settings.stripe().webhookSecret();
+    public Map<String, String> headers(Sending sending) {
+        var secret = sending.forged() ? SOMEBODY_ELSES_SECRET : settings.webhookSecret();
         return Map.of(
                 "Content-Type", "application/json; charset=utf-8",
                 "User-Agent", "Stripe/1.0 (+https://stripe.com/docs/webhooks)",
-                "Stripe-Signature", StripeSignature.header(secret, at, body));
+                "Stripe-Signature",
+                        StripeSignature.header(
+                                secret, sending.at(), sending.event().body()));
     }
 }

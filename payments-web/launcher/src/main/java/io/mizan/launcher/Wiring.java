@@ -64,10 +64,9 @@ public record Wiring(URI server, URI simulators, Secrets secrets) {
         settings.put("MIZAN_DB_USER", database.user());
         settings.put("MIZAN_DB_PASSWORD", database.password());
         settings.put("MIZAN_MASTER_KEY", secrets.get(Secret.MASTER_KEY));
-        settings.put("MIZAN_STRIPE_ENABLED", "true");
-        settings.put("MIZAN_STRIPE_SECRET_KEY", secrets.get(Secret.STRIPE_SECRET_KEY));
-        settings.put("MIZAN_STRIPE_WEBHOOK_SECRETS", secrets.get(Secret.STRIPE_WEBHOOK_SECRET));
-        settings.put("MIZAN_STRIPE_API_BASE", simulators.toString());
+        for (SimulatedAccount account : SimulatedAccount.ALL) {
+            settings.putAll(account.toldToServer(this));
+        }
         settings.put("MIZAN_SANDBOX_URL", simulators.toString());
         settings.put("MIZAN_DEMO_SECRET_KEY", secrets.get(Secret.DEMO_SECRET_KEY));
         settings.put("MIZAN_DEMO_PUBLISHABLE_KEY", secrets.get(Secret.DEMO_PUBLISHABLE_KEY));
@@ -79,14 +78,15 @@ public record Wiring(URI server, URI simulators, Secrets secrets) {
     }
 
     private Map<String, String> simulatorSettings(Database database) {
-        return Map.of(
-                "SANDBOX_DB_URL", database.url(),
-                "SANDBOX_DB_USER", database.user(),
-                "SANDBOX_DB_PASSWORD", database.password(),
-                "SANDBOX_PUBLIC_URL", simulators.toString(),
-                "SANDBOX_STRIPE_WEBHOOK_URL", server + "/webhooks/stripe",
-                "SANDBOX_STRIPE_WEBHOOK_SECRET", secrets.get(Secret.STRIPE_WEBHOOK_SECRET),
-                "SANDBOX_STRIPE_SECRET_KEY", secrets.get(Secret.STRIPE_SECRET_KEY));
+        Map<String, String> settings = new HashMap<>();
+        settings.put("SANDBOX_DB_URL", database.url());
+        settings.put("SANDBOX_DB_USER", database.user());
+        settings.put("SANDBOX_DB_PASSWORD", database.password());
+        settings.put("SANDBOX_PUBLIC_URL", simulators.toString());
+        for (SimulatedAccount account : SimulatedAccount.ALL) {
+            settings.putAll(account.toldToSimulators(this));
+        }
+        return settings;
     }
 
     /** The accounts of the portal and the keys of the API, for people. */

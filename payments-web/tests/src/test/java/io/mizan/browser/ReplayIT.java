@@ -95,6 +95,7 @@ class ReplayIT {
                 .post(
                         "/control/api/rules",
                         Json.createObjectBuilder()
+                                .add("gateway", "stripe")
                                 .add("kind", "forged")
                                 .add("session", purchase.order())
                                 .add("times", "forever")

@@ -50,6 +50,7 @@ class TimePassesIT {
                 .post(
                         "/control/api/rules",
                         Json.createObjectBuilder()
+                                .add("gateway", "stripe")
                                 .add("kind", "late")
                                 .add("seconds", 7_200)
                                 .add("session", session)

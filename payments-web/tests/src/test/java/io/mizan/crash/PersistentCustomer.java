@@ -87,7 +87,10 @@ final class PersistentCustomer {
 
     /** The gateway misbehaves towards this order alone. */
     void when(JsonObject rule) {
-        var mine = Json.createObjectBuilder(rule).add("session", order()).build();
+        var mine = Json.createObjectBuilder(rule)
+                .add("gateway", "stripe")
+                .add("session", order())
+                .build();
         system.simulator().post("/control/api/rules", mine).expect(201);
     }
 

@@ -165,6 +165,7 @@ class TwoServersIT {
 
     private static JsonObject heldBack(Purchase purchase) {
         return Json.createObjectBuilder()
+                .add("gateway", "stripe")
                 .add("kind", "never")
                 .add("times", "forever")
                 .add("session", purchase.order())

@@ -55,7 +55,10 @@ final class Shopper {
     }
 
     Shopper when(String kind, JsonObject settings) {
-        var rule = Json.createObjectBuilder(settings).add("kind", kind).add("session", order);
+        var rule = Json.createObjectBuilder(settings)
+                .add("gateway", "stripe")
+                .add("kind", kind)
+                .add("session", order);
         simulator.post("/control/api/rules", rule.build()).expect(201);
         return this;
     }

@@ -153,6 +153,7 @@ class PaymentIT {
                 .post(
                         "/control/api/rules",
                         Json.createObjectBuilder()
+                                .add("gateway", "stripe")
                                 .add("kind", "rate_limited")
                                 .add("operation", "capture_intent")
                                 .add("seconds", 5)
@@ -184,6 +185,7 @@ class PaymentIT {
                 .post(
                         "/control/api/rules",
                         Json.createObjectBuilder()
+                                .add("gateway", "stripe")
                                 .add("kind", "currency")
                                 .add("currency", "usd")
                                 .add("session", Purchase.session(attempt))

@@ -1,0 +1,48 @@
+package io.mizan.launcher;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * An account that the server has at a simulated provider, and what each side is told of it. The server finds the
+ * provider's API under {@code MIZAN_<NAME>_API_BASE}, the simulator the server's endpoint under
+ * {@code SANDBOX_<NAME>_WEBHOOK_URL}; the rest stands in the table.
+ *
+ * @param name as it stands in the names of settings
+ * @param path below which the simulators serve this provider's API
+ * @param known names and values that both sides are told alike
+ */
+record SimulatedAccount(String name, String path, Map<String, String> known, List<Shared> secrets) {
+    static final List<SimulatedAccount> ALL = List.of(new SimulatedAccount(
+            "STRIPE",
+            "",
+            Map.of(),
+            List.of(
+                    new Shared("SECRET_KEY", "SECRET_KEY", Secret.STRIPE_SECRET_KEY),
+                    new Shared("WEBHOOK_SECRETS", "WEBHOOK_SECRET", Secret.STRIPE_WEBHOOK_SECRET))));
+
+    /** A secret and the ends of its names on both sides. */
+    record Shared(String atServer, String atSimulator, Secret secret) {}
+
+    Map<String, String> toldToServer(Wiring wiring) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("MIZAN_" + name + "_ENABLED", "true");
+        settings.put("MIZAN_" + name + "_API_BASE", wiring.simulators() + path);
+        known.forEach((end, value) -> settings.put("MIZAN_" + name + "_" + end, value));
+        secrets.forEach(one -> settings.put(
+                "MIZAN_" + name + "_" + one.atServer, wiring.secrets().get(one.secret)));
+        return settings;
+    }
+
+    Map<String, String> toldToSimulators(Wiring wiring) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put(
+                "SANDBOX_" + name + "_WEBHOOK_URL", wiring.server() + "/webhooks/" + name.toLowerCase(Locale.ROOT));
+        known.forEach((end, value) -> settings.put("SANDBOX_" + name + "_" + end, value));
+        secrets.forEach(one -> settings.put(
+                "SANDBOX_" + name + "_" + one.atSimulator, wiring.secrets().get(one.secret)));
+        return settings;
+    }
+}

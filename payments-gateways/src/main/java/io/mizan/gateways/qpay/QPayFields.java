@@ -1,14 +1,10 @@
 package io.mizan.gateways.qpay;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLDecoder;
-import java.net.URLEncoder;
+import io.mizan.gateways.form.Form;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The fields of one message: each once, decoded, in the order in which they stand in it. An empty one is there and is
@@ -21,25 +17,19 @@ record QPayFields(Map<String, String> byName) {
         byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
     }
 
-    /**
-     * Reads {@code application/x-www-form-urlencoded}.
-     *
-     * @throws IllegalArgumentException if it is not of that form, or names a field twice
-     */
+    /** @throws IllegalArgumentException if it is no form, or names a field twice */
     static QPayFields parse(String encoded) {
+        return of(Form.parse(encoded));
+    }
+
+    /** @throws IllegalArgumentException as {@link #parse(String)} */
+    static QPayFields parse(byte[] encoded) {
+        return of(Form.parse(encoded));
+    }
+
+    private static QPayFields of(Form form) {
         var fields = new LinkedHashMap<String, String>();
-        if (!encoded.isEmpty()) {
-            for (var pair : encoded.split("&", -1)) {
-                int equals = pair.indexOf('=');
-                if (equals < 1) {
-                    throw new IllegalArgumentException("a field without name or value");
-                }
-                var name = URLDecoder.decode(pair.substring(0, equals), UTF_8);
-                if (fields.put(name, URLDecoder.decode(pair.substring(equals + 1), UTF_8)) != null) {
-                    throw new IllegalArgumentException("a field that stands there twice");
-                }
-            }
-        }
+        form.fields().forEach(field -> fields.put(field.name(), field.value()));
         return new QPayFields(fields);
     }
 
@@ -77,11 +67,10 @@ record QPayFields(Map<String, String> byName) {
         return new QPayFields(fields);
     }
 
-    /** As a body of a request; reading it gives the same fields. */
-    String encoded() {
-        return byName.entrySet().stream()
-                .map(field ->
-                        URLEncoder.encode(field.getKey(), UTF_8) + "=" + URLEncoder.encode(field.getValue(), UTF_8))
-                .collect(Collectors.joining("&"));
+    /** In the order in which they stand here. */
+    Form form() {
+        return new Form(byName.entrySet().stream()
+                .map(field -> new Form.Field(field.getKey(), field.getValue()))
+                .toList());
     }
 }

@@ -1,16 +1,18 @@
 package io.mizan.gateways.qpay;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
-import io.mizan.secrets.Digests;
-import java.security.MessageDigest;
+import io.mizan.gateways.signature.ConstantTime;
+import io.mizan.gateways.signature.Secrets;
+import io.mizan.gateways.signature.Sha;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
-import java.util.stream.Collectors;
+import java.util.function.BinaryOperator;
 
 /**
  * The field {@code SecureHash} of every message (EZ-Connect integration guide 1.8, Appendix D): lower-case hexadecimal
@@ -27,67 +29,50 @@ import java.util.stream.Collectors;
 final class QPayHash {
     static final String FIELD = "SecureHash";
 
-    private static final String MESSAGE = "StatusMessage";
-    private static final List<BiFunction<String, String, String>> WAYS_TO_HASH_AN_ANSWER = List.of(
-            (name, value) -> name.contains(MESSAGE) ? value.replace(' ', '+') : value,
-            (name, value) -> value.equals("null") ? "" : name.contains(MESSAGE) ? value.replace(' ', '+') : value,
-            (name, value) -> value);
+    private static final List<BinaryOperator<String>> WAYS_TO_HASH_AN_ANSWER =
+            List.of(QPayHash::asEncoded, QPayHash::asEncodedWithoutNull, QPayHash::asItIs);
 
-    private final List<Key> keys;
+    private final Secrets secrets;
 
-    /** @param previous is still believed while QPay changes over to {@code current}, and never signs */
-    QPayHash(String current, Optional<String> previous) {
-        keys = previous.map(old -> List.of(new Key(current), new Key(old))).orElseGet(() -> List.of(new Key(current)));
+    /** @param secrets as they are written, never decoded; the first signs, all are believed */
+    QPayHash(Secrets secrets) {
+        this.secrets = secrets;
     }
 
     /** Of a request of ours. */
     String sign(Map<String, String> fields) {
-        return keys.get(0).hash(fields, (name, value) -> value);
+        return hash(secrets.current(), fields, QPayHash::asItIs);
     }
 
     /**
-     * The fingerprint of the key that made the hash of an answer; empty if none of ours did. Compares all with all in
-     * constant time.
+     * The fingerprint of the secret that made the hash of an answer; empty if none of ours did.
      *
      * @param fields all but the hash itself, decoded
      * @param hash in either case: upper case was seen
      */
     Optional<String> signer(Map<String, String> fields, String hash) {
-        var told = hash.toLowerCase(Locale.ROOT).getBytes(US_ASCII);
-        Optional<String> signer = Optional.empty();
-        for (var key : keys) {
-            var matched = false;
-            for (var way : WAYS_TO_HASH_AN_ANSWER) {
-                matched |= MessageDigest.isEqual(key.hash(fields, way).getBytes(US_ASCII), told);
-            }
-            signer = matched ? Optional.of(key.fingerprint()) : signer;
-        }
-        return signer;
+        var told = hash.toLowerCase(Locale.ROOT);
+        return secrets.whichFits(secret ->
+                WAYS_TO_HASH_AN_ANSWER.stream().anyMatch(way -> ConstantTime.equal(hash(secret, fields, way), told)));
     }
 
-    private static final class Key {
-        private final String secret;
+    private static String hash(byte[] secret, Map<String, String> fields, BinaryOperator<String> written) {
+        var values = new TreeMap<>(fields)
+                .entrySet().stream()
+                        .map(field -> written.apply(field.getKey(), field.getValue()))
+                        .collect(joining());
+        return HexFormat.of().formatHex(Sha.sha256(secret, values.getBytes(UTF_8)));
+    }
 
-        /** @param secret used as it is written, never decoded */
-        Key(String secret) {
-            this.secret = secret;
-        }
+    private static String asItIs(String name, String value) {
+        return value;
+    }
 
-        String hash(Map<String, String> fields, BiFunction<String, String, String> written) {
-            return Digests.sha256(secret
-                    + new TreeMap<>(fields)
-                            .entrySet().stream()
-                                    .map(field -> written.apply(field.getKey(), field.getValue()))
-                                    .collect(Collectors.joining()));
-        }
+    private static String asEncoded(String name, String value) {
+        return name.contains("StatusMessage") ? value.replace(' ', '+') : value;
+    }
 
-        String fingerprint() {
-            return Digests.sha256(secret).substring(0, 8);
-        }
-
-        @Override
-        public String toString() {
-            return "[redacted]";
-        }
+    private static String asEncodedWithoutNull(String name, String value) {
+        return value.equals("null") ? "" : asEncoded(name, value);
     }
 }

@@ -54,14 +54,18 @@ final class QPayMessages {
      * @param number of the refund, made like that of a payment
      * @param payment the number of the payment that it gives back
      */
-    QPayFields refund(String number, String payment, Money amount, Instant at) {
+    QPayFields refund(String number, String payment, Money amount) {
         var fields = said(REFUND, "en");
         fields.put("Amount_1", QPayAmounts.toQPay(amount));
         fields.put("CurrencyCode", QPayAmounts.QAR);
         fields.put("OriginalTransactionPaymentUniqueNumber_1", payment);
         fields.put("PUN_1", number);
-        fields.put("TransactionRequestDate", QPayMoment.write(at));
         return new QPayFields(fields);
+    }
+
+    /** A refund bears the time at which it leaves, not that at which it was decided. */
+    static QPayFields leaving(QPayFields refund, Instant at) {
+        return refund.with("TransactionRequestDate", QPayMoment.write(at));
     }
 
     private Map<String, String> said(String action, String language) {

@@ -1,5 +1,6 @@
 package io.mizan.gateways.qpay;
 
+import io.mizan.money.Money;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  * digit of the acquirer's number to the front of the amount, and a payment of QAR 150.50 reads QAR 3,150.50. Therefore
  * exactly the fields of the guide, each once, each of one form, and of a form that leaves its neighbours nothing to take.
  * What still can be moved, between a long acquirer's number and the amount, gives another amount than was asked for;
- * that is never taken for a fact but asked about ({@code QPayReader}).
+ * that is never taken for a fact but asked about ({@link QPayReader#returned}).
  *
  * @param amount in digits, and not necessarily what was asked for
  */
@@ -65,6 +66,10 @@ record QPayReturn(
 
     Optional<Instant> at() {
         return QPayMoment.read(respondedAt);
+    }
+
+    boolean isOf(Money asked) {
+        return currency.equals(QPayAmounts.QAR) && QPayAmounts.toQPay(asked).equals(amount);
     }
 
     private boolean isPaid() {

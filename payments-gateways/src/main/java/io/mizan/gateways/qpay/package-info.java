@@ -1,7 +1,7 @@
 /**
  * QPay, Qatar's national debit gateway, by its protocol EZ-Connect: a form that the browser posts to QPay's page, a
  * signed form that the browser posts back, and two questions of server to server, how a payment stands and whether a
- * part of it may go back. {@code QPayGateway} is the adapter; the rest are its parts: what we say
+ * part of it may go back. {@link io.mizan.gateways.qpay.QPayGateway} is the adapter; the rest are its parts: what we say
  * ({@code QPayMessages}), whom to believe ({@code QPayHash}, {@code QPayReturn}), and what it means ({@code QPayReader},
  * {@code QPayAmounts}, {@code QPayCodes}, {@code QPayMoment}).
  *

@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,8 +15,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class QPayHashTest {
-    private static final QPayHash GUIDE = new QPayHash(QPayVectors.GUIDES_SECRET, Optional.empty());
-    private static final QPayHash OURS = new QPayHash(QPayVectors.SECRET, Optional.empty());
+    private static final QPayHash GUIDE = QPayVectors.hash(QPayVectors.GUIDES_SECRET);
+    private static final QPayHash OURS = QPayVectors.hash(QPayVectors.SECRET);
 
     static Stream<Arguments> requests() {
         return Stream.of(
@@ -142,13 +141,13 @@ class QPayHashTest {
 
     @Test
     void while_keys_change_both_are_believed_and_the_new_one_signs() {
-        var both = new QPayHash("a-newer-secret-key", Optional.of(QPayVectors.SECRET));
+        var both = QPayVectors.hash("a-newer-secret-key", QPayVectors.SECRET);
 
         assertThat(both.signer(QPayVectors.paid(), QPayVectors.PAID_HASH))
                 .isEqualTo(OURS.signer(QPayVectors.paid(), QPayVectors.PAID_HASH))
                 .isPresent();
         assertThat(both.sign(QPayVectors.paid()))
-                .isEqualTo(new QPayHash("a-newer-secret-key", Optional.empty()).sign(QPayVectors.paid()));
+                .isEqualTo(QPayVectors.hash("a-newer-secret-key").sign(QPayVectors.paid()));
     }
 
     static Map<String, String> with(Map<String, String> fields, String name, String value) {

@@ -1,6 +1,8 @@
 package io.mizan.gateways.qpay;
 
+import io.mizan.gateways.signature.Secrets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Messages and their hashes: of the guide's Appendix D, and of our own made with other tools. */
@@ -16,6 +18,10 @@ final class QPayVectors {
     static final String GUIDES_PAID_HASH = "660432ad41745cd716f8b799196e18c2cf84736f80014cc9816e0d53fd718760";
 
     private QPayVectors() {}
+
+    static QPayHash hash(String... secrets) {
+        return new QPayHash(Secrets.texts(List.of(secrets)));
+    }
 
     static Map<String, String> guidesPayRequest() {
         return fields(

@@ -9,8 +9,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Headers of every answer. The policy allows our own style sheet and nothing that runs; it says nothing about where forms
- * lead, because browsers apply that to the redirect after a payment too, which goes to the merchant's own address.
+ * Headers of every answer. The policy allows our own style sheets and the script by which a page posts itself; it says
+ * nothing about where forms lead, because browsers apply that to the redirect after a payment too, which goes to the
+ * merchant's own address.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class SecurityHeaders extends HttpFilter {
@@ -21,7 +22,8 @@ public class SecurityHeaders extends HttpFilter {
             throws IOException, ServletException {
         response.setHeader(
                 "Content-Security-Policy",
-                "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'");
+                "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; base-uri 'none';"
+                        + " frame-ancestors 'none'");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         chain.doFilter(request, response);

@@ -7,6 +7,7 @@ public enum Secret {
     MASTER_KEY("master.key", Form.KEY_256),
     STRIPE_SECRET_KEY("stripe.secret.key", Form.TEST_SECRET_KEY),
     STRIPE_WEBHOOK_SECRET("stripe.webhook.secret", Form.WEBHOOK_SECRET),
+    QPAY_SECRET_KEY("qpay.secret.key", Form.TOKEN),
     DEMO_SECRET_KEY("demo.secret.key", Form.TEST_SECRET_KEY),
     DEMO_PUBLISHABLE_KEY("demo.publishable.key", Form.TEST_PUBLISHABLE_KEY),
     SUPPORT_PASSWORD("demo.support.password", Form.PASSWORD),

@@ -15,13 +15,19 @@ import java.util.Map;
  * @param known names and values that both sides are told alike
  */
 record SimulatedAccount(String name, String path, Map<String, String> known, List<Shared> secrets) {
-    static final List<SimulatedAccount> ALL = List.of(new SimulatedAccount(
-            "STRIPE",
-            "",
-            Map.of(),
-            List.of(
-                    new Shared("SECRET_KEY", "SECRET_KEY", Secret.STRIPE_SECRET_KEY),
-                    new Shared("WEBHOOK_SECRETS", "WEBHOOK_SECRET", Secret.STRIPE_WEBHOOK_SECRET))));
+    static final List<SimulatedAccount> ALL = List.of(
+            new SimulatedAccount(
+                    "STRIPE",
+                    "",
+                    Map.of(),
+                    List.of(
+                            new Shared("SECRET_KEY", "SECRET_KEY", Secret.STRIPE_SECRET_KEY),
+                            new Shared("WEBHOOK_SECRETS", "WEBHOOK_SECRET", Secret.STRIPE_WEBHOOK_SECRET))),
+            new SimulatedAccount(
+                    "QPAY",
+                    "/qpay/api/gateway/2.0",
+                    Map.of("BANK_ID", "QPAYPG03", "MERCHANT_ID", "SANDBOXM1"),
+                    List.of(new Shared("SECRET_KEY", "SECRET_KEY", Secret.QPAY_SECRET_KEY))));
 
     /** A secret and the ends of its names on both sides. */
     record Shared(String atServer, String atSimulator, Secret secret) {}

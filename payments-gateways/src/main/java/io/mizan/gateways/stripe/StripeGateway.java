@@ -36,7 +36,7 @@ import java.util.logging.Logger;
 /** Stripe as a {@link PaymentGateway}. Safe for use by many threads; holds no state but its connections. */
 public final class StripeGateway implements PaymentGateway, Closing, Capturing, Voiding {
     private static final Logger LOG = Logger.getLogger(StripeGateway.class.getName());
-    private static final GatewayName NAME = new GatewayName("stripe");
+    static final GatewayName NAME = new GatewayName("stripe");
     /** Stripe keeps a key and its answer for at least this long. */
     private static final Recovery RECOVERY = new Recovery.SameKey(Duration.ofDays(1));
 

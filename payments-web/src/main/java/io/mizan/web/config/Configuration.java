@@ -8,7 +8,9 @@ import io.mizan.cardtesting.CardTestingSettings;
 import io.mizan.checkout.CheckoutSettings;
 import io.mizan.dispatch.DispatchSettings;
 import io.mizan.erasure.RetentionSettings;
-import io.mizan.gateways.stripe.StripeSettings;
+import io.mizan.gateway.AdapterFactory;
+import io.mizan.gateway.AdapterSettings;
+import io.mizan.gateway.PaymentGateway;
 import io.mizan.intake.InboxSettings;
 import io.mizan.order.OrderSettings;
 import io.mizan.reconciliation.ReconciliationSettings;
@@ -26,16 +28,19 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -50,7 +55,7 @@ class Configuration {
     private final List<Refusal> refusals = new ArrayList<>();
     private Mode mode;
     private MasterKey masterKey;
-    private StripeSettings stripe;
+    private List<AdapterFactory.Adapter> adapters;
     private CheckoutSettings checkout;
     private CardTestingSettings cardTesting;
     private OrderSettings orders;
@@ -71,7 +76,7 @@ class Configuration {
     }
 
     @Inject
-    Configuration(Config config) {
+    Configuration(Config config, Clock clock) {
         this.config = config;
         mode = read("mode", "Set MIZAN_MODE to sandbox or live.", this::readMode);
         masterKey = read(
@@ -79,7 +84,9 @@ class Configuration {
                 "Set MIZAN_MASTER_KEY, or MIZAN_MASTER_KEY_FILE to a file, with 32 random bytes in base64.",
                 this::readMasterKey);
         checkout = read("public_url", "Set MIZAN_PUBLIC_URL to where customers reach this server.", this::readCheckout);
-        stripe = read("stripe", "Correct the MIZAN_STRIPE_ settings.", this::readStripe);
+        adapters = inOrderOfOffer(AdapterFactory.all())
+                .flatMap(provider -> adapter(provider, clock).stream())
+                .toList();
         cardTesting = read("card_testing", "Correct the MIZAN_CARD_TESTING_ settings.", this::readCardTesting);
         orders = read("orders", "Correct the MIZAN_ORDER_ settings.", this::readOrders);
         dispatch = read("dispatch", "Correct the MIZAN_DISPATCH_ settings.", this::readDispatch);
@@ -112,9 +119,9 @@ class Configuration {
         return masterKey;
     }
 
-    /** Absent if Stripe is not used. */
-    Optional<StripeSettings> stripe() {
-        return Optional.ofNullable(stripe);
+    /** In the order in which a checkout page offers them. */
+    List<PaymentGateway> gateways() {
+        return adapters.stream().map(AdapterFactory.Adapter::gateway).toList();
     }
 
     CheckoutSettings checkout() {
@@ -244,7 +251,7 @@ class Configuration {
     private DispatchSettings readDispatch() {
         var defaults = DispatchSettings.DEFAULT;
         var lease = duration("mizan.dispatch.lease", defaults.lease());
-        if (stripe != null && lease.compareTo(stripe.callBudget().plusSeconds(10)) < 0) {
+        if (lease.compareTo(longestCall().plusSeconds(10)) < 0) {
             throw new IllegalArgumentException("The lease must exceed the longest call by 10 seconds");
         }
         return new DispatchSettings(
@@ -267,7 +274,7 @@ class Configuration {
     private ReconciliationSettings readReconciliation() {
         var defaults = ReconciliationSettings.DEFAULT;
         var lease = duration("mizan.reconciliation.lease", defaults.lease());
-        if (stripe != null && lease.compareTo(stripe.callBudget()) <= 0) {
+        if (lease.compareTo(longestCall()) <= 0) {
             throw new IllegalArgumentException("The lease of an inquiry must exceed the longest call");
         }
         return new ReconciliationSettings(
@@ -298,37 +305,42 @@ class Configuration {
                 text("mizan.bootstrap.admin.password.file").map(Path::of));
     }
 
-    private StripeSettings readStripe() {
-        if (!config.getOptionalValue("mizan.stripe.enabled", Boolean.class).orElse(false)) {
-            return null;
-        }
-        var secrets = list("mizan.stripe.webhook.secrets");
-        boolean live = mode == Mode.LIVE;
-        requireKeyOfMode(live, text("mizan.stripe.secret.key").orElse(""));
-        var account = text("mizan.stripe.account")
-                .or(() -> live ? Optional.empty() : Optional.of("acct_sandbox"))
-                .orElseThrow(() -> new IllegalArgumentException("The Stripe account is missing"));
-        return StripeSettings.standard(
-                        live, account, text("mizan.stripe.secret.key").orElse(""), secrets)
-                .withApiBase(text("mizan.stripe.api.base").map(URI::create).orElse(StripeSettings.STRIPE))
-                .withTimeouts(
-                        duration("mizan.stripe.connect.timeout", StripeSettings.DEFAULT_CONNECT_TIMEOUT),
-                        duration("mizan.stripe.call.budget", StripeSettings.DEFAULT_CALL_BUDGET))
-                .withPatience(
-                        duration("mizan.stripe.pay.for", StripeSettings.DEFAULT_PAY_FOR),
-                        duration("mizan.stripe.watch.for", StripeSettings.DEFAULT_WATCH_FOR),
-                        durations("mizan.stripe.inquiry.intervals", StripeSettings.DEFAULT_INQUIRY_INTERVALS));
+    /** Those that {@code mizan.gateways.order} names come first; the others follow by name. */
+    private Stream<AdapterFactory> inOrderOfOffer(List<AdapterFactory> providers) {
+        var order = list("mizan.gateways.order");
+        var first = order.isEmpty() ? List.of("stripe") : order;
+        return providers.stream()
+                .sorted(Comparator.comparing((AdapterFactory provider) -> place(provider, first))
+                        .thenComparing(provider -> provider.name().value()));
     }
 
-    private static void requireKeyOfMode(boolean live, String key) {
-        if (!live && key.matches("[a-z]+_live_.*")) {
-            throw new IllegalArgumentException(
-                    "MIZAN_STRIPE_SECRET_KEY is a live key and this is the sandbox: use a test key, or MIZAN_MODE=live");
-        }
-        if (live && key.matches("[a-z]+_test_.*")) {
-            throw new IllegalArgumentException(
-                    "MIZAN_STRIPE_SECRET_KEY is a test key and this is live mode: use a live key, or MIZAN_MODE=sandbox");
-        }
+    private static int place(AdapterFactory provider, List<String> order) {
+        int place = order.indexOf(provider.name().value());
+        return place < 0 ? order.size() : place;
+    }
+
+    /** Absent if the provider is not used, or not as it is set. */
+    private Optional<AdapterFactory.Adapter> adapter(AdapterFactory provider, Clock clock) {
+        var name = provider.name().value();
+        return Optional.ofNullable(read(
+                name,
+                "Correct the MIZAN_" + name.toUpperCase(Locale.ROOT) + "_ settings.",
+                () -> config.getOptionalValue("mizan." + name + ".enabled", Boolean.class)
+                                .orElse(false)
+                        ? provider.build(settingsOf(provider, clock))
+                        : null));
+    }
+
+    private AdapterSettings settingsOf(AdapterFactory provider, Clock clock) {
+        var publicUrl = text("mizan.public.url").orElse("http://127.0.0.1");
+        return new AdapterSettings(provider.name(), mode == Mode.LIVE, URI.create(publicUrl), clock, this::text);
+    }
+
+    private Duration longestCall() {
+        return adapters.stream()
+                .map(AdapterFactory.Adapter::callBudget)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     private static AddressRange range(String entry) {
@@ -380,19 +392,6 @@ class Configuration {
                 .map(String::strip)
                 .filter(entry -> !entry.isEmpty())
                 .toList();
-    }
-
-    private List<Duration> durations(String name, List<Duration> standard) {
-        var given = list(name).stream().map(Configuration::duration).toList();
-        return given.isEmpty() ? standard : given;
-    }
-
-    private static Duration duration(String text) {
-        try {
-            return Duration.parse(text);
-        } catch (DateTimeParseException refusal) {
-            throw new IllegalArgumentException("A duration is written like PT30S or PT2M", refusal);
-        }
     }
 
     private Optional<String> text(String name) {

@@ -4,6 +4,7 @@ import io.mizan.web.start.Refusal;
 import io.mizan.web.start.StartCheck;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -14,7 +15,7 @@ public class ConfigurationCheck implements StartCheck {
 
     /** For a start that ends before there are beans, and before the thread has a class loader of ours. */
     public ConfigurationCheck() {
-        this(new Configuration(ConfigProvider.getConfig(ConfigurationCheck.class.getClassLoader())));
+        this(new Configuration(ConfigProvider.getConfig(ConfigurationCheck.class.getClassLoader()), Clock.systemUTC()));
     }
 
     @Inject

@@ -6,8 +6,6 @@ import io.mizan.checkout.CheckoutSettings;
 import io.mizan.dispatch.DispatchSettings;
 import io.mizan.erasure.RetentionSettings;
 import io.mizan.gateway.Gateways;
-import io.mizan.gateway.PaymentGateway;
-import io.mizan.gateways.stripe.StripeGateway;
 import io.mizan.intake.InboxSettings;
 import io.mizan.order.OrderSettings;
 import io.mizan.reconciliation.ReconciliationSettings;
@@ -28,7 +26,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -64,10 +61,8 @@ class Producers {
 
     @Produces
     @Singleton
-    Gateways gateways(Clock clock) {
-        var gateways = new ArrayList<PaymentGateway>();
-        configuration.stripe().ifPresent(settings -> gateways.add(new StripeGateway(settings, clock)));
-        return new Gateways(gateways, Set.of());
+    Gateways gateways() {
+        return new Gateways(configuration.gateways(), Set.of());
     }
 
     @Produces

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mizan.web.start.Refusal;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -102,7 +103,7 @@ class ConfigurationTest {
     private static List<Refusal> refusals(Map<String, String> changes) {
         var settings = new HashMap<>(SOUND);
         settings.putAll(changes);
-        return new ArrayList<>(new Configuration(config(settings)).refusals());
+        return new ArrayList<>(new Configuration(config(settings), Clock.systemUTC()).refusals());
     }
 
     /** The one method that is asked; an empty value counts as none, as in MicroProfile Config. */

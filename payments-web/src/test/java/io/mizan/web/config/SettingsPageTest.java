@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,31 +22,38 @@ class SettingsPageTest {
     /** Read by the launcher and by the data source, before this module's configuration. */
     private static final Set<String> READ_ELSEWHERE = Set.of("mizan.db.url", "mizan.db.user", "mizan.db.password");
 
+    /** The page of settings, and the page of each gateway. */
+    private static String pages() throws IOException {
+        var docs = Path.of("..", "docs");
+        var told = new StringBuilder(Files.readString(docs.resolve("settings.md")));
+        try (var gateways = Files.list(docs.resolve("gateways"))) {
+            for (var page : gateways.sorted().toList()) {
+                told.append(Files.readString(page));
+            }
+        }
+        return told.toString();
+    }
+
     @Test
-    void the_page_names_every_setting_that_is_read_and_no_other() throws IOException {
+    void the_pages_name_every_setting_that_is_read_and_no_other() throws IOException {
         var asked = new TreeSet<>(READ_ELSEWHERE);
         var roles = Pattern.compile("mizan\\.demo\\.(finance|operator|administrator)\\..*");
-        new Configuration(asking(
+        configured(asking(
                 asked,
                 Map.of(
                         "mizan.public.url", "http://127.0.0.1",
-                        "mizan.stripe.enabled", true,
-                        "mizan.stripe.secret.key", "sk_test_abc",
-                        "mizan.stripe.webhook.secrets", "whsec_12345678",
                         "mizan.demo.support.user", "support")));
         asked.removeIf(name -> roles.matcher(name).matches()); // told as "the same for"
 
-        var told = SETTING.matcher(Files.readString(Path.of("..", "docs", "settings.md")))
-                .results()
-                .map(found -> found.group(1))
-                .collect(toCollection(TreeSet::new));
+        var told =
+                SETTING.matcher(pages()).results().map(found -> found.group(1)).collect(toCollection(TreeSet::new));
 
         assertThat(told).isEqualTo(asked);
     }
 
     @Test
     void what_is_wrong_is_told_together_and_without_secrets() {
-        var wrong = new Configuration(asking(
+        var wrong = configured(asking(
                 new TreeSet<>(),
                 Map.of(
                         "mizan.mode", "test",
@@ -58,7 +66,7 @@ class SettingsPageTest {
 
     @Test
     void a_live_deployment_refuses_what_belongs_to_a_sandbox() {
-        var live = new Configuration(asking(
+        var live = configured(asking(
                 new TreeSet<>(),
                 Map.of(
                         "mizan.mode", "live",
@@ -72,11 +80,16 @@ class SettingsPageTest {
         assertThat(live.demo().staff()).isEmpty();
     }
 
+    private static Configuration configured(Config config) {
+        return new Configuration(config, Clock.systemUTC());
+    }
+
     private static Config asking(Set<String> asked, Map<String, Object> values) {
         return (Config) Proxy.newProxyInstance(
                 Config.class.getClassLoader(), new Class<?>[] {Config.class}, (proxy, method, arguments) -> {
-                    asked.add((String) arguments[0]);
-                    return Optional.ofNullable(values.get(arguments[0]));
+                    var name = (String) arguments[0];
+                    asked.add(name);
+                    return Optional.ofNullable(values.getOrDefault(name, name.endsWith(".enabled") ? true : null));
                 });
     }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mizan.gateway.Callback;
 import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.CheckoutIntent;
+import io.mizan.gateway.Completing;
 import io.mizan.gateway.GatewayRequest;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.Observation;
 import io.mizan.gateway.PaymentGateway;
 import io.mizan.gateway.ProviderRef;
+import io.mizan.gateway.SignedReturns;
 import io.mizan.gateway.Target;
 import io.mizan.id.AttemptId;
 import io.mizan.id.Ids;
@@ -43,6 +45,7 @@ public final class Payment {
     private final GatewayRequest opening;
     private final LinkedHashSet<ProviderRef> refs = new LinkedHashSet<>();
     private final List<Observation> answers = new ArrayList<>();
+    private int completions;
 
     Payment(SimulatedProvider provider, Money amount, CaptureMode capture) {
         this.provider = provider;
@@ -62,6 +65,7 @@ public final class Payment {
                 openedAt.plus(gateway.profile().payFor()),
                 "en",
                 "open-" + attempt));
+        refs.addAll(gateway.ownReferences(attempt));
     }
 
     public OrderId order() {
@@ -97,11 +101,21 @@ public final class Payment {
         return this;
     }
 
-    /** Does something at the provider, and asks how it stands. */
+    /** Does something at the provider, lets us complete what was approved where that is ours, and asks how it stands. */
     public Payment then(Consumer<String> step) {
         step.accept(page());
         took(gateway.inquire(target()));
+        completeWhatWasApproved();
         return this;
+    }
+
+    /** As the system does after an approval: once for each approval that is not followed by money. */
+    private void completeWhatWasApproved() {
+        if (gateway instanceof Completing completing && Told.by(answers).isApprovedOnly()) {
+            completions++;
+            took(gateway.send(completing.complete(target(), "complete-" + completions + "-" + attempt)));
+            took(gateway.inquire(target()));
+        }
     }
 
     /** Asks something of the provider, and how it stands after it. */
@@ -128,11 +142,15 @@ public final class Payment {
         return new Target(attempt, openedAt, amount, capture, known);
     }
 
-    /** The callbacks so far, as they were read; each of them genuine and ours. */
+    /**
+     * What callbacks and signed returns have told so far; each of them genuine and ours. Of one that only hints, what we
+     * ask because of it.
+     */
     public List<Observation> callbacks() {
-        return provider.callbacks(page()).stream()
-                .flatMap(callback -> read(callback).stream())
-                .toList();
+        var told = new ArrayList<Observation>();
+        provider.callbacks(page()).forEach(callback -> told.addAll(read(callback)));
+        provider.returns(page()).forEach(posted -> told.addAll(readReturn(posted)));
+        return told;
     }
 
     /** What the answers to our own calls have told so far. */
@@ -140,15 +158,45 @@ public final class Payment {
         return List.copyOf(answers);
     }
 
-    private Optional<Observation> read(Callback.Raw callback) {
-        var verdict = gateway.verify(callback);
+    private List<Observation> read(Callback.Raw callback) {
+        return heard(gateway.read(callback.body(), proofOf(gateway.verify(callback))));
+    }
+
+    private List<Observation> readReturn(Callback.Raw posted) {
+        var signed = (SignedReturns) gateway;
+        return signed.verifyReturn(posted, target())
+                .map(verdict -> heard(signed.readReturn(posted.body(), proofOf(verdict), target())))
+                .orElse(List.of());
+    }
+
+    private static String proofOf(Callback.Verdict verdict) {
         assertThat(verdict).isInstanceOf(Callback.Verdict.Genuine.class);
-        var reading = gateway.read(callback.body(), ((Callback.Verdict.Genuine) verdict).proof());
+        return ((Callback.Verdict.Genuine) verdict).proof();
+    }
+
+    private List<Observation> heard(Callback.Reading reading) {
         if (reading instanceof Callback.Reading.Relevant relevant) {
-            assertThat(relevant.mark()).contains(attempt);
-            return Optional.of(relevant.observation());
+            assertThat(relevant.mark().stream()).isSubsetOf(attempt);
+            assertThat(relevant.mark().isPresent()
+                            || isKnown(relevant.observation().refs()))
+                    .as("leads back to the attempt")
+                    .isTrue();
+            return List.of(relevant.observation());
         }
-        return Optional.empty();
+        if (reading instanceof Callback.Reading.Hint hint) {
+            assertThat(hint.mark().isPresent() || isKnown(hint.refs()))
+                    .as("leads back to the attempt")
+                    .isTrue();
+            return Optional.of(gateway.inquire(target()))
+                    .filter(GatewayResult.Accepted.class::isInstance)
+                    .map(answer -> List.of(((GatewayResult.Accepted) answer).observation()))
+                    .orElse(List.of());
+        }
+        return List.of();
+    }
+
+    private boolean isKnown(List<ProviderRef> mentioned) {
+        return mentioned.stream().anyMatch(refs::contains);
     }
 
     private void took(GatewayResult result) {

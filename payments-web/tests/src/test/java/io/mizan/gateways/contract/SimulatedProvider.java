@@ -9,6 +9,8 @@ import java.util.List;
 
 /** A provider's simulator as the contract needs it: the customer on its page, its callbacks, and its bad days. */
 public interface SimulatedProvider {
+    Traits traits();
+
     /** Gives up a call after that time. */
     PaymentGateway gateway(Duration callBudget);
 
@@ -23,14 +25,25 @@ public interface SimulatedProvider {
     void paysWithACardThatIsDeclined(String page);
 
     /** Pays with a card whose issuer asks the customer to authenticate. */
-    void paysWithACardThatIsChallenged(String page);
+    default void paysWithACardThatIsChallenged(String page) {
+        throw new UnsupportedOperationException("no challenges here");
+    }
 
-    void authenticates(String page, boolean successfully);
+    default void authenticates(String page, boolean successfully) {
+        throw new UnsupportedOperationException("no challenges here");
+    }
 
-    void letsItExpire(String page);
+    default void letsItExpire(String page) {
+        throw new UnsupportedOperationException("no page expires here");
+    }
 
-    /** Everything that the provider would have sent by now about this page, in its order, signed. */
+    /** Everything that the provider would have sent by now about this page, in its order, signed; none if it never calls. */
     List<Callback.Raw> callbacks(String page);
+
+    /** What the customer's browser has posted to our return address by now; none where returns are not signed. */
+    default List<Callback.Raw> returns(String page) {
+        return List.of();
+    }
 
     /** The same message with a signature that somebody made who has not our secret. */
     Callback.Raw forged(Callback.Raw callback);
@@ -39,16 +52,24 @@ public interface SimulatedProvider {
     void takesAnotherAmount(OrderId order, long minor);
 
     /** The next payment of that order is in another currency than asked for. */
-    void takesAnotherCurrency(OrderId order, String currency);
+    default void takesAnotherCurrency(OrderId order, String currency) {
+        throw new UnsupportedOperationException("one currency here");
+    }
 
     /** The next opening for that order is not answered in time. */
-    void hangsOnOpening(OrderId order, boolean afterActing, Duration howLong);
+    default void hangsOnOpening(OrderId order, boolean afterActing, Duration howLong) {
+        throw new UnsupportedOperationException("opening makes no call here");
+    }
 
     /** The next opening for that order fails on the provider's side. */
-    void failsOnOpening(OrderId order);
+    default void failsOnOpening(OrderId order) {
+        throw new UnsupportedOperationException("opening makes no call here");
+    }
 
     /** The next opening for that order is turned away at the door. */
-    void turnsAwayOnOpening(OrderId order, Duration retryAfter);
+    default void turnsAwayOnOpening(OrderId order, Duration retryAfter) {
+        throw new UnsupportedOperationException("opening makes no call here");
+    }
 
     /** How many pages exist for that order. */
     long pages(OrderId order);

@@ -1,10 +1,13 @@
 package io.mizan.gateways.contract;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.mizan.attempt.PaymentState;
 import io.mizan.attempt.Standing;
 import io.mizan.attempt.Terms;
 import io.mizan.attempt.Verdict;
 import io.mizan.fact.Fact;
+import io.mizan.fact.FactKind;
 import io.mizan.gateway.Observation;
 import io.mizan.money.Money;
 import java.util.Collection;
@@ -54,6 +57,23 @@ public final class Told {
 
     Standing standing(Money due) {
         return Standing.of(facts.values(), new Terms(due, false));
+    }
+
+    /** What refunds have given back for certain, in the currency of what was paid. */
+    Money refunded(Money paid) {
+        return facts.keySet().stream()
+                .filter(fact -> fact.kind() == FactKind.REFUND_STATUS)
+                .filter(fact -> fact.qualifier().equals(FactKind.Refund.SUCCEEDED.qualifier()))
+                .flatMap(fact -> fact.amount().stream())
+                .reduce(Money.zero(paid.currency()), Money::plus);
+    }
+
+    /** Whether the customer agreed and nothing was taken yet. */
+    boolean isApprovedOnly() {
+        var kinds = facts.keySet().stream().map(Fact.Identity::kind).collect(toSet());
+        return kinds.contains(FactKind.PAYER_APPROVED)
+                && !kinds.contains(FactKind.CAPTURED)
+                && !kinds.contains(FactKind.AUTHORIZED);
     }
 
     private void take(Observation observation) {

@@ -9,8 +9,10 @@ import com.stripe.net.Webhook;
 import io.mizan.gateway.Callback;
 import io.mizan.gateway.PaymentGateway;
 import io.mizan.gateways.contract.SimulatedProvider;
+import io.mizan.gateways.contract.Traits;
 import io.mizan.id.OrderId;
 import io.mizan.launcher.Secret;
+import io.mizan.money.Money;
 import io.mizan.testbed.TestBed;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -31,6 +33,11 @@ final class SimulatedStripe implements SimulatedProvider {
     static final String DECLINED = "4000000000000002";
     private static final String WORKS = "4242424242424242";
     private static final String CHALLENGED = "4000002760003184";
+
+    @Override
+    public Traits traits() {
+        return Traits.of(Money.ofMinor(25_000, "QAR"), "USD");
+    }
 
     @Override
     public PaymentGateway gateway(Duration callBudget) {

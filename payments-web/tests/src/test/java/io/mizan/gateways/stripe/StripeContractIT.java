@@ -9,7 +9,6 @@ import io.mizan.fact.FactKind;
 import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.Capturing;
-import io.mizan.gateway.Closing;
 import io.mizan.gateway.GatewayRequest;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.Voiding;
@@ -34,7 +33,7 @@ class StripeContractIT extends GatewayContract {
 
         assertThat(outcome(payment))
                 .returns(PaymentState.AUTHORIZED, outcome -> outcome.state())
-                .returns(PRICE, outcome -> outcome.authorized());
+                .returns(price(), outcome -> outcome.authorized());
     }
 
     @Test
@@ -76,22 +75,6 @@ class StripeContractIT extends GatewayContract {
         assertThat(outcome(payment))
                 .returns(PaymentState.CANCELED, outcome -> outcome.state())
                 .returns(false, outcome -> outcome.open());
-    }
-
-    @Test
-    void a_closed_page_is_closed_however_often_it_is_asked_to() {
-        var payment = payment().opened();
-        payment.thenSent(close(payment, "close-1-")).thenSent(close(payment, "close-2-"));
-
-        assertThat(outcome(payment)).returns(PaymentState.EXPIRED, outcome -> outcome.state());
-    }
-
-    @Test
-    void a_paid_page_cannot_be_closed() {
-        var payment = payment().opened().then(STRIPE::paysWithACardThatWorks);
-
-        assertThat(payment.gateway().send(close(payment, "close-")))
-                .isEqualTo(new GatewayResult.Declined(FailureCategory.VALIDATION, "session_complete"));
     }
 
     @Test
@@ -144,9 +127,5 @@ class StripeContractIT extends GatewayContract {
 
     private static GatewayRequest capture(Payment payment, Money amount) {
         return ((Capturing) payment.gateway()).capture(payment.target(), amount, "capture-" + payment.attempt());
-    }
-
-    private static GatewayRequest close(Payment payment, String key) {
-        return ((Closing) payment.gateway()).close(payment.target(), key + payment.attempt());
     }
 }

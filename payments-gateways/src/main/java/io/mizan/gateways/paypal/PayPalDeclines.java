@@ -1,6 +1,7 @@
 package io.mizan.gateways.paypal;
 
 import io.mizan.failure.FailureCategory;
+import io.mizan.gateways.http.Words;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -107,9 +108,9 @@ final class PayPalDeclines {
 
     private static Reason reason(Optional<FailureCategory> known, String code, FailureCategory otherwise) {
         if (known.isEmpty()) {
-            LOG.log(Level.WARNING, "event=paypal.decline.unlisted code={0}", PayPalWords.forLog(code));
+            LOG.log(Level.WARNING, "event=paypal.decline.unlisted code={0}", Words.forLog(code));
         }
-        return new Reason(known.orElse(otherwise), PayPalWords.kept(code), known.isPresent());
+        return new Reason(known.orElse(otherwise), Words.forLog(code), known.isPresent());
     }
 
     private static void issues(FailureCategory category, String codes) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -25,7 +26,7 @@ final class SigningCertificates {
 
     private final CertificateAddress addresses;
     private final Fetch fetch;
-    private final Set<X509Certificate> roots;
+    private final Supplier<Set<X509Certificate>> roots;
     private final String name;
     private final Clock clock;
     private final Map<URI, SigningCertificate> kept = new LeastUsedFirst();
@@ -50,14 +51,14 @@ final class SigningCertificates {
     }
 
     /**
-     * @param roots what a chain must lead to
+     * @param roots what a chain must lead to; none means that nothing can be judged yet
      * @param name the common name of PayPal's certificates
      */
     SigningCertificates(
-            CertificateAddress addresses, Fetch fetch, Set<X509Certificate> roots, String name, Clock clock) {
+            CertificateAddress addresses, Fetch fetch, Supplier<Set<X509Certificate>> roots, String name, Clock clock) {
         this.addresses = addresses;
         this.fetch = fetch;
-        this.roots = Set.copyOf(roots);
+        this.roots = roots;
         this.name = name;
         this.clock = clock;
     }
@@ -115,7 +116,11 @@ final class SigningCertificates {
 
     private Answer judged(URI address, byte[] pem) {
         try {
-            var certificate = SigningCertificate.of(pem, roots, name, clock.instant());
+            var trusted = roots.get();
+            if (trusted.isEmpty()) {
+                return new Answer.NotKnown("no_trusted_roots");
+            }
+            var certificate = SigningCertificate.of(pem, trusted, name, clock.instant());
             synchronized (kept) {
                 kept.put(address, certificate);
             }

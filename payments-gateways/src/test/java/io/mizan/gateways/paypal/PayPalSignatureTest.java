@@ -143,7 +143,7 @@ class PayPalSignatureTest {
                 new SigningCertificates(
                         CertificateAddress.of(URI.create("https://api-m.sandbox.paypal.com")),
                         address -> Optional.empty(),
-                        SignedMessages.root("test-root.pem"),
+                        () -> SignedMessages.root("test-root.pem"),
                         SignedMessages.COMMON_NAME,
                         CLOCK));
 
@@ -161,7 +161,7 @@ class PayPalSignatureTest {
                         address -> {
                             throw new AssertionError("fetched");
                         },
-                        SignedMessages.root("test-root.pem"),
+                        () -> SignedMessages.root("test-root.pem"),
                         SignedMessages.COMMON_NAME,
                         CLOCK));
         var headers = signed.headers();
@@ -190,7 +190,7 @@ class PayPalSignatureTest {
                 new SigningCertificates(
                         CertificateAddress.of(URI.create("https://api-m.sandbox.paypal.com")),
                         address -> Optional.of(pem),
-                        SignedMessages.root("test-root.pem"),
+                        () -> SignedMessages.root("test-root.pem"),
                         SignedMessages.COMMON_NAME,
                         CLOCK));
     }

@@ -56,7 +56,7 @@ class SigningCertificatesTest {
         var live = new SigningCertificates(
                 CertificateAddress.of(PAYPAL),
                 address -> Optional.of(SignedMessages.resource("other-good.pem")),
-                SignedMessages.root("other-root.pem"),
+                () -> SignedMessages.root("other-root.pem"),
                 "messageverificationcerts.paypal.com",
                 clock());
 
@@ -241,7 +241,7 @@ class SigningCertificatesTest {
         return new SigningCertificates(
                         CertificateAddress.of(PAYPAL),
                         address -> Optional.of(SignedMessages.resource(certificate)),
-                        SignedMessages.root(root),
+                        () -> SignedMessages.root(root),
                         SignedMessages.COMMON_NAME,
                         clock())
                 .at(CERTS + "1");
@@ -256,7 +256,7 @@ class SigningCertificatesTest {
         return new SigningCertificates(
                 CertificateAddress.of(PAYPAL),
                 fetch,
-                SignedMessages.root("other-root.pem"),
+                () -> SignedMessages.root("other-root.pem"),
                 SignedMessages.COMMON_NAME,
                 clock());
     }

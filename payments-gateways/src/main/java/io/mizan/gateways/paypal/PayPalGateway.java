@@ -1,0 +1,374 @@
+package io.mizan.gateways.paypal;
+
+import io.mizan.fact.Account;
+import io.mizan.fact.Fact;
+import io.mizan.fact.FactKind;
+import io.mizan.failure.FailureCategory;
+import io.mizan.gateway.Callback;
+import io.mizan.gateway.Capturing;
+import io.mizan.gateway.CheckoutIntent;
+import io.mizan.gateway.Closing;
+import io.mizan.gateway.Completing;
+import io.mizan.gateway.GatewayName;
+import io.mizan.gateway.GatewayProfile;
+import io.mizan.gateway.GatewayRequest;
+import io.mizan.gateway.GatewayResult;
+import io.mizan.gateway.Observation;
+import io.mizan.gateway.Operation;
+import io.mizan.gateway.PaymentGateway;
+import io.mizan.gateway.Recovery;
+import io.mizan.gateway.Refunding;
+import io.mizan.gateway.Target;
+import io.mizan.gateway.Voiding;
+import io.mizan.gateways.http.Budget;
+import io.mizan.gateways.http.HttpReply;
+import io.mizan.gateways.http.Outcomes;
+import io.mizan.gateways.http.Words;
+import io.mizan.gateways.json.JsonDocument;
+import io.mizan.money.Money;
+import io.mizan.secrets.Digests;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * PayPal as a {@link PaymentGateway}. What the payer approves on PayPal's page moves no money; our {@link Completing}
+ * does. So no page has to be closed at PayPal: one whose order is never completed takes no money, and its closing is a
+ * decision of ours that the next look confirms.
+ */
+public final class PayPalGateway implements PaymentGateway, Completing, Closing, Capturing, Voiding, Refunding {
+    static final GatewayName NAME = new GatewayName("paypal");
+
+    private static final Logger LOG = Logger.getLogger(PayPalGateway.class.getName());
+    /** How long PayPal keeps a request id ("API idempotency"): orders six hours, payments 45 days. */
+    private static final Recovery ORDERS = new Recovery.SameKey(Duration.ofHours(6));
+
+    private static final Recovery PAYMENTS = new Recovery.SameKey(Duration.ofDays(45));
+    private static final Set<String> UNDER_WAY = Set.of("ORDER_COMPLETION_IN_PROGRESS", "PREVIOUS_REQUEST_IN_PROGRESS");
+    private static final Set<String> DONE_ALREADY = Set.of("ORDER_ALREADY_CAPTURED", "ORDER_ALREADY_AUTHORIZED");
+
+    private final PayPalSettings settings;
+    private final Clock clock;
+    private final PayPalClient client;
+    private final PayPalSignature signature;
+    private final PayPalReader reader;
+
+    public PayPalGateway(PayPalSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.client = new PayPalClient(settings, clock);
+        this.signature = new PayPalSignature(
+                settings.webhookIds(),
+                new SigningCertificates(
+                        CertificateAddress.of(settings.apiBase()),
+                        client::certificate,
+                        TrustedRoots.in(settings.trustedRoots()),
+                        settings.signerName(),
+                        clock));
+        this.reader = new PayPalReader(settings.books(), settings.payFor());
+    }
+
+    @Override
+    public GatewayName name() {
+        return NAME;
+    }
+
+    @Override
+    public Account account() {
+        return settings.books();
+    }
+
+    @Override
+    public GatewayProfile profile() {
+        return new GatewayProfile(
+                "PayPal",
+                Map.of(
+                        Operation.OPEN_CHECKOUT, ORDERS,
+                        Operation.COMPLETE, ORDERS,
+                        Operation.CLOSE, new Recovery.Local(),
+                        Operation.CAPTURE, PAYMENTS,
+                        Operation.VOID, PAYMENTS,
+                        Operation.REFUND, PAYMENTS),
+                settings.payFor(),
+                settings.watchFor(),
+                settings.inquiryIntervals(),
+                GatewayProfile.Traits.USUAL.with(GatewayProfile.PayableUrl.CLOSED_BY_US));
+    }
+
+    @Override
+    public Optional<String> objectionTo(Money amount) {
+        return PayPalAmounts.objectionTo(amount);
+    }
+
+    @Override
+    public RefundTerms refundTerms() {
+        return new RefundTerms(true, false);
+    }
+
+    @Override
+    public GatewayRequest openCheckout(CheckoutIntent intent) {
+        return PayPalRequests.openCheckout(intent);
+    }
+
+    @Override
+    public GatewayRequest complete(Target target, String idempotencyKey) {
+        return PayPalRequests.complete(target, idempotencyKey);
+    }
+
+    @Override
+    public GatewayRequest close(Target target, String idempotencyKey) {
+        return PayPalRequests.close(target, idempotencyKey);
+    }
+
+    @Override
+    public GatewayRequest capture(Target target, Money amount, String idempotencyKey) {
+        return PayPalRequests.capture(target, amount, idempotencyKey);
+    }
+
+    @Override
+    public GatewayRequest voidAuthorization(Target target, String idempotencyKey) {
+        return PayPalRequests.voidAuthorization(target, idempotencyKey);
+    }
+
+    @Override
+    public GatewayRequest refund(Target target, RefundIntent intent, String idempotencyKey) {
+        return PayPalRequests.refund(target, intent, idempotencyKey);
+    }
+
+    @Override
+    public GatewayResult send(GatewayRequest request) {
+        var content = PayPalRequests.Content.of(request);
+        var budget = client.newBudget();
+        if (request.operation() == Operation.CLOSE) {
+            return closed(content.id(), budget);
+        }
+        return concluded(client.post(content.path(), content.body(), request.idempotencyKey(), budget), answer -> {
+            if (answer.isSuccess()) {
+                return done(request, content, answer, budget);
+            }
+            return refused(request, content, answer, budget);
+        });
+    }
+
+    private GatewayResult done(
+            GatewayRequest request, PayPalRequests.Content content, HttpReply.Answered answer, Budget budget) {
+        var asked = request.operation().code();
+        return switch (request.operation()) {
+            case OPEN_CHECKOUT, COMPLETE -> read(answer, it -> reader.order(it, asked));
+            case CAPTURE -> read(answer, it -> reader.capture(it, content.id(), asked));
+            case VOID ->
+                answer.body().length == 0
+                        ? lookAtAuthorization(content.id(), budget)
+                        : read(answer, it -> reader.authorization(it, asked));
+            case REFUND -> read(answer, it -> reader.refund(it, content.id(), asked));
+            default -> throw new IllegalArgumentException("PayPal is never asked to " + asked);
+        };
+    }
+
+    private GatewayResult refused(
+            GatewayRequest request, PayPalRequests.Content content, HttpReply.Answered answer, Budget budget) {
+        var error = PayPalError.in(answer);
+        if (request.operation() == Operation.COMPLETE && answer.status() == 422) {
+            if (error.issues().stream().anyMatch(DONE_ALREADY::contains)) {
+                return lookAtOrder(content.id(), budget);
+            }
+            var reason = PayPalDeclines.ofIssue(error.word());
+            if (reason.category() == FailureCategory.REQUIRES_ACTION) {
+                return read(
+                        answer,
+                        it -> reader.challenged(
+                                it, content.id(), request.operation().code()));
+            }
+            if (isPayers(reason.category())) {
+                return read(
+                        answer,
+                        it -> reader.declined(
+                                it,
+                                content.id(),
+                                request.idempotencyKey(),
+                                reason,
+                                request.operation().code()));
+            }
+        }
+        if (request.operation() == Operation.VOID && error.has("PREVIOUSLY_VOIDED")) {
+            return lookAtAuthorization(content.id(), budget);
+        }
+        return refusal(answer, error);
+    }
+
+    /** The order can still be paid, by other means: a declined try, and no no to what we asked. */
+    private static boolean isPayers(FailureCategory category) {
+        return switch (category) {
+            case ISSUER_DECLINED,
+                    ISSUER_DECLINED_FINAL,
+                    INSUFFICIENT_FUNDS,
+                    EXPIRED_CARD,
+                    INCORRECT_CVC,
+                    FRAUD_SUSPECTED -> true;
+            default -> false;
+        };
+    }
+
+    /** Closed is what was never completed; so we look whether it was. */
+    private GatewayResult closed(String order, Budget budget) {
+        return concluded(client.get(PayPalRequests.retrieveOrder(order), budget), answer -> {
+            if (isUnknown(answer)) {
+                return new GatewayResult.Accepted(reader.closed(
+                        answer, order, FactKind.Closing.EXPIRED, Optional.empty(), Operation.CLOSE.code()));
+            }
+            if (!answer.isSuccess()) {
+                return refusal(answer, PayPalError.in(answer));
+            }
+            return read(answer, it -> reader.order(it, Operation.CLOSE.code())) instanceof GatewayResult.Accepted seen
+                    ? closing(seen.observation(), answer, order)
+                    : new GatewayResult.Unknown("unreadable answer");
+        });
+    }
+
+    private GatewayResult closing(Observation seen, HttpReply.Answered answer, String order) {
+        if (seen.facts().stream().map(Fact::kind).anyMatch(FactKind.CHECKOUT_CLOSED::equals)) {
+            return new GatewayResult.Accepted(seen);
+        }
+        if (JsonDocument.parse(answer.body()).requiredText("status").equals("COMPLETED")) {
+            return new GatewayResult.Declined(FailureCategory.VALIDATION, "ORDER_COMPLETED");
+        }
+        return new GatewayResult.Accepted(reader.closed(
+                answer, order, FactKind.Closing.CANCELED, Optional.of("never_completed"), Operation.CLOSE.code()));
+    }
+
+    @Override
+    public GatewayResult inquire(Target target) {
+        return target.ref(PayPalRequests.ORDER)
+                .map(order -> concluded(
+                        client.get(PayPalRequests.retrieveOrder(order), client.newBudget()),
+                        answer -> seen(answer, order, target)))
+                .orElseGet(GatewayResult.NotFound::new);
+    }
+
+    private GatewayResult seen(HttpReply.Answered answer, String order, Target target) {
+        if (answer.isSuccess()) {
+            return read(answer, it -> reader.order(it, "inquiry"));
+        }
+        if (!isUnknown(answer)) {
+            return refusal(answer, PayPalError.in(answer));
+        }
+        // PayPal forgets an order that nobody approved in time; before that, it only has not heard of it.
+        return clock.instant().isBefore(target.openedAt().plus(settings.payFor()))
+                ? new GatewayResult.NotFound()
+                : new GatewayResult.Accepted(
+                        reader.closed(answer, order, FactKind.Closing.EXPIRED, Optional.empty(), "inquiry"));
+    }
+
+    private GatewayResult lookAtOrder(String order, Budget budget) {
+        return concluded(
+                client.get(PayPalRequests.retrieveOrder(order), budget),
+                answer -> answer.isSuccess()
+                        ? read(answer, it -> reader.order(it, "inquiry"))
+                        : new GatewayResult.Unknown("completed already, and could not be looked at"));
+    }
+
+    private GatewayResult lookAtAuthorization(String authorization, Budget budget) {
+        return concluded(
+                client.get(PayPalRequests.retrieveAuthorization(authorization), budget),
+                answer -> answer.isSuccess()
+                        ? read(answer, it -> reader.authorization(it, "inquiry"))
+                        : new GatewayResult.Unknown("voided, and could not be looked at"));
+    }
+
+    @Override
+    public Callback.Verdict verify(Callback.Raw callback) {
+        var verdict = signature.judge(callback.headers(), callback.body());
+        if (verdict instanceof PayPalSignature.Verdict.Undecided undecided) {
+            return new Callback.Verdict.Undecided(undecided.reason());
+        }
+        if (verdict instanceof PayPalSignature.Verdict.Bad bad) {
+            return new Callback.Verdict.Forged(bad.reason());
+        }
+        var good = (PayPalSignature.Verdict.Good) verdict;
+        return genuine(callback.body(), "certificate " + good.certificate() + " webhook " + good.webhookId());
+    }
+
+    /**
+     * A message that is signed and yet unreadable is kept under its digest, so that a person sees it instead of nobody.
+     */
+    private static Callback.Verdict genuine(byte[] body, String proof) {
+        try {
+            var event = JsonDocument.parse(body);
+            var id = event.text("id").filter(it -> it.matches("[!-~]{1,100}")).orElseGet(() -> Digests.sha256(body));
+            return new Callback.Verdict.Genuine(
+                    id, Words.forLog(event.text("event_type").orElse("unnamed")), event.instant("create_time"), proof);
+        } catch (IllegalArgumentException e) {
+            LOG.log(Level.SEVERE, "event=paypal.webhook.unreadable proof={0}", proof);
+            return new Callback.Verdict.Genuine(Digests.sha256(body), "unreadable", Optional.empty(), proof);
+        }
+    }
+
+    @Override
+    public Callback.Reading read(byte[] body, String proof) {
+        return reader.event(body, proof);
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        Observation of(HttpReply.Answered answer);
+    }
+
+    @FunctionalInterface
+    private interface Meaning {
+        GatewayResult of(HttpReply.Answered answer);
+    }
+
+    /** What a call comes to: by HTTP alone where that decides, else by what the answer means. */
+    private static GatewayResult concluded(PayPalClient.Outcome outcome, Meaning meaning) {
+        if (outcome instanceof PayPalClient.Outcome.NotSent notSent) {
+            return notSent.why();
+        }
+        var reply = ((PayPalClient.Outcome.Replied) outcome).reply();
+        return Outcomes.of(NAME, reply).orElseGet(() -> meaning.of((HttpReply.Answered) reply));
+    }
+
+    private static GatewayResult read(HttpReply.Answered answer, Reading reading) {
+        try {
+            return new GatewayResult.Accepted(reading.of(answer));
+        } catch (IllegalArgumentException e) {
+            LOG.log(
+                    Level.SEVERE,
+                    "event=paypal.answer.unreadable debug_id="
+                            + answer.header("Paypal-Debug-Id")
+                                    .map(Words::forLog)
+                                    .orElse("-"),
+                    e);
+            return new GatewayResult.Unknown("unreadable answer");
+        }
+    }
+
+    private static boolean isUnknown(HttpReply.Answered answer) {
+        return answer.status() == 404 && PayPalError.in(answer).name().equals("RESOURCE_NOT_FOUND");
+    }
+
+    /** A no of PayPal's own; whatever else answers with a 4xx, or is under way already, leaves it unknown. */
+    private static GatewayResult refusal(HttpReply.Answered answer, PayPalError error) {
+        LOG.log(Level.WARNING, "event=paypal.refused status={0} issue={1} debug_id={2}", new Object[] {
+            Integer.toString(answer.status()),
+            error.word(),
+            answer.header("Paypal-Debug-Id").map(Words::forLog).orElse("-")
+        });
+        if (!error.isPayPals()
+                || answer.status() == 409
+                || error.issues().stream().anyMatch(UNDER_WAY::contains)) {
+            return new GatewayResult.Unknown("http " + answer.status() + ": " + error.word());
+        }
+        if (answer.status() == 401 || answer.status() == 403) {
+            return new GatewayResult.Declined(FailureCategory.AUTHENTICATION, error.word());
+        }
+        if (error.issues().isEmpty()) {
+            return new GatewayResult.Declined(FailureCategory.VALIDATION, error.word());
+        }
+        var reason = PayPalDeclines.ofIssue(error.word());
+        return new GatewayResult.Declined(reason.category(), reason.code());
+    }
+}

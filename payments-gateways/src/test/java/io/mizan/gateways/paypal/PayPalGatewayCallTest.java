@@ -1,0 +1,305 @@
+package io.mizan.gateways.paypal;
+
+import static io.mizan.gateways.paypal.PayPalObjects.ORDER;
+import static io.mizan.gateways.paypal.PayPalObjects.capture;
+import static io.mizan.gateways.paypal.PayPalObjects.error;
+import static io.mizan.gateways.paypal.PayPalObjects.intent;
+import static io.mizan.gateways.paypal.PayPalObjects.order;
+import static io.mizan.gateways.paypal.PayPalObjects.target;
+import static io.mizan.gateways.paypal.PayPalObjects.words;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mizan.failure.FailureCategory;
+import io.mizan.gateway.CaptureMode;
+import io.mizan.gateway.GatewayRequest;
+import io.mizan.gateway.GatewayResult;
+import io.mizan.gateway.Observation;
+import io.mizan.gateway.ProviderRef;
+import io.mizan.gateway.Redirect;
+import io.mizan.gateways.http.ScriptedServer;
+import io.mizan.gateways.http.ScriptedServer.Received;
+import io.mizan.money.Money;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PayPalGatewayCallTest {
+    private static final String TOKEN =
+            "{\"access_token\":\"A21AASimToken0001\",\"token_type\":\"Bearer\",\"expires_in\":32400}";
+
+    private final ScriptedServer paypal = new ScriptedServer("Paypal-Debug-Id", "f1e2d3c4b5a69");
+    private final PayPalGateway gateway = gateway(Duration.ofSeconds(10), Duration.ofMinutes(1));
+
+    @AfterEach
+    void close() {
+        paypal.close();
+    }
+
+    @Test
+    void an_opening_is_sent_under_its_key_and_asks_for_the_whole_answer() {
+        paypal.answering(200, TOKEN).answering(201, order("PAYER_ACTION_REQUIRED", ""));
+
+        var told = accepted(gateway.send(opening()));
+
+        assertThat(told.redirect()).contains(Redirect.to(URI.create(PayPalObjects.PAGE)));
+        assertThat(told.message().ref()).isEqualTo("f1e2d3c4b5a69");
+        var asked = paypal.received();
+        assertThat(asked).extracting(Received::method, Received::target).hasSize(2);
+        assertThat(asked.get(0).header("Authorization")).isEqualTo("Basic Y2xpZW50OnNlY3JldA==");
+        assertThat(asked.get(0).body()).isEqualTo("grant_type=client_credentials");
+        assertThat(asked.get(1).target()).isEqualTo("/v2/checkout/orders");
+        assertThat(asked.get(1).header("Authorization")).isEqualTo("Bearer A21AASimToken0001");
+        assertThat(asked.get(1).header("Paypal-request-id")).isEqualTo("open-1");
+        assertThat(asked.get(1).header("Prefer")).isEqualTo("return=representation");
+    }
+
+    @Test
+    void a_token_serves_many_calls_and_is_fetched_anew_once_it_is_refused() {
+        paypal.answering(200, TOKEN)
+                .answering(200, order("CREATED", ""))
+                .answering(401, "{\"error\":\"invalid_token\"}")
+                .answering(200, TOKEN.replace("0001", "0002"))
+                .answering(200, order("APPROVED", ""));
+
+        accepted(gateway.inquire(target(PayPalObjects.order())));
+        assertThat(words(accepted(gateway.inquire(target(PayPalObjects.order())))))
+                .contains("payer_approved " + ORDER);
+
+        assertThat(paypal.received()).hasSize(5);
+        assertThat(paypal.received().get(4).header("Authorization")).isEqualTo("Bearer A21AASimToken0002");
+    }
+
+    @Test
+    void a_token_that_is_refused_twice_is_a_matter_of_settings() {
+        paypal.answering(200, TOKEN)
+                .answering(401, "{\"error\":\"invalid_token\"}")
+                .answering(200, TOKEN)
+                .answering(401, "{\"error\":\"invalid_token\"}");
+
+        assertThat(gateway.send(opening()))
+                .isEqualTo(new GatewayResult.Declined(FailureCategory.AUTHENTICATION, "invalid_token"));
+    }
+
+    @Test
+    void a_wrong_secret_is_a_matter_of_settings() {
+        paypal.answering(401, "{\"error\":\"invalid_client\",\"error_description\":\"Client Authentication failed\"}");
+
+        assertThat(gateway.send(opening()))
+                .isEqualTo(new GatewayResult.Declined(FailureCategory.AUTHENTICATION, "invalid_client"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500,GATEWAY_ERROR", "429,RATE_LIMITED", "200,GATEWAY_ERROR", "302,GATEWAY_ERROR"})
+    void without_a_token_nothing_was_sent_and_all_may_be_sent_again(int status, FailureCategory category) {
+        paypal.answering(status, "{}");
+
+        assertThat(gateway.send(opening()))
+                .isInstanceOfSatisfying(GatewayResult.Retryable.class, it -> assertThat(it.category())
+                        .isEqualTo(category));
+        assertThat(paypal.received()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+        400 | INVALID_REQUEST      | MISSING_REQUIRED_PARAMETER  | VALIDATION
+        403 | NOT_AUTHORIZED       | PERMISSION_DENIED           | AUTHENTICATION
+        404 | RESOURCE_NOT_FOUND   | INVALID_RESOURCE_ID         | VALIDATION
+        422 | UNPROCESSABLE_ENTITY | DUPLICATE_INVOICE_ID        | DUPLICATE
+        422 | UNPROCESSABLE_ENTITY | INVALID_CURRENCY_CODE       | VALIDATION
+        422 | UNPROCESSABLE_ENTITY | SOMETHING_NEW               | VALIDATION
+        """)
+    void a_no_of_paypals_is_a_no(int status, String name, String issue, FailureCategory category) {
+        paypal.answering(200, TOKEN).answering(status, error(name, issue));
+
+        assertThat(gateway.send(opening())).isEqualTo(new GatewayResult.Declined(category, issue));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+        409 | {"name":"RESOURCE_CONFLICT","details":[{"issue":"PREVIOUS_REQUEST_IN_PROGRESS"}]}
+        422 | {"name":"UNPROCESSABLE_ENTITY","details":[{"issue":"ORDER_COMPLETION_IN_PROGRESS"}]}
+        404 | <html>a proxy's page</html>
+        403 | {}
+        500 | {"name":"INTERNAL_SERVER_ERROR"}
+        503 | {"name":"SERVICE_UNAVAILABLE"}
+        302 | ''
+        """)
+    void whatever_is_in_doubt_is_unknown(int status, String body) {
+        paypal.answering(200, TOKEN).answering(status, body);
+
+        assertThat(gateway.send(completion())).isInstanceOf(GatewayResult.Unknown.class);
+    }
+
+    @Test
+    void an_answer_that_does_not_come_is_unknown() {
+        paypal.answering(200, TOKEN).hanging();
+
+        assertThat(gateway(Duration.ofMillis(700), Duration.ofMinutes(1)).send(opening()))
+                .isEqualTo(new GatewayResult.Unknown("no answer in time"));
+    }
+
+    @Test
+    void a_rush_says_when_to_come_back() {
+        paypal.answering(200, TOKEN).answering(429, error("RATE_LIMIT_REACHED", "X"), "Retry-After", "7");
+
+        assertThat(gateway.send(opening()))
+                .isEqualTo(
+                        new GatewayResult.Retryable(FailureCategory.RATE_LIMITED, Optional.of(Duration.ofSeconds(7))));
+    }
+
+    @Test
+    void a_declined_instrument_is_a_try_and_leads_back_to_the_page() {
+        paypal.answering(200, TOKEN).answering(422, error("UNPROCESSABLE_ENTITY", "INSTRUMENT_DECLINED"));
+
+        var told = accepted(gateway.send(completion()));
+
+        assertThat(words(told)).containsExactly("try_declined " + ORDER + "/complete-1");
+        assertThat(told.redirect()).contains(Redirect.to(URI.create(PayPalObjects.PAGE)));
+    }
+
+    @Test
+    void a_payer_who_must_act_is_challenged() {
+        paypal.answering(200, TOKEN).answering(422, error("UNPROCESSABLE_ENTITY", "PAYER_ACTION_REQUIRED"));
+
+        assertThat(words(accepted(gateway.send(completion())))).containsExactly("challenge_required " + ORDER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ORDER_ALREADY_CAPTURED", "ORDER_ALREADY_AUTHORIZED"})
+    void what_was_completed_already_is_looked_at(String issue) {
+        paypal.answering(200, TOKEN)
+                .answering(422, error("UNPROCESSABLE_ENTITY", issue))
+                .answering(200, order("COMPLETED", "\"captures\":[" + capture("COMPLETED", "") + "]"));
+
+        assertThat(words(accepted(gateway.send(completion())))).contains("captured 42311647XV020574X USD 19.99");
+    }
+
+    @Test
+    void an_order_that_is_not_approved_is_not_completed() {
+        paypal.answering(200, TOKEN).answering(422, error("UNPROCESSABLE_ENTITY", "ORDER_NOT_APPROVED"));
+
+        assertThat(gateway.send(completion()))
+                .isEqualTo(new GatewayResult.Declined(FailureCategory.VALIDATION, "ORDER_NOT_APPROVED"));
+    }
+
+    @Test
+    void closing_is_not_completing() {
+        paypal.answering(200, TOKEN).answering(200, order("APPROVED", ""));
+
+        var told = accepted(gateway.send(gateway.close(target(PayPalObjects.order()), "close-1")));
+
+        assertThat(words(told)).containsExactly("checkout_closed " + ORDER + "/canceled");
+        assertThat(paypal.received().get(1).method()).isEqualTo("GET");
+    }
+
+    @Test
+    void what_was_completed_cannot_be_closed() {
+        paypal.answering(200, TOKEN)
+                .answering(200, order("COMPLETED", "\"captures\":[" + capture("PENDING", "") + "]"));
+
+        assertThat(gateway.send(gateway.close(target(PayPalObjects.order()), "close-1")))
+                .isEqualTo(new GatewayResult.Declined(FailureCategory.VALIDATION, "ORDER_COMPLETED"));
+    }
+
+    @Test
+    void an_order_that_paypal_has_forgotten_is_closed() {
+        paypal.answering(200, TOKEN)
+                .answering(404, error("RESOURCE_NOT_FOUND", "INVALID_RESOURCE_ID"))
+                .answering(404, error("RESOURCE_NOT_FOUND", "INVALID_RESOURCE_ID"));
+
+        assertThat(gateway.inquire(target(PayPalObjects.order()))).isEqualTo(new GatewayResult.NotFound());
+        assertThat(words(accepted(gateway.send(gateway.close(target(PayPalObjects.order()), "close-1")))))
+                .containsExactly("checkout_closed " + ORDER + "/expired");
+    }
+
+    @Test
+    void an_order_that_is_gone_after_its_time_has_expired() {
+        paypal.answering(200, TOKEN).answering(404, error("RESOURCE_NOT_FOUND", "INVALID_RESOURCE_ID"));
+
+        assertThat(words(accepted(
+                        gateway(Duration.ofSeconds(10), Duration.ofHours(3)).inquire(target(PayPalObjects.order())))))
+                .containsExactly("checkout_closed " + ORDER + "/expired");
+    }
+
+    @Test
+    void a_void_without_an_answers_body_is_looked_at() {
+        paypal.answering(200, TOKEN)
+                .answering(204, "")
+                .answering(200, PayPalObjects.authorization("VOIDED", "2026-01-02T00:00:00Z"))
+                .answering(422, error("UNPROCESSABLE_ENTITY", "PREVIOUSLY_VOIDED"))
+                .answering(200, PayPalObjects.authorization("VOIDED", "2026-01-02T00:00:00Z"))
+                .answering(422, error("UNPROCESSABLE_ENTITY", "PREVIOUSLY_CAPTURED"));
+        var held = target(new ProviderRef("authorization", PayPalObjects.AUTHORIZATION));
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(words(accepted(gateway.send(gateway.voidAuthorization(held, "void-1")))))
+                    .contains("authorization_ended " + PayPalObjects.AUTHORIZATION + "/voided");
+        }
+        assertThat(gateway.send(gateway.voidAuthorization(held, "void-1")))
+                .isEqualTo(new GatewayResult.Declined(FailureCategory.VALIDATION, "PREVIOUSLY_CAPTURED"));
+    }
+
+    @Test
+    void a_capture_of_a_part_ends_its_authorization() {
+        paypal.answering(200, TOKEN)
+                .answering(201, capture("COMPLETED", ",\"final_capture\":true").replace("19.99", "5.00"));
+        var held = target(
+                CaptureMode.MANUAL,
+                PayPalObjects.order(),
+                new ProviderRef("authorization", PayPalObjects.AUTHORIZATION));
+
+        assertThat(words(accepted(gateway.send(gateway.capture(held, Money.ofMinor(500, "USD"), "capture-1")))))
+                .containsExactly(
+                        "authorization_ended " + PayPalObjects.AUTHORIZATION + "/captured",
+                        "captured " + PayPalObjects.CAPTURE + " USD 5.00");
+    }
+
+    @Test
+    void without_an_order_there_is_nothing_to_ask() {
+        assertThat(gateway.inquire(target())).isEqualTo(new GatewayResult.NotFound());
+        assertThat(paypal.received()).isEmpty();
+    }
+
+    @Test
+    void an_unreadable_answer_is_unknown() {
+        paypal.answering(200, TOKEN).answering(201, "{\"id\":\"../x\"}");
+
+        assertThat(gateway.send(opening())).isEqualTo(new GatewayResult.Unknown("unreadable answer"));
+    }
+
+    private GatewayRequest opening() {
+        return gateway.openCheckout(intent(CaptureMode.AUTOMATIC));
+    }
+
+    private GatewayRequest completion() {
+        return gateway.complete(target(PayPalObjects.order()), "complete-1");
+    }
+
+    /** @param since how long the attempt has been open */
+    private PayPalGateway gateway(Duration budget, Duration since) {
+        return new PayPalGateway(
+                PayPalSettings.standard(false, "MERCHANT1", "client", "secret", List.of(SignedMessages.WEBHOOK_ID))
+                        .at(paypal.base(), Optional.empty())
+                        .withTimeouts(Duration.ofMillis(500), budget),
+                Clock.fixed(PayPalObjects.OPENED.plus(since), ZoneOffset.UTC));
+    }
+
+    private static Observation accepted(GatewayResult result) {
+        assertThat(result).isInstanceOf(GatewayResult.Accepted.class);
+        return ((GatewayResult.Accepted) result).observation();
+    }
+}

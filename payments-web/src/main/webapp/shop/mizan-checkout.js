@@ -103,9 +103,10 @@ export class MizanCheckout {
   /**
    * Starts to pay an order, or continues the attempt that is open.
    *
+   * @param {string} gateway  one of `gateways()`
    * @returns `{type: "redirect", ...}`, `{type: "wait", ...}` or `{type: "none"}`
    */
-  async startAttempt(orderId, gateway = "stripe") {
+  async startAttempt(orderId, gateway) {
     const known = this.#recall(orderId);
     const idempotencyKey = known.attemptKey ?? crypto.randomUUID();
     this.#remember(orderId, { gateway, attemptKey: idempotencyKey });
@@ -132,14 +133,15 @@ export class MizanCheckout {
    * From a cart to the gateway's page in one call. If all goes well the browser leaves. An error after the order was
    * placed has its `orderId`: with the code `order_not_payable` it was paid already, or its time is over.
    *
-   * @param {string} [cart.gateway]  one of `gateways()`
+   * @param {string} [cart.gateway]  one of `gateways()`; the first of them unless given
    * @param {(order: object) => void} [cart.onOrder]  called with the order before the browser leaves
    */
-  async pay({ gateway = "stripe", onOrder = () => {}, ...cart }) {
+  async pay({ gateway, onOrder = () => {}, ...cart }) {
+    const chosen = gateway ?? (await this.gateways(cart.currency))[0]?.gateway;
     const order = await this.placeOrder(cart);
     onOrder(order);
     try {
-      await this.#leave(order.id, await this.startAttempt(order.id, gateway));
+      await this.#leave(order.id, await this.startAttempt(order.id, chosen));
     } catch (error) {
       error.orderId = order.id;
       throw error;

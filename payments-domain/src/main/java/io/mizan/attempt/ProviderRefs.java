@@ -66,15 +66,40 @@ public class ProviderRefs {
 
     /** Notes whose id it is. @return whether it is new */
     public boolean add(Owner owner, Account account, ProviderRef ref) {
+        return add(owner, account, ref, false);
+    }
+
+    /**
+     * Notes a reference that we gave, before the provider hears of it.
+     *
+     * @throws IllegalStateException if it is another's
+     */
+    public void addOurs(Owner owner, Account account, ProviderRef ref) {
+        if (!add(owner, account, ref, true)) {
+            throw new IllegalStateException("the reference " + ref.value() + " is taken");
+        }
+    }
+
+    private boolean add(Owner owner, Account account, ProviderRef ref, boolean ours) {
         return sql.insertNew(
-                "INSERT INTO provider_ref (account, ref, kind, order_id, attempt_id, first_seen_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO provider_ref (account, ref, kind, ours, order_id, attempt_id, first_seen_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 account.value(),
                 ref.value(),
                 ref.kind(),
+                ours,
                 owner.order().value(),
                 owner.attempt().value(),
                 clock.instant());
+    }
+
+    /** Whether the provider has told of anything of an attempt's; what we call it ourselves says nothing of that. */
+    public boolean isAnythingTold(AttemptId attempt) {
+        return sql.first(
+                        "SELECT ref FROM provider_ref WHERE attempt_id = ? AND ours = FALSE LIMIT 1",
+                        row -> row.text("ref"),
+                        attempt.value())
+                .isPresent();
     }
 
     /** Every id that we know for an attempt, in the order in which we saw them. */

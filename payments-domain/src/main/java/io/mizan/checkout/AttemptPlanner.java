@@ -116,6 +116,7 @@ class AttemptPlanner {
                 tokens.hashFor(id),
                 addressHash,
                 visit.now()));
+        visit.register(attempt, gateway.ownReferences(id));
         var request = gateway.openCheckout(new CheckoutIntent(
                 order.id(),
                 id,

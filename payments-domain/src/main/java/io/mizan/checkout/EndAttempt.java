@@ -16,12 +16,15 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Makes an attempt take no more money, if that can be had, and says truly whether it was. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.NEVER) // no database transaction is ever open across the wire (invariant 6)
 class EndAttempt {
+    private static final Set<Operation> COLLECTING = Set.of(Operation.COMPLETE, Operation.CAPTURE);
+
     private final FactIntake intake;
     private final CommandDispatcher dispatcher;
     private final DispatchSettings dispatch;
@@ -67,7 +70,7 @@ class EndAttempt {
     private static boolean isBeingCaptured(OrderVisit visit, PaymentAttempt attempt) {
         return visit.commands().stream()
                 .filter(command -> command.attempt().equals(attempt.id()))
-                .filter(command -> command.operation() == Operation.CAPTURE)
+                .filter(command -> COLLECTING.contains(command.operation()))
                 .anyMatch(GatewayCommand::isOutstanding);
     }
 

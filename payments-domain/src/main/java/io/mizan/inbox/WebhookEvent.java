@@ -1,14 +1,16 @@
 package io.mizan.inbox;
 
 import io.mizan.gateway.GatewayName;
+import io.mizan.id.AttemptId;
 import io.mizan.id.EventId;
 import io.mizan.id.OrderId;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A stored callback, without its body.
+ * A stored callback, or a signed return, without its body.
  *
+ * @param returnOf the attempt to whose return address a browser brought it; absent if the gateway called
  * @param sentAt when the provider says it happened
  * @param reason why it was ignored or waits
  * @param lastError the kind of failure of the last try to work it
@@ -26,6 +28,7 @@ public record WebhookEvent(
         WebhookState state,
         Optional<String> reason,
         Optional<OrderId> order,
+        Optional<AttemptId> returnOf,
         Optional<Instant> sentAt,
         Instant receivedAt,
         Optional<Instant> processedAt,

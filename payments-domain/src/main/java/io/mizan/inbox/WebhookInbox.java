@@ -8,6 +8,7 @@ import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.PaymentGateway;
 import io.mizan.gateway.ProviderRef;
 import io.mizan.halt.HaltPoint;
+import io.mizan.id.AttemptId;
 import io.mizan.id.EventId;
 import io.mizan.id.Ids;
 import io.mizan.id.OrderId;
@@ -40,8 +41,8 @@ public class WebhookInbox {
     private static final int LONGEST_ERROR = 400;
     private static final int LONGEST_REASON = 60;
     private static final String COLUMNS =
-            "SELECT id, gateway, account, provider_event_id, type, proof, body_sha256, state, reason, order_id, sent_at,"
-                    + " received_at, processed_at, attempts, last_error, due_at, sealed_body IS NOT NULL AS body_kept"
+            "SELECT id, gateway, account, provider_event_id, type, proof, body_sha256, state, reason, order_id, return_of,"
+                    + " sent_at, received_at, processed_at, attempts, last_error, due_at, sealed_body IS NOT NULL AS body_kept"
                     + " FROM webhook_event";
 
     private final Sql sql;
@@ -68,12 +69,15 @@ public class WebhookInbox {
      */
     @Transactional(Transactional.TxType.NEVER)
     public Receipt receive(PaymentGateway gateway, Callback.Verdict.Genuine verdict, byte[] body) {
+        return store(gateway, Envelope.of(verdict, Optional.empty()), body, WebhookState.RECEIVED, Optional.empty());
+    }
+
+    /** Stores what a gateway signed and a browser brought to the return address of an attempt; as above. */
+    @Transactional(Transactional.TxType.NEVER)
+    public Receipt receiveReturn(
+            PaymentGateway gateway, AttemptId attempt, Callback.Verdict.Genuine verdict, byte[] body) {
         return store(
-                gateway,
-                new Envelope(verdict.eventId(), verdict.type(), verdict.sentAt(), verdict.proof()),
-                body,
-                WebhookState.RECEIVED,
-                Optional.empty());
+                gateway, Envelope.of(verdict, Optional.of(attempt)), body, WebhookState.RECEIVED, Optional.empty());
     }
 
     /** Stores that a callback of another account or mode came: it is never applied, so its body is not kept. */
@@ -81,13 +85,18 @@ public class WebhookInbox {
     public Receipt receive(PaymentGateway gateway, Callback.Verdict.Foreign verdict, byte[] body) {
         return store(
                 gateway,
-                new Envelope(verdict.eventId(), verdict.type(), verdict.sentAt(), verdict.proof()),
+                new Envelope(verdict.eventId(), verdict.type(), verdict.sentAt(), verdict.proof(), Optional.empty()),
                 body,
                 WebhookState.IGNORED,
                 Optional.of(verdict.reason()));
     }
 
-    private record Envelope(String eventId, String type, Optional<Instant> sentAt, String proof) {}
+    private record Envelope(
+            String eventId, String type, Optional<Instant> sentAt, String proof, Optional<AttemptId> returnOf) {
+        static Envelope of(Callback.Verdict.Genuine verdict, Optional<AttemptId> returnOf) {
+            return new Envelope(verdict.eventId(), verdict.type(), verdict.sentAt(), verdict.proof(), returnOf);
+        }
+    }
 
     private Receipt store(
             PaymentGateway gateway, Envelope envelope, byte[] body, WebhookState state, Optional<String> reason) {
@@ -96,8 +105,8 @@ public class WebhookInbox {
         var now = clock.instant();
         boolean isNew = sql.insertNew(
                 "INSERT INTO webhook_event (id, gateway, account, provider_event_id, type, proof, body_sha256,"
-                        + " sealed_body, holds_card_number, state, reason, sent_at, received_at, due_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " sealed_body, holds_card_number, state, reason, return_of, sent_at, received_at, due_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
                 gateway.name().value(),
                 gateway.account().value(),
@@ -109,6 +118,7 @@ public class WebhookInbox {
                 holdsCardNumber(gateway, body),
                 state,
                 reason,
+                envelope.returnOf().map(AttemptId::value),
                 envelope.sentAt(),
                 now,
                 state == WebhookState.RECEIVED ? now : null);
@@ -375,6 +385,7 @@ public class WebhookInbox {
                 WebhookState.valueOf(row.text("state")),
                 row.optionalText("reason"),
                 row.optionalId("order_id").map(OrderId::new),
+                row.optionalId("return_of").map(AttemptId::new),
                 row.optionalInstant("sent_at"),
                 row.instant("received_at"),
                 row.optionalInstant("processed_at"),

@@ -1,11 +1,15 @@
 package io.mizan.intake;
 
+import io.mizan.attempt.AttemptSnapshot;
+import io.mizan.attempt.Attempts;
 import io.mizan.attempt.ProviderRefs;
+import io.mizan.attempt.Targets;
 import io.mizan.fact.Account;
 import io.mizan.fact.Evidence;
 import io.mizan.gateway.Callback;
 import io.mizan.gateway.Gateways;
 import io.mizan.gateway.ProviderRef;
+import io.mizan.gateway.SignedReturns;
 import io.mizan.id.AttemptId;
 import io.mizan.inbox.WebhookEvent;
 import io.mizan.inbox.WebhookInbox;
@@ -21,17 +25,22 @@ public class CallbackReading {
     private final WebhookInbox inbox;
     private final Gateways gateways;
     private final ProviderRefs refs;
+    private final Attempts attempts;
+    private final Targets targets;
 
     /** For the proxy of the container only. */
     protected CallbackReading() {
-        this(null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public CallbackReading(WebhookInbox inbox, Gateways gateways, ProviderRefs refs) {
+    public CallbackReading(
+            WebhookInbox inbox, Gateways gateways, ProviderRefs refs, Attempts attempts, Targets targets) {
         this.inbox = inbox;
         this.gateways = gateways;
         this.refs = refs;
+        this.attempts = attempts;
+        this.targets = targets;
     }
 
     public sealed interface Meaning {
@@ -42,7 +51,8 @@ public class CallbackReading {
                 var attempt = visit.attempt(owner.attempt());
                 if (said instanceof Callback.Reading.Relevant relevant) {
                     var source = new OrderVisit.Source(
-                            Evidence.Source.WEBHOOK, event.id().toString());
+                            event.returnOf().isPresent() ? Evidence.Source.SIGNED_RETURN : Evidence.Source.WEBHOOK,
+                            event.id().toString());
                     visit.learn(attempt, relevant.observation(), source);
                 } else {
                     attempt.askNow(visit.now(), Duration.ZERO);
@@ -67,6 +77,10 @@ public class CallbackReading {
         if (body.isEmpty()) {
             return new Meaning.Irrelevant("body_destroyed");
         }
+        if (event.returnOf().isPresent()) {
+            return ofReturn(
+                    event, body.get(), attempts.find(event.returnOf().get()).orElseThrow());
+        }
         var reading = gateways.require(event.gateway()).read(body.get(), event.proof());
         if (reading instanceof Callback.Reading.Irrelevant irrelevant) {
             return new Meaning.Irrelevant(irrelevant.reason());
@@ -76,6 +90,16 @@ public class CallbackReading {
         }
         var said = (Callback.Reading.Relevant) reading;
         return matched(event, said, said.mark(), said.observation().refs());
+    }
+
+    /** Whose it is was settled when it was judged: it is believed for that attempt alone. */
+    private Meaning ofReturn(WebhookEvent event, byte[] body, AttemptSnapshot attempt) {
+        var gateway = gateways.find(event.gateway(), SignedReturns.class)
+                .orElseThrow(() -> new IllegalStateException(event.gateway() + " no longer signs returns"));
+        var reading = gateway.readReturn(body, event.proof(), targets.of(attempt));
+        return reading instanceof Callback.Reading.Irrelevant irrelevant
+                ? new Meaning.Irrelevant(irrelevant.reason())
+                : new Meaning.Ours(new ProviderRefs.Owner(attempt.order(), attempt.id()), reading);
     }
 
     private Meaning matched(

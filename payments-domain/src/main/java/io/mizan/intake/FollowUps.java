@@ -2,13 +2,14 @@ package io.mizan.intake;
 
 import io.mizan.attempt.PaymentAttempt;
 import io.mizan.attempt.Standing;
+import io.mizan.gateway.Completing;
 import io.mizan.order.OrderStatus;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * What facts cause: the page of an attempt that must take no more money is closed, an authorization that nobody will
+ * What facts cause: what the customer approved is taken where the gateway waits for us, the page of an attempt that must take no more money is closed, an authorization that nobody will
  * capture is released, and everything that could still change is asked about in time.
  */
 final class FollowUps {
@@ -25,6 +26,11 @@ final class FollowUps {
             if (mustTakeNoMore(attempt, standing, order)) {
                 visit.planEnd(attempt, visit.now());
             }
+            if (isToBeCompleted(attempt, standing, order)) {
+                journals.gateways()
+                        .find(attempt.gateway(), Completing.class)
+                        .ifPresent(gateway -> visit.planCompletion(attempt, gateway));
+            }
             inquireInTime(attempt, standing, changed.contains(attempt));
         });
     }
@@ -37,6 +43,15 @@ final class FollowUps {
                         || paidByAnother
                         || order.status() == OrderStatus.CANCELED
                         || order.status() == OrderStatus.EXPIRED);
+    }
+
+    /** The customer agreed, and it is still wanted: for an order that has ended or is paid nothing is taken any more. */
+    private static boolean isToBeCompleted(PaymentAttempt attempt, Standing standing, OrderStanding order) {
+        return standing.approved()
+                && standing.open()
+                && !standing.authorizedLive().isPositive()
+                && order.status() == OrderStatus.PENDING
+                && !mustTakeNoMore(attempt, standing, order);
     }
 
     private void inquireInTime(PaymentAttempt attempt, Standing standing, boolean changed) {

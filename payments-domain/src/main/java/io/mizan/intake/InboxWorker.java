@@ -115,7 +115,7 @@ public class InboxWorker {
         intake.enter(order, visit -> {
             ours.tell(visit, event);
             visit.tell(
-                    TimelineKind.CALLBACK_RECEIVED,
+                    event.returnOf().isPresent() ? TimelineKind.SIGNED_RETURN_RECEIVED : TimelineKind.CALLBACK_RECEIVED,
                     "gateway",
                     Optional.of(ours.owner().attempt()),
                     Map.of(

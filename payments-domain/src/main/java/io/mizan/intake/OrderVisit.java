@@ -13,6 +13,7 @@ import io.mizan.fact.Evidence;
 import io.mizan.fact.Fact;
 import io.mizan.fact.FactKind;
 import io.mizan.gateway.Closing;
+import io.mizan.gateway.Completing;
 import io.mizan.gateway.GatewayRequest;
 import io.mizan.gateway.Observation;
 import io.mizan.gateway.Operation;
@@ -45,6 +46,8 @@ public final class OrderVisit {
     private static final int MOST_DOUBLINGS = 10;
     /** Enough for a week, which no authorization outlasts. */
     private static final int MOST_ENDINGS = 100;
+    /** Of one attempt; whoever was declined as often pays by another. */
+    private static final int MOST_COMPLETIONS = 3;
 
     private final Order order;
     private final Journals journals;
@@ -113,6 +116,12 @@ public final class OrderVisit {
         attempts.add(attempt);
         order.open(attempt.id());
         return attempt;
+    }
+
+    /** Notes the references that we give it ourselves, so that what bears one finds it from the first moment on. */
+    public void register(PaymentAttempt attempt, List<ProviderRef> ours) {
+        var owner = new ProviderRefs.Owner(order.id(), attempt.id());
+        ours.forEach(ref -> journals.refs().addOurs(owner, attempt.account(), ref));
     }
 
     /** Takes in what a verified message says of an attempt. What is known already only gains evidence. */
@@ -236,10 +245,10 @@ public final class OrderVisit {
 
     private Optional<UUID> planEnd(PaymentAttempt attempt, int ordinal, Instant dueAt) {
         var operation = ending(attempt);
-        var target = target(attempt);
-        if (target.refs().isEmpty()) {
+        if (!journals.refs().isAnythingTold(attempt.id()) || isBeingCompleted(attempt)) {
             return Optional.empty();
         }
+        var target = target(attempt);
         var key = CommandKeys.of(attempt.id(), operation, ordinal);
         var gateways = journals.gateways();
         var request = operation == Operation.VOID
@@ -249,11 +258,47 @@ public final class OrderVisit {
     }
 
     /**
+     * Tells the gateway to take what the customer approved; once for each approval, for after a decline the customer may
+     * approve another way of paying. Not while an answer is outstanding, and not if an end was asked for.
+     */
+    void planCompletion(PaymentAttempt attempt, Completing gateway) {
+        var commands = commands().stream()
+                .filter(command -> command.attempt().equals(attempt.id()))
+                .toList();
+        var asked = commands.stream()
+                .filter(command -> command.operation() == Operation.COMPLETE)
+                .toList();
+        boolean answered = asked.stream().noneMatch(GatewayCommand::isOutstanding) && asked.size() <= declines(attempt);
+        boolean ending = commands.stream()
+                .filter(command -> command.operation() == Operation.CLOSE || command.operation() == Operation.VOID)
+                .anyMatch(command -> !command.wasDeclined());
+        if (answered && !ending && asked.size() < MOST_COMPLETIONS) {
+            int ordinal = asked.size() + 1;
+            var key = CommandKeys.of(attempt.id(), Operation.COMPLETE, ordinal);
+            plan(attempt, ordinal, Optional.empty(), Optional.empty(), gateway.complete(target(attempt), key), now);
+        }
+    }
+
+    private long declines(PaymentAttempt attempt) {
+        return journals.facts().of(order.id()).stream()
+                .filter(fact -> fact.attempt().filter(attempt.id()::equals).isPresent())
+                .filter(fact -> fact.identity().kind() == FactKind.TRY_DECLINED)
+                .count();
+    }
+
+    /** What we told the gateway to take may have been taken: until that is known, nothing is ended (invariant 7). */
+    private boolean isBeingCompleted(PaymentAttempt attempt) {
+        return commands().stream()
+                .filter(command -> command.attempt().equals(attempt.id()) && command.operation() == Operation.COMPLETE)
+                .anyMatch(GatewayCommand::isOutstanding);
+    }
+
+    /**
      * Whether nobody was shown where to pay it, and the gateway has told of nothing that could be closed. Such an
      * attempt holds up nothing: it may {@link #giveWay}.
      */
     public boolean isUnseen(PaymentAttempt attempt) {
-        return !attempt.isDisclosed() && target(attempt).refs().isEmpty();
+        return !attempt.isDisclosed() && !journals.refs().isAnythingTold(attempt.id());
     }
 
     /** Takes an attempt out of the way; should its page turn up later, it is closed and never shown. */

@@ -141,7 +141,7 @@ record StoredOrder(
 
     private static List<Reference> references(Sql sql, OrderId order) {
         return sql.list(
-                "SELECT attempt_id, kind, ref FROM provider_ref WHERE attempt_id IN"
+                "SELECT attempt_id, kind, ref FROM provider_ref WHERE ours = FALSE AND attempt_id IN"
                         + " (SELECT id FROM payment_attempt WHERE order_id = ?)",
                 row -> new Reference(
                         new AttemptId(row.id("attempt_id")), new ProviderRef(row.text("kind"), row.text("ref"))),
@@ -164,10 +164,11 @@ record StoredOrder(
 
     private static List<String> callbacksTold(Sql sql, OrderId order) {
         return sql.list(
-                "SELECT detail FROM timeline_entry WHERE order_id = ? AND kind = ?",
+                "SELECT detail FROM timeline_entry WHERE order_id = ? AND kind IN (?, ?)",
                 row -> Details.fromJson(row.text("detail")).getOrDefault("event", ""),
                 order.value(),
-                TimelineKind.CALLBACK_RECEIVED.code());
+                TimelineKind.CALLBACK_RECEIVED.code(),
+                TimelineKind.SIGNED_RETURN_RECEIVED.code());
     }
 
     private static Money money(Row row, String column) throws SQLException {

@@ -1,6 +1,7 @@
 package io.mizan.webhookhealth;
 
 import io.mizan.gateway.GatewayName;
+import io.mizan.gateway.GatewayProfile;
 import io.mizan.gateway.Gateways;
 import io.mizan.gateway.PaymentGateway;
 import io.mizan.sql.Sql;
@@ -52,14 +53,20 @@ public class WebhookHealth {
     /** Of every gateway of this deployment, in their order. */
     public List<Health> all() {
         counts.write();
-        return gateways.all().stream().map(PaymentGateway::name).map(this::of).toList();
+        return gateways.all().stream().map(this::of).toList();
     }
 
-    Health of(GatewayName gateway) {
+    private Health of(PaymentGateway gateway) {
+        boolean tells = gateway.profile().traits().callbacks() == GatewayProfile.Callbacks.TELLING;
+        return of(gateway.name(), tells);
+    }
+
+    /** @param tells whether its callbacks say what happened; of one whose do not, nothing is missed */
+    Health of(GatewayName gateway, boolean tells) {
         var now = clock.instant();
         var since = now.minus(WINDOW);
         var arrivals = arrivals(gateway, since);
-        var told = told(gateway, since, now.minus(GRACE));
+        var told = tells ? told(gateway, since, now.minus(GRACE)) : List.<Boolean>of();
         return new Health(
                 gateway,
                 calls(arrivals),
@@ -114,7 +121,7 @@ public class WebhookHealth {
     private Optional<Health.Delays> delays(GatewayName gateway, Instant since) {
         var delays = sql
                 .list(
-                        "SELECT sent_at, received_at FROM webhook_event WHERE id >= ? AND gateway = ?"
+                        "SELECT sent_at, received_at FROM webhook_event WHERE id >= ? AND gateway = ? AND return_of IS NULL"
                                 + " AND sent_at IS NOT NULL ORDER BY id DESC LIMIT " + MOST,
                         row -> Duration.between(row.instant("sent_at"), row.instant("received_at")),
                         idOf(since),

@@ -51,6 +51,7 @@ public final class EventWriter {
         var details = new ArrayList<Detail>();
         details.add(detail("gateway", event.gateway().value()));
         details.add(detail("account", event.account()));
+        details.add(detail("way", words.text(event.returnOf().isPresent() ? "event.way.return" : "event.way.call")));
         details.add(detail("provider_id", event.providerEventId()));
         event.sentAt()
                 .ifPresent(at -> details.add(detail("sent", words.moment(at).text())));

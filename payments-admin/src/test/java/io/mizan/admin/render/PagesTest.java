@@ -257,7 +257,7 @@ class PagesTest {
         keys.add("event.meaning.foreign");
         Stream.of("gateway", "account", "provider_id", "sent", "received", "worked", "due", "attempts", "reason")
                 .forEach(one -> keys.add("event.detail." + one));
-        Stream.of("fault", "proof", "sha256", "body").forEach(one -> keys.add("event.detail." + one));
+        Stream.of("fault", "proof", "sha256", "body", "way").forEach(one -> keys.add("event.detail." + one));
         Arrays.stream(ReplayEvents.Outcome.values())
                 .forEach(one -> keys.add("event.told." + one.name().toLowerCase(Locale.ROOT)));
         Arrays.stream(ErasureState.values()).forEach(state -> keys.add("erasure.state." + state.code()));
@@ -546,6 +546,7 @@ class PagesTest {
                 state == WebhookState.PROCESSED
                         ? Optional.of(new OrderId(new UUID(0x019aa5c0_7000_7000L, 0x8000000000000001L)))
                         : Optional.empty(),
+                Optional.empty(),
                 Optional.of(NOW.minusSeconds(70)),
                 NOW.minusSeconds(60),
                 state == WebhookState.PROCESSED ? Optional.of(NOW.minusSeconds(59)) : Optional.empty(),

@@ -4,9 +4,13 @@ import io.mizan.access.ApiKeys;
 import io.mizan.access.Mode;
 import io.mizan.checkout.CustomerReturn;
 import io.mizan.checkout.CustomerReturn.Arrival;
+import io.mizan.checkout.ReceiveReturn;
+import io.mizan.gateway.Callback;
 import io.mizan.gateway.Gateways;
 import io.mizan.gateway.PaymentGateway;
 import io.mizan.order.Orders;
+import io.mizan.web.http.BodyLimit;
+import io.mizan.web.http.RequestHeaders;
 import io.mizan.web.http.RequestId;
 import io.mizan.web.metrics.Metrics;
 import jakarta.inject.Inject;
@@ -23,6 +27,7 @@ import java.util.logging.Logger;
 @WebServlet(name = "Return", urlPatterns = "/return/*")
 public class ReturnServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
+    private static final int MOST_BYTES = 64 * 1024;
     private static final Logger LOG = Logger.getLogger(ReturnServlet.class.getName());
 
     @Inject
@@ -30,6 +35,9 @@ public class ReturnServlet extends HttpServlet {
 
     @Inject
     transient CustomerReturn customerReturn;
+
+    @Inject
+    transient ReceiveReturn receiveReturn;
 
     @Inject
     transient Orders orders;
@@ -60,7 +68,7 @@ public class ReturnServlet extends HttpServlet {
         }
     }
 
-    /** Some gateways send the browser back with a form; what it says is not looked at. */
+    /** Some gateways send the browser back with a form. It says something only if they have signed it. */
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse answer) throws IOException {
         doGet(request, answer);
@@ -76,6 +84,9 @@ public class ReturnServlet extends HttpServlet {
             throws IOException {
         var arrival = customerReturn.arrived(way.attempt(), way.token(), way.canceled());
         metrics.count(Metrics.RETURNS, gateway.name(), arrival.isPresent() ? "noted" : "wrong_token");
+        if (arrival.isPresent() && "POST".equals(request.getMethod())) {
+            metrics.count(Metrics.RETURNS, gateway.name(), brought(way, request));
+        }
         if (arrival.isEmpty()) {
             CalmPage.UNKNOWN.send(request, answer);
         } else if (!mayGoOn(arrival.get())) {
@@ -83,6 +94,17 @@ public class ReturnServlet extends HttpServlet {
         } else {
             answer.setStatus(HttpServletResponse.SC_SEE_OTHER);
             answer.setHeader("Location", WayBack.onwards(arrival.get()).toString());
+        }
+    }
+
+    /** Whatever is wrong with it, the customer goes on: the gateway is being asked all the same. */
+    private String brought(WayBack way, HttpServletRequest request) {
+        try {
+            var body = BodyLimit.read(request.getInputStream(), request.getContentLengthLong(), MOST_BYTES);
+            return receiveReturn.receive(way.attempt(), new Callback.Raw(RequestHeaders.of(request), body));
+        } catch (IOException | RuntimeException failure) {
+            LOG.log(Level.WARNING, failure, () -> "event=return.not_taken request_id=" + RequestId.of(request));
+            return "failed";
         }
     }
 

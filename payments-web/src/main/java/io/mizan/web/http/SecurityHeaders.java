@@ -1,18 +1,19 @@
 package io.mizan.web.http;
 
+import static java.util.stream.Collectors.joining;
+
 import io.mizan.access.Mode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.List;
 
 /** What every answer says to browsers, whatever it answers. Whoever knows better replaces some of it. */
 @ApplicationScoped
 public class SecurityHeaders {
-    /** For pages: everything from this server alone, nothing inline, and nobody may frame them. */
-    private static final String PAGE_POLICY =
-            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    private static final String PAGE_POLICY = pagePolicy(List.of());
 
     /** For data: should a browser ever show it as a page, it may do nothing. */
     private static final String DATA_POLICY =
@@ -33,6 +34,19 @@ public class SecurityHeaders {
     @Inject
     public SecurityHeaders(Mode mode) {
         this.mode = mode;
+    }
+
+    /**
+     * For pages: everything from this server alone, nothing inline, and nobody may frame them.
+     *
+     * @param forms where else a form of the page may lead
+     */
+    public static String pagePolicy(List<URI> forms) {
+        var elsewhere = forms.stream()
+                .map(uri -> " " + uri.getScheme() + "://" + uri.getRawAuthority())
+                .collect(joining());
+        return "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'" + elsewhere
+                + "; frame-ancestors 'none'";
     }
 
     public void put(HttpServletRequest request, HttpServletResponse answer) {

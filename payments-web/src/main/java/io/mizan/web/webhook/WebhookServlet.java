@@ -11,6 +11,7 @@ import io.mizan.inbox.Receipt;
 import io.mizan.inbox.WebhookInbox;
 import io.mizan.intake.WorkIsDue;
 import io.mizan.web.http.BodyLimit;
+import io.mizan.web.http.RequestHeaders;
 import io.mizan.web.metrics.Metrics;
 import io.mizan.web.problem.ProblemAnswer;
 import io.mizan.webhookhealth.Arrival;
@@ -24,10 +25,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -102,7 +100,8 @@ public class WebhookServlet extends HttpServlet {
                     .retryAfter(BUSY_FOR);
         }
         try {
-            metrics.count(Metrics.WEBHOOKS, name, judgeAndStore(gateway, new Callback.Raw(headers(request), body)));
+            metrics.count(
+                    Metrics.WEBHOOKS, name, judgeAndStore(gateway, new Callback.Raw(RequestHeaders.of(request), body)));
         } finally {
             bulkhead.leave(name);
         }
@@ -152,16 +151,5 @@ public class WebhookServlet extends HttpServlet {
                         Level.WARNING,
                         "event=webhook.forged gateway={0} reason={1} passed_over={2}",
                         new Object[] {gateway, reason, passedOver}));
-    }
-
-    private static Map<String, String> headers(HttpServletRequest request) {
-        var headers = new HashMap<String, String>();
-        for (var name : Collections.list(request.getHeaderNames())) {
-            headers.merge(
-                    name.toLowerCase(Locale.ROOT),
-                    String.join(",", Collections.list(request.getHeaders(name))),
-                    (first, second) -> first + "," + second);
-        }
-        return headers;
     }
 }

@@ -244,7 +244,7 @@ class SimulationIT {
          6 | UPDATE gateway_command SET state = 'GIVEN_UP'
          6 | UPDATE gateway_command SET idempotency_key = CONCAT('other-', idempotency_key)
          6 | INSERT INTO fact SELECT UUID(), order_id, attempt_id, account, kind, 'another page', '', 0, 'XXX', recorded_at FROM fact WHERE kind = 'CHECKOUT_OPENED'
-         6 | INSERT INTO provider_ref SELECT account, 'another page', kind, order_id, attempt_id, first_seen_at FROM provider_ref WHERE kind = 'page'
+         6 | INSERT INTO provider_ref SELECT account, 'another page', kind, order_id, attempt_id, first_seen_at, ours FROM provider_ref WHERE kind = 'page'
          7 | UPDATE orders SET expiry_due_at = expires_at
          9 | UPDATE posting SET amount_minor = amount_minor * 2
          9 | UPDATE posting SET amount_minor = amount_minor + 1 WHERE amount_minor > 0

@@ -12,13 +12,8 @@ import io.mizan.casework.CaseState;
 import io.mizan.casework.Cases;
 import io.mizan.casework.Finding;
 import io.mizan.checkout.CaptureAttempt;
-import io.mizan.checkout.StartAttempt;
-import io.mizan.checkout.StartAttemptCommand;
 import io.mizan.command.CommandState;
-import io.mizan.command.Commands;
 import io.mizan.command.GatewayCommand;
-import io.mizan.customer.CustomerDetails;
-import io.mizan.dispatch.CommandDispatcher;
 import io.mizan.erasure.CustomerRecords;
 import io.mizan.failure.ErrorCode;
 import io.mizan.failure.FailureCategory;
@@ -28,7 +23,6 @@ import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.Gateways;
 import io.mizan.gateway.Operation;
-import io.mizan.id.CaseId;
 import io.mizan.id.EventId;
 import io.mizan.id.OrderId;
 import io.mizan.inbox.WebhookInbox;
@@ -38,30 +32,18 @@ import io.mizan.invariant.InvariantChecker;
 import io.mizan.invariant.Violation;
 import io.mizan.invariant.When;
 import io.mizan.money.Money;
-import io.mizan.order.OrderItem;
 import io.mizan.order.OrderStatus;
-import io.mizan.order.PlaceOrder;
-import io.mizan.order.PlaceOrderCommand;
-import io.mizan.reconciliation.ExpireOrders;
-import io.mizan.reconciliation.ReconcileAttempts;
 import io.mizan.secrets.Digests;
-import io.mizan.sql.Claim;
 import io.mizan.testbed.TestBed;
-import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -80,13 +62,12 @@ class StoriesIT {
 
     private SimulatedClock clock;
     private Provider provider;
-    private Beans beans;
+    private Story story;
     private boolean questionsReach;
     /** What becomes of the next calls, before {@link #trouble} is asked. */
     private final Deque<GatewayResult> next = new ArrayDeque<>();
 
     private Optional<GatewayResult> trouble;
-    private int made;
 
     @BeforeAll
     static void build() throws SQLException {
@@ -106,7 +87,7 @@ class StoriesIT {
         questionsReach = true;
         trouble = Optional.empty();
         var gateways = new Gateways(List.of(new ProviderGateway(provider, this::call)), Set.of());
-        beans = stage.beans(clock, new Random(1), gateways, Fate.KIND);
+        story = new Story(stage, clock, gateways, provider::timePasses);
     }
 
     @AfterEach
@@ -125,21 +106,21 @@ class StoriesIT {
         var attempt = authorized();
         trouble = Optional.of(FAULT);
         capture(attempt, "first");
-        timePasses(Duration.ofHours(23));
+        story.timePasses(Duration.ofHours(23));
         assertThat(captures(attempt)).extracting(GatewayCommand::state).containsExactly(CommandState.GIVEN_UP);
-        assertThat(theCase(CaseKind.COMMAND_GIVEN_UP).holds()).isTrue();
+        assertThat(story.theCase(CaseKind.COMMAND_GIVEN_UP).holds()).isTrue();
         assertThat(catchThrowableOfType(MizanException.class, () -> capture(attempt, "second"))
                         .code())
                 .isEqualTo(ErrorCode.ATTEMPT_STATE_CONFLICT);
 
-        timePasses(Duration.ofHours(9));
+        story.timePasses(Duration.ofHours(9));
 
         assertThat(captures(attempt)).allMatch(GatewayCommand::wasNeverActedOn);
-        assertThat(theCase(CaseKind.COMMAND_GIVEN_UP).holds()).isFalse();
-        assertThat(told(attempt.order())).contains("command_never_acted", "case_cleared");
+        assertThat(story.theCase(CaseKind.COMMAND_GIVEN_UP).holds()).isFalse();
+        assertThat(story.told(attempt.order())).contains("command_never_acted", "case_cleared");
         trouble = Optional.empty();
         assertThat(capture(attempt, "second").captured()).isEqualTo(PRICE);
-        assertThat(status(attempt.order())).isEqualTo(OrderStatus.PAID);
+        assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
     }
 
     /** Invariant 7: what nobody could ask about stays unknown, however long ago it was. */
@@ -150,10 +131,10 @@ class StoriesIT {
         capture(attempt, "first");
         questionsReach = false;
 
-        timePasses(Duration.ofHours(40));
+        story.timePasses(Duration.ofHours(40));
 
         assertThat(captures(attempt)).extracting(GatewayCommand::state).containsExactly(CommandState.GIVEN_UP);
-        assertThat(theCase(CaseKind.COMMAND_GIVEN_UP).holds()).isTrue();
+        assertThat(story.theCase(CaseKind.COMMAND_GIVEN_UP).holds()).isTrue();
     }
 
     @Test
@@ -163,10 +144,10 @@ class StoriesIT {
         capture(attempt, "first");
         assertThat(provider.capture(page(attempt).payment, PRICE)).isTrue();
 
-        timePasses(Duration.ofHours(40));
+        story.timePasses(Duration.ofHours(40));
 
         assertThat(captures(attempt)).noneMatch(GatewayCommand::wasDeclined);
-        assertThat(status(attempt.order())).isEqualTo(OrderStatus.PAID);
+        assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
     }
 
     // ---- what we were not let in to do
@@ -174,24 +155,24 @@ class StoriesIT {
 
     @Test
     void a_page_that_we_were_not_let_in_to_close_is_closed_once_we_are() {
-        var order = place();
+        var order = story.place();
         var first = start(order, Optional.empty());
         next.add(TURNED_AWAY);
         var second = start(order, Optional.of(first));
         trouble = Optional.of(TURNED_AWAY);
         pays(second);
-        timePasses(Duration.ofMinutes(20));
+        story.timePasses(Duration.ofMinutes(20));
         assertThat(page(first).state).isEqualTo(Provider.PageState.OPEN);
-        assertThat(theCase(CaseKind.TURNED_AWAY).holds()).isTrue();
-        assertThat(commands(first, Operation.CLOSE)).hasSizeBetween(3, 8);
+        assertThat(story.theCase(CaseKind.TURNED_AWAY).holds()).isTrue();
+        assertThat(story.commands(first, Operation.CLOSE)).hasSizeBetween(3, 8);
 
         trouble = Optional.empty();
-        timePasses(Duration.ofMinutes(30));
+        story.timePasses(Duration.ofMinutes(30));
 
         assertThat(page(first).state).isEqualTo(Provider.PageState.EXPIRED);
         assertThat(page(first).closedAt).isBefore(page(first).payUntil);
-        assertThat(theCase(CaseKind.TURNED_AWAY).holds()).isFalse();
-        assertThat(told(order)).contains("case_opened", "case_cleared");
+        assertThat(story.theCase(CaseKind.TURNED_AWAY).holds()).isFalse();
+        assertThat(story.told(order)).contains("case_opened", "case_cleared");
     }
 
     // ---- what was settled
@@ -199,7 +180,7 @@ class StoriesIT {
 
     @Test
     void a_settled_case_opens_again_when_there_is_more_to_see() {
-        var order = place();
+        var order = story.place();
         var first = start(order, Optional.empty());
         next.add(FAULT);
         var second = start(order, Optional.of(first));
@@ -207,49 +188,49 @@ class StoriesIT {
         var third = start(order, Optional.of(second));
         pays(first);
         pays(second);
-        var twice = theCase(CaseKind.DUPLICATE_PAYMENT);
+        var twice = story.theCase(CaseKind.DUPLICATE_PAYMENT);
         settle(twice);
 
         pays(third);
 
-        var again = theCase(CaseKind.DUPLICATE_PAYMENT);
+        var again = story.theCase(CaseKind.DUPLICATE_PAYMENT);
         assertThat(again.state()).isEqualTo(CaseState.OPEN);
         assertThat(again.owner()).isEmpty();
         assertThat(twice.evidence().get("attempts")).doesNotContain(third.id().toString());
         assertThat(again.evidence().get("attempts")).contains(third.id().toString());
-        assertThat(bean(Cases.class).actsOf(again.id()))
+        assertThat(story.bean(Cases.class).actsOf(again.id()))
                 .extracting(CaseActRecord::act)
                 .containsExactly(CaseAct.RESOLVED, CaseAct.REOPENED);
-        assertThat(told(order)).contains("case_reopened");
+        assertThat(story.told(order)).contains("case_reopened");
     }
 
     @Test
     void a_settled_case_stays_settled_while_nothing_new_is_seen() {
-        var order = place();
+        var order = story.place();
         var attempt = start(order, Optional.empty());
         provider.pay(page(attempt), PRICE.minus(Money.ofMinor(100, "QAR")));
         lettersCome();
-        settle(theCase(CaseKind.AMOUNT_MISMATCH));
+        settle(story.theCase(CaseKind.AMOUNT_MISMATCH));
 
-        timePasses(Duration.ofHours(30));
+        story.timePasses(Duration.ofHours(30));
 
-        assertThat(theCase(CaseKind.AMOUNT_MISMATCH).state()).isEqualTo(CaseState.RESOLVED);
-        assertThat(told(order)).doesNotContain("case_reopened");
+        assertThat(story.theCase(CaseKind.AMOUNT_MISMATCH).state()).isEqualTo(CaseState.RESOLVED);
+        assertThat(story.told(order)).doesNotContain("case_reopened");
     }
 
     @Test
     void a_callback_that_dies_once_more_opens_its_settled_case_again() {
-        start(place(), Optional.empty());
+        start(story.place(), Optional.empty());
         var letter = unreadable();
-        timePasses(Duration.ofHours(8));
-        settle(theCase(CaseKind.DEAD_EVENT));
+        story.timePasses(Duration.ofHours(8));
+        settle(story.theCase(CaseKind.DEAD_EVENT));
 
-        assertThat(bean(InboxWorker.class).takeUpAgain(letter)).isTrue();
-        assertThat(theCase(CaseKind.DEAD_EVENT).holds()).isFalse();
-        timePasses(Duration.ofHours(8));
+        assertThat(story.bean(InboxWorker.class).takeUpAgain(letter)).isTrue();
+        assertThat(story.theCase(CaseKind.DEAD_EVENT).holds()).isFalse();
+        story.timePasses(Duration.ofHours(8));
 
-        assertThat(theCase(CaseKind.DEAD_EVENT).state()).isEqualTo(CaseState.OPEN);
-        assertThat(theCase(CaseKind.DEAD_EVENT).holds()).isTrue();
+        assertThat(story.theCase(CaseKind.DEAD_EVENT).state()).isEqualTo(CaseState.OPEN);
+        assertThat(story.theCase(CaseKind.DEAD_EVENT).holds()).isTrue();
     }
 
     // ---- what kills the process
@@ -257,13 +238,13 @@ class StoriesIT {
 
     @Test
     void a_callback_that_kills_the_process_takes_no_others_down_with_it() {
-        var attempt = start(place(), Optional.empty());
+        var attempt = start(story.place(), Optional.empty());
         var poison = unreadable();
         provider.pay(page(attempt), PRICE);
         provider.outgoing.forEach(letter -> receive(ProviderGateway.body(letter)));
 
         for (int deaths = 0; deaths < 40; deaths++) {
-            var worker = bean(InboxWorker.class);
+            var worker = story.bean(InboxWorker.class);
             for (var claim : worker.claimDue()) {
                 if (claim.id().equals(poison.value()) && claim.attempts() <= 10) {
                     break; // it dies here, and with it whatever it had claimed
@@ -273,7 +254,7 @@ class StoriesIT {
             clock.forward(Duration.ofMinutes(2));
         }
 
-        var inbox = bean(WebhookInbox.class);
+        var inbox = story.bean(WebhookInbox.class);
         assertThat(inbox.find(poison).orElseThrow().state()).isEqualTo(WebhookState.DEAD);
         assertThat(stage.rows()
                         .list(
@@ -289,7 +270,7 @@ class StoriesIT {
 
     @Test
     void the_body_of_a_callback_that_we_never_act_on_is_not_kept() {
-        start(place(), Optional.empty());
+        start(story.place(), Optional.empty());
 
         lettersCome();
 
@@ -303,22 +284,22 @@ class StoriesIT {
 
     @Test
     void an_erasure_reaches_what_failed_what_was_written_into_cases_and_where_the_order_came_from() {
-        var order = place();
+        var order = story.place();
         var attempt = start(order, Optional.empty());
         provider.pay(page(attempt), PRICE.minus(Money.ofMinor(100, "QAR")));
         lettersCome();
-        settle(theCase(CaseKind.AMOUNT_MISMATCH));
+        settle(story.theCase(CaseKind.AMOUNT_MISMATCH));
         stage.rows().update("UPDATE orders SET address_hash = REPEAT('a', 64)");
         stage.rows().update("UPDATE payment_attempt SET address_hash = REPEAT('a', 64)");
         var letter = unreadable();
-        var inbox = bean(WebhookInbox.class);
-        var claim = bean(InboxWorker.class).claimDue().get(0);
+        var inbox = story.bean(WebhookInbox.class);
+        var claim = story.bean(InboxWorker.class).claimDue().get(0);
         inbox.belongsTo(claim, order);
 
-        assertThat(bean(CustomerRecords.class).erase(order, "mizan")).isTrue();
+        assertThat(story.bean(CustomerRecords.class).erase(order, "mizan")).isTrue();
 
         assertThat(inbox.body(letter)).as("it is yet to be worked").isPresent();
-        bean(Cases.class)
+        story.bean(Cases.class)
                 .open(
                         Optional.empty(),
                         new Finding(CaseKind.DEAD_EVENT, letter.toString(), Optional.empty(), Map.of()));
@@ -347,54 +328,18 @@ class StoriesIT {
     // ---- who does what
     // -----------------------------------------------------------------------------------------------
 
-    private <T> T bean(Class<T> type) {
-        return beans.get(type);
-    }
-
-    private OrderId place() {
-        return bean(PlaceOrder.class)
-                .place(new PlaceOrderCommand(
-                        new UUID(0x7001L, ++made),
-                        "merchant",
-                        "cart-" + made,
-                        Stage.API_KEY,
-                        List.of(new OrderItem.Priced("A ticket", PRICE.amountMinor(), 1)),
-                        PRICE.currency(),
-                        CustomerDetails.NONE,
-                        "en",
-                        URI.create("https://shop.example/"),
-                        Map.of(),
-                        Optional.empty(),
-                        Optional.empty()))
-                .order()
-                .id();
-    }
-
     private AttemptSnapshot start(OrderId order, Optional<AttemptSnapshot> replaced) {
-        return start(order, CaptureMode.AUTOMATIC, replaced);
-    }
-
-    /** One that replaces another does so at any risk. */
-    private AttemptSnapshot start(OrderId order, CaptureMode capture, Optional<AttemptSnapshot> replaced) {
-        return bean(StartAttempt.class)
-                .start(new StartAttemptCommand(
-                        new UUID(0x7002L, ++made),
-                        order,
-                        ProviderGateway.NAME,
-                        capture,
-                        replaced.map(AttemptSnapshot::id),
-                        replaced.isPresent(),
-                        Optional.empty()));
+        return story.start(order, CaptureMode.AUTOMATIC, replaced);
     }
 
     private AttemptSnapshot authorized() {
-        var attempt = start(place(), CaptureMode.MANUAL, Optional.empty());
+        var attempt = story.start(story.place(), CaptureMode.MANUAL, Optional.empty());
         pays(attempt);
         return attempt;
     }
 
     private AttemptSnapshot capture(AttemptSnapshot attempt, String reference) {
-        return bean(CaptureAttempt.class).capture(attempt.id(), reference, Optional.empty());
+        return story.bean(CaptureAttempt.class).capture(attempt.id(), reference, Optional.empty());
     }
 
     private Provider.Page page(AttemptSnapshot attempt) {
@@ -412,14 +357,14 @@ class StoriesIT {
     private void lettersCome() {
         provider.outgoing.forEach(letter -> receive(ProviderGateway.body(letter)));
         provider.outgoing.clear();
-        workInbox();
+        story.workInbox();
     }
 
     /** As the endpoint does it. */
     private void receive(byte[] body) {
-        var gateway = bean(Gateways.class).require(ProviderGateway.NAME);
+        var gateway = story.bean(Gateways.class).require(ProviderGateway.NAME);
         var verdict = gateway.verify(new Callback.Raw(Map.of("signature", Digests.sha256(body)), body));
-        bean(WebhookInbox.class).receive(gateway, (Callback.Verdict.Genuine) verdict, body);
+        story.bean(WebhookInbox.class).receive(gateway, (Callback.Verdict.Genuine) verdict, body);
     }
 
     /** Signed, and yet not what the provider writes. */
@@ -433,81 +378,13 @@ class StoriesIT {
     }
 
     private void settle(CaseSnapshot known) {
-        bean(Cases.class).act(known.id(), known.version(), CaseAct.RESOLVED, Optional.of("looked into"), "agent");
-    }
-
-    // ---- time
-    // --------------------------------------------------------------------------------------------------------
-
-    /** Everything is worked when it is due, until then. */
-    private void timePasses(Duration by) {
-        var end = clock.now().plus(by);
-        for (var due = nextDue(); due.filter(end::isAfter).isPresent(); due = nextDue()) {
-            clock.forwardTo(due.get());
-            provider.timePasses();
-            workInbox();
-            work(bean(CommandDispatcher.class).claimDue(), bean(CommandDispatcher.class)::sendClaimed);
-            work(bean(ReconcileAttempts.class).claimDue(), bean(ReconcileAttempts.class)::work);
-            work(bean(ExpireOrders.class).claimDue(), bean(ExpireOrders.class)::work);
-        }
-        clock.forwardTo(end);
-    }
-
-    private static Optional<Instant> nextDue() {
-        return stage
-                .rows()
-                .list(
-                        "SELECT MIN(due_at) AS due FROM webhook_event UNION ALL SELECT MIN(due_at) FROM gateway_command"
-                                + " UNION ALL SELECT MIN(inquiry_due_at) FROM payment_attempt"
-                                + " UNION ALL SELECT MIN(expiry_due_at) FROM orders",
-                        row -> row.optionalInstant("due"))
-                .stream()
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder());
-    }
-
-    private void workInbox() {
-        work(bean(InboxWorker.class).claimDue(), bean(InboxWorker.class)::work);
-    }
-
-    private static void work(List<Claim> claims, Consumer<Claim> worker) {
-        claims.forEach(worker);
+        story.bean(Cases.class).act(known.id(), known.version(), CaseAct.RESOLVED, Optional.of("looked into"), "agent");
     }
 
     // ---- what is known
     // -----------------------------------------------------------------------------------------------
 
     private List<GatewayCommand> captures(AttemptSnapshot attempt) {
-        return commands(attempt, Operation.CAPTURE);
-    }
-
-    private List<GatewayCommand> commands(AttemptSnapshot attempt, Operation operation) {
-        return bean(Commands.class).ofAttempt(attempt.id()).stream()
-                .filter(command -> command.operation() == operation)
-                .toList();
-    }
-
-    private CaseSnapshot theCase(CaseKind kind) {
-        var id = stage.rows()
-                .first("SELECT id FROM exception_case WHERE kind = ?", row -> new CaseId(row.id("id")), kind)
-                .orElseThrow(() -> new AssertionError("there is no case " + kind));
-        return bean(Cases.class).find(id).orElseThrow();
-    }
-
-    private static List<String> told(OrderId order) {
-        return stage.rows()
-                .list(
-                        "SELECT kind FROM timeline_entry WHERE order_id = ? ORDER BY seq",
-                        row -> row.text("kind"),
-                        order.value());
-    }
-
-    private static OrderStatus status(OrderId order) {
-        return stage.rows()
-                .first(
-                        "SELECT status FROM orders WHERE id = ?",
-                        row -> OrderStatus.valueOf(row.text("status")),
-                        order.value())
-                .orElseThrow();
+        return story.commands(attempt, Operation.CAPTURE);
     }
 }

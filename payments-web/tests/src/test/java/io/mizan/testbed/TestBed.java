@@ -71,6 +71,11 @@ public final class TestBed {
         return new SimulatorClient(simulators().url());
     }
 
+    /** Where the simulators are. */
+    public static URI simulatorsUrl() {
+        return simulators().url();
+    }
+
     /** The browser for tests that look at pages. */
     public static synchronized Browsers browsers() {
         if (browsers == null) {

@@ -1,0 +1,374 @@
+package io.mizan.simulation;
+
+import static io.mizan.simulation.ScriptedGateway.accepted;
+import static io.mizan.simulation.ScriptedGateway.bytes;
+import static io.mizan.simulation.ScriptedGateway.fact;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mizan.attempt.AttemptSnapshot;
+import io.mizan.attempt.PaymentState;
+import io.mizan.casework.CaseKind;
+import io.mizan.checkout.CaptureAttempt;
+import io.mizan.checkout.ReceiveReturn;
+import io.mizan.command.CommandState;
+import io.mizan.command.GatewayCommand;
+import io.mizan.fact.Fact;
+import io.mizan.fact.FactKind;
+import io.mizan.failure.FailureCategory;
+import io.mizan.gateway.Callback;
+import io.mizan.gateway.CaptureMode;
+import io.mizan.gateway.GatewayResult;
+import io.mizan.gateway.Gateways;
+import io.mizan.gateway.Operation;
+import io.mizan.gateway.Recovery;
+import io.mizan.gateway.Redirect;
+import io.mizan.gateway.ShortReference;
+import io.mizan.id.AttemptId;
+import io.mizan.inbox.WebhookInbox;
+import io.mizan.invariant.InvariantChecker;
+import io.mizan.invariant.Violation;
+import io.mizan.invariant.When;
+import io.mizan.order.OrderStatus;
+import io.mizan.testbed.TestBed;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Gateways that forget no keys are the easy ones. Here are the others: asked, completed, posted and hinted. */
+class OtherGatewaysIT {
+    private static final GatewayResult UNANSWERED = new GatewayResult.Unknown("timeout");
+    private static final Fact HELD = fact(FactKind.AUTHORIZED, "auth_1").withAmount(Story.PRICE);
+    private static final Fact COLLECTED = fact(FactKind.CAPTURED, "capture_1").withAmount(Story.PRICE);
+
+    private static Stage stage;
+
+    private final SimulatedClock clock = new SimulatedClock();
+    private final ScriptedGateway gateway = new ScriptedGateway();
+    private Story story;
+
+    @BeforeAll
+    static void build() throws SQLException {
+        stage = new Stage(TestBed.database().simulationSchemas().get(0));
+    }
+
+    @AfterAll
+    static void tearDown() throws SQLException {
+        stage.close();
+    }
+
+    @BeforeEach
+    void start() {
+        stage.clear();
+        story = new Story(stage, clock, new Gateways(List.of(gateway), Set.of()), () -> {});
+    }
+
+    @AfterEach
+    void every_invariant_holds() {
+        var found = new ArrayList<Violation>();
+        new InvariantChecker(stage.reading(), stage.vault(), clock).everything(When.ALWAYS, found::add);
+        assertThat(found).isEmpty();
+    }
+
+    // ---- what became of a request
+    // ------------------------------------------------------------------------------------
+
+    @Test
+    void that_the_payment_is_there_says_nothing_of_a_capture_without_an_answer() {
+        gateway.recovery.put(Operation.CAPTURE, new Recovery.InquireByOurReference(Duration.ofMinutes(15), false));
+        var attempt = held();
+        gateway.answers.put(Operation.CAPTURE, () -> UNANSWERED);
+        gateway.inquired = () -> accepted(HELD);
+        gateway.found = GatewayResult.NotFound::new;
+
+        capture(attempt);
+        story.timePasses(Duration.ofMinutes(10));
+
+        assertThat(captures(attempt)).noneMatch(it -> it.state() == CommandState.DONE);
+        gateway.found = () -> accepted(COLLECTED);
+        story.timePasses(Duration.ofHours(2));
+        assertThat(captures(attempt)).allMatch(it -> it.state() == CommandState.DONE);
+        assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
+        assertThat(gateway.sent(Operation.CAPTURE)).hasSize(1);
+    }
+
+    @Test
+    void what_may_not_be_sent_again_never_is_and_gives_its_money_free_when_the_gateway_proves_that_nothing_happened() {
+        gateway.recovery.put(Operation.CAPTURE, new Recovery.InquireByOurReference(Duration.ofMinutes(15), false));
+        var attempt = held();
+        gateway.answers.put(Operation.CAPTURE, () -> UNANSWERED);
+        gateway.inquired = () -> accepted(HELD);
+        gateway.found = GatewayResult.NotFound::new;
+
+        capture(attempt);
+        story.timePasses(Duration.ofHours(20));
+
+        assertThat(captures(attempt)).extracting(GatewayCommand::state).containsExactly(CommandState.GIVEN_UP);
+        assertThat(story.theCase(CaseKind.COMMAND_GIVEN_UP).holds()).isTrue();
+        story.timePasses(Duration.ofDays(1));
+        assertThat(gateway.sent(Operation.CAPTURE)).hasSize(1);
+        assertThat(gateway.questions).isBetween(5, 40);
+        assertThat(captures(attempt)).allMatch(GatewayCommand::wasNeverActedOn);
+        assertThat(story.theCase(CaseKind.COMMAND_GIVEN_UP).holds()).isFalse();
+    }
+
+    @Test
+    void what_may_be_sent_again_is_sent_once_not_found_means_no_and_not_before() {
+        gateway.recovery.put(Operation.CAPTURE, new Recovery.InquireByOurReference(Duration.ofMinutes(1), true));
+        var attempt = held();
+        gateway.answers.put(Operation.CAPTURE, () -> UNANSWERED);
+        gateway.found = GatewayResult.NotFound::new;
+        gateway.inquired = () -> accepted(HELD);
+
+        capture(attempt);
+        story.timePasses(Duration.ofSeconds(55));
+        assertThat(gateway.sent(Operation.CAPTURE)).hasSize(1);
+        gateway.answers.put(Operation.CAPTURE, () -> accepted(COLLECTED));
+        story.timePasses(Duration.ofMinutes(30));
+
+        assertThat(gateway.sent(Operation.CAPTURE)).hasSize(2);
+        assertThat(gateway.sent(Operation.CAPTURE).get(0))
+                .isEqualTo(gateway.sent(Operation.CAPTURE).get(1));
+        assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
+    }
+
+    @Test
+    void a_question_that_is_not_answered_is_not_asked_for_ever() {
+        gateway.recovery.put(Operation.CAPTURE, new Recovery.InquireByOurReference(Duration.ofMinutes(1), true));
+        var attempt = held();
+        gateway.answers.put(Operation.CAPTURE, () -> UNANSWERED);
+        gateway.found = () -> UNANSWERED;
+        gateway.inquired = () -> UNANSWERED;
+
+        capture(attempt);
+        story.timePasses(Duration.ofDays(3));
+
+        assertThat(captures(attempt)).extracting(GatewayCommand::state).containsExactly(CommandState.GIVEN_UP);
+        assertThat(captures(attempt)).allMatch(it -> it.dueAt().isEmpty());
+        assertThat(gateway.questions).isBetween(5, 40);
+    }
+
+    @Test
+    void a_no_that_is_found_out_is_a_no() {
+        gateway.recovery.put(Operation.CAPTURE, new Recovery.InquireByOurReference(Duration.ofMinutes(1), true));
+        var attempt = held();
+        gateway.answers.put(Operation.CAPTURE, () -> UNANSWERED);
+        gateway.inquired = () -> accepted(HELD);
+        gateway.found = () -> new GatewayResult.Declined(FailureCategory.VALIDATION, "too_late");
+
+        capture(attempt);
+        story.timePasses(Duration.ofMinutes(5));
+
+        assertThat(captures(attempt)).allMatch(GatewayCommand::wasDeclined);
+        assertThat(story.now(attempt).state()).isEqualTo(PaymentState.AUTHORIZED);
+    }
+
+    @Test
+    void what_only_a_person_can_find_out_is_theirs_at_once() {
+        gateway.recovery.put(Operation.CAPTURE, new Recovery.Human());
+        var attempt = held();
+        gateway.answers.put(Operation.CAPTURE, () -> UNANSWERED);
+
+        capture(attempt);
+        story.timePasses(Duration.ofHours(3));
+
+        assertThat(gateway.sent(Operation.CAPTURE)).hasSize(1);
+        assertThat(story.theCase(CaseKind.COMMAND_GIVEN_UP).holds()).isTrue();
+    }
+
+    // ---- what waits for us
+    // -------------------------------------------------------------------------------------------
+
+    @Test
+    void what_the_customer_approved_is_taken() {
+        var attempt = started();
+        gateway.answers.put(Operation.COMPLETE, () -> accepted(COLLECTED));
+
+        approve(attempt, "first");
+
+        assertThat(gateway.sent(Operation.COMPLETE)).hasSize(1);
+        assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
+    }
+
+    @Test
+    void approved_after_another_attempt_took_its_place_is_never_taken() {
+        var attempt = started();
+        story.start(attempt.order(), CaptureMode.AUTOMATIC, Optional.of(attempt));
+
+        approve(attempt, "first");
+        story.timePasses(Duration.ofHours(3));
+
+        assertThat(gateway.sent(Operation.COMPLETE)).isEmpty();
+    }
+
+    @Test
+    void a_completion_without_an_answer_is_repeated_with_its_key_and_no_other_is_begun() {
+        var attempt = started();
+        gateway.answers.put(Operation.COMPLETE, () -> UNANSWERED);
+        approve(attempt, "first");
+        approve(attempt, "again");
+        story.timePasses(Duration.ofSeconds(20));
+        gateway.answers.put(Operation.COMPLETE, () -> accepted(COLLECTED));
+        story.timePasses(Duration.ofMinutes(5));
+
+        assertThat(gateway.sent(Operation.COMPLETE)).hasSizeGreaterThan(1).allMatch(it -> it.idempotencyKey()
+                .equals(gateway.sent(Operation.COMPLETE).get(0).idempotencyKey()));
+        assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
+    }
+
+    @Test
+    void after_a_decline_the_next_approval_is_taken_by_a_key_of_its_own() {
+        var attempt = started();
+        gateway.answers.put(
+                Operation.COMPLETE,
+                () -> accepted(
+                        List.of(fact(FactKind.TRY_DECLINED, "try_1").at(clock.now())),
+                        Optional.of(Redirect.to(URI.create("https://gateway.example/again")))));
+        approve(attempt, "first");
+        assertThat(story.now(attempt).redirect()).isPresent();
+        story.timePasses(Duration.ofMinutes(30));
+        assertThat(gateway.sent(Operation.COMPLETE)).hasSize(1);
+
+        gateway.answers.put(Operation.COMPLETE, () -> accepted(COLLECTED));
+        approve(attempt, "second");
+
+        assertThat(gateway.sent(Operation.COMPLETE)).hasSize(2);
+        assertThat(gateway.sent(Operation.COMPLETE).get(1).idempotencyKey())
+                .isNotEqualTo(gateway.sent(Operation.COMPLETE).get(0).idempotencyKey());
+        assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
+    }
+
+    // ---- what a browser brings, and what says too little
+    // -------------------------------------------------------------
+
+    @Test
+    void a_form_keeps_the_order_of_its_fields() {
+        assertThat(started().redirect().orElseThrow().fields())
+                .extracting(Redirect.Field::name)
+                .containsExactly("b", "a");
+    }
+
+    @Test
+    void what_the_gateway_signed_and_the_browser_brought_is_evidence_once_however_often_it_comes() {
+        var attempt = started();
+        gateway.knows("paid", COLLECTED);
+
+        assertThat(bring(attempt.id(), "paid " + reference(attempt))).isEqualTo("stored");
+        assertThat(bring(attempt.id(), "paid " + reference(attempt))).isEqualTo("duplicate");
+        story.workInbox();
+
+        assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
+        assertThat(story.told(attempt.order()))
+                .contains("signed_return_received")
+                .doesNotContain("callback_received");
+        assertThat(stage.rows()
+                        .list(
+                                "SELECT DISTINCT source FROM fact_evidence e JOIN fact f ON f.id = e.fact_id"
+                                        + " WHERE f.kind = 'CAPTURED'",
+                                row -> row.text("source")))
+                .containsExactly("SIGNED_RETURN");
+    }
+
+    @Test
+    void what_was_signed_for_another_attempt_or_not_at_all_is_no_evidence() {
+        var attempt = started();
+        gateway.knows("paid", COLLECTED);
+
+        assertThat(bring(attempt.id(), "paid " + ShortReference.of("somebody else's")))
+                .isEqualTo("forged");
+        assertThat(bring(attempt.id(), "")).isEqualTo("unsigned");
+        story.workInbox();
+
+        assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PENDING);
+        assertThat(stage.rows().list("SELECT id FROM webhook_event", row -> row.id("id")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_callback_that_bears_our_reference_is_matched_before_the_opening_was_answered() {
+        gateway.answers.put(Operation.OPEN_CHECKOUT, () -> UNANSWERED);
+        var attempt = story.start(story.place(), CaptureMode.AUTOMATIC, Optional.empty());
+        gateway.knows("paid", COLLECTED);
+
+        receive("paid " + reference(attempt));
+        story.workInbox();
+
+        assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
+    }
+
+    @Test
+    void a_hint_makes_us_ask_at_once() {
+        var attempt = started();
+        gateway.inquired = () -> accepted(COLLECTED);
+
+        receive("hint " + reference(attempt));
+        story.workInbox();
+        story.timePasses(Duration.ofSeconds(1));
+
+        assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
+    }
+
+    @Test
+    void what_was_never_shown_and_bears_only_our_reference_holds_nothing_up() {
+        gateway.answers.put(Operation.OPEN_CHECKOUT, () -> UNANSWERED);
+        var order = story.place();
+        story.start(order, CaptureMode.AUTOMATIC, Optional.empty());
+
+        var next = story.start(order, CaptureMode.AUTOMATIC, Optional.empty());
+
+        assertThat(next.number()).isEqualTo(2);
+    }
+
+    // ---- who does what
+    // -----------------------------------------------------------------------------------------------
+
+    private AttemptSnapshot started() {
+        return story.start(story.place(), CaptureMode.AUTOMATIC, Optional.empty());
+    }
+
+    private AttemptSnapshot held() {
+        var attempt = story.start(story.place(), CaptureMode.MANUAL, Optional.empty());
+        gateway.knows("held", HELD);
+        receive("held " + reference(attempt));
+        story.workInbox();
+        return attempt;
+    }
+
+    private void capture(AttemptSnapshot attempt) {
+        story.bean(CaptureAttempt.class).capture(attempt.id(), "capture-1", Optional.empty());
+    }
+
+    private List<GatewayCommand> captures(AttemptSnapshot attempt) {
+        return story.commands(attempt, Operation.CAPTURE);
+    }
+
+    /** The customer agrees; what follows from it at once is done. */
+    private void approve(AttemptSnapshot attempt, String which) {
+        gateway.knows(which, fact(FactKind.PAYER_APPROVED, which).at(clock.instant()));
+        receive(which + " " + reference(attempt));
+        story.workInbox();
+        story.timePasses(Duration.ofMillis(500));
+    }
+
+    private static String reference(AttemptSnapshot attempt) {
+        return ShortReference.of("payment", attempt.id(), 1);
+    }
+
+    private String bring(AttemptId attempt, String message) {
+        return story.bean(ReceiveReturn.class).receive(attempt, new Callback.Raw(Map.of(), bytes(message)));
+    }
+
+    private void receive(String message) {
+        var raw = new Callback.Raw(Map.of(), bytes(message));
+        story.bean(WebhookInbox.class).receive(gateway, (Callback.Verdict.Genuine) gateway.verify(raw), raw.body());
+    }
+}

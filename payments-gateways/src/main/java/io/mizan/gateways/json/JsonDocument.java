@@ -63,6 +63,20 @@ public final class JsonDocument {
                 .orElse(List.of());
     }
 
+    /** The strings of an array; none if it is absent. */
+    public List<String> strings(String name) {
+        return value(name, JsonArray.class)
+                .map(array -> array.stream()
+                        .map(element -> {
+                            if (element instanceof JsonString string) {
+                                return string.getString();
+                            }
+                            throw new IllegalArgumentException(name + " holds something that is no string");
+                        })
+                        .toList())
+                .orElse(List.of());
+    }
+
     /** A string that says something; an empty one counts as absent. */
     public Optional<String> text(String name) {
         return value(name, JsonString.class).map(JsonString::getString).filter(text -> !text.isBlank());

@@ -198,7 +198,7 @@ public abstract class GatewayContract {
     @Test
     protected void another_amount_is_not_paid() {
         var payment = payment();
-        provider.takesAnotherAmount(payment.order(), ANOTHER_AMOUNT);
+        provider.takesAnotherAmount(payment, ANOTHER_AMOUNT);
         payment.opened().then(provider::paysWithACardThatWorks);
 
         assertThat(outcome(payment))
@@ -211,7 +211,7 @@ public abstract class GatewayContract {
         assumeTrue(traits.otherCurrency().isPresent(), "it knows one currency only");
         var other = traits.otherCurrency().orElseThrow();
         var payment = payment();
-        provider.takesAnotherCurrency(payment.order(), other.toLowerCase(Locale.ROOT));
+        provider.takesAnotherCurrency(payment, other.toLowerCase(Locale.ROOT));
         payment.opened().then(provider::paysWithACardThatWorks);
 
         assertThat(outcome(payment))
@@ -223,12 +223,12 @@ public abstract class GatewayContract {
     protected void a_time_out_before_the_provider_acted_is_healed_by_the_same_request() {
         assumeFalse(traits.opensOffline(), "opening makes no call");
         var payment = payment();
-        provider.hangsOnOpening(payment.order(), false, Duration.ofSeconds(5));
+        provider.hangsOnOpening(payment, false, Duration.ofSeconds(5));
 
         assertThat(impatient(payment)).isInstanceOf(GatewayResult.Unknown.class);
 
         payment.openedByResending().then(provider::paysWithACardThatWorks);
-        assertThat(provider.pages(payment.order())).isEqualTo(1);
+        assertThat(provider.pages(payment)).isEqualTo(1);
         assertThat(outcome(payment)).returns(Verdict.PAID, Told.Outcome::verdict);
     }
 
@@ -236,12 +236,12 @@ public abstract class GatewayContract {
     protected void a_time_out_after_the_provider_acted_is_healed_by_the_same_request() {
         assumeFalse(traits.opensOffline(), "opening makes no call");
         var payment = payment();
-        provider.hangsOnOpening(payment.order(), true, Duration.ofSeconds(5));
+        provider.hangsOnOpening(payment, true, Duration.ofSeconds(5));
 
         assertThat(impatient(payment)).isInstanceOf(GatewayResult.Unknown.class);
 
         payment.openedByResending().then(provider::paysWithACardThatWorks);
-        assertThat(provider.pages(payment.order())).isEqualTo(1);
+        assertThat(provider.pages(payment)).isEqualTo(1);
         assertThat(outcome(payment)).returns(Verdict.PAID, Told.Outcome::verdict);
     }
 
@@ -249,24 +249,24 @@ public abstract class GatewayContract {
     protected void a_failure_of_the_provider_is_unknown() {
         assumeFalse(traits.opensOffline(), "opening makes no call");
         var payment = payment();
-        provider.failsOnOpening(payment.order());
+        provider.failsOnOpening(payment);
 
         assertThat(payment.gateway().send(payment.opening())).isInstanceOf(GatewayResult.Unknown.class);
 
         payment.openedByResending();
-        assertThat(provider.pages(payment.order())).isEqualTo(1);
+        assertThat(provider.pages(payment)).isEqualTo(1);
     }
 
     @Test
     protected void a_provider_in_a_rush_says_when_to_come_back() {
         assumeFalse(traits.opensOffline(), "opening makes no call");
         var payment = payment();
-        provider.turnsAwayOnOpening(payment.order(), Duration.ofSeconds(7));
+        provider.turnsAwayOnOpening(payment, Duration.ofSeconds(7));
 
         assertThat(payment.gateway().send(payment.opening()))
                 .isEqualTo(
                         new GatewayResult.Retryable(FailureCategory.RATE_LIMITED, Optional.of(Duration.ofSeconds(7))));
-        assertThat(provider.pages(payment.order())).isZero();
+        assertThat(provider.pages(payment)).isZero();
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.mizan.gateways.contract;
 
 import io.mizan.gateway.Callback;
 import io.mizan.gateway.PaymentGateway;
-import io.mizan.id.OrderId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -49,28 +48,28 @@ public interface SimulatedProvider {
     Callback.Raw forged(Callback.Raw callback);
 
     /** The next payment of that order takes another amount than asked for. */
-    void takesAnotherAmount(OrderId order, long minor);
+    void takesAnotherAmount(Payment payment, long minor);
 
     /** The next payment of that order is in another currency than asked for. */
-    default void takesAnotherCurrency(OrderId order, String currency) {
+    default void takesAnotherCurrency(Payment payment, String currency) {
         throw new UnsupportedOperationException("one currency here");
     }
 
     /** The next opening for that order is not answered in time. */
-    default void hangsOnOpening(OrderId order, boolean afterActing, Duration howLong) {
+    default void hangsOnOpening(Payment payment, boolean afterActing, Duration howLong) {
         throw new UnsupportedOperationException("opening makes no call here");
     }
 
     /** The next opening for that order fails on the provider's side. */
-    default void failsOnOpening(OrderId order) {
+    default void failsOnOpening(Payment payment) {
         throw new UnsupportedOperationException("opening makes no call here");
     }
 
     /** The next opening for that order is turned away at the door. */
-    default void turnsAwayOnOpening(OrderId order, Duration retryAfter) {
+    default void turnsAwayOnOpening(Payment payment, Duration retryAfter) {
         throw new UnsupportedOperationException("opening makes no call here");
     }
 
     /** How many pages exist for that order. */
-    long pages(OrderId order);
+    long pages(Payment payment);
 }

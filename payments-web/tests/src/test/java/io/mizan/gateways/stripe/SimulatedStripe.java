@@ -8,9 +8,9 @@ import com.stripe.net.ApiResource.RequestMethod;
 import com.stripe.net.Webhook;
 import io.mizan.gateway.Callback;
 import io.mizan.gateway.PaymentGateway;
+import io.mizan.gateways.contract.Payment;
 import io.mizan.gateways.contract.SimulatedProvider;
 import io.mizan.gateways.contract.Traits;
-import io.mizan.id.OrderId;
 import io.mizan.launcher.Secret;
 import io.mizan.money.Money;
 import io.mizan.testbed.TestBed;
@@ -115,37 +115,37 @@ final class SimulatedStripe implements SimulatedProvider {
     }
 
     @Override
-    public void takesAnotherAmount(OrderId order, long minor) {
-        rule(order, "amount", Json.createObjectBuilder().add("amount", minor));
+    public void takesAnotherAmount(Payment payment, long minor) {
+        rule(payment, "amount", Json.createObjectBuilder().add("amount", minor));
     }
 
     @Override
-    public void takesAnotherCurrency(OrderId order, String currency) {
-        rule(order, "currency", Json.createObjectBuilder().add("currency", currency));
+    public void takesAnotherCurrency(Payment payment, String currency) {
+        rule(payment, "currency", Json.createObjectBuilder().add("currency", currency));
     }
 
     @Override
-    public void hangsOnOpening(OrderId order, boolean afterActing, Duration howLong) {
+    public void hangsOnOpening(Payment payment, boolean afterActing, Duration howLong) {
         rule(
-                order,
+                payment,
                 afterActing ? "time_out_after" : "time_out_before",
                 opening().add("seconds", howLong.toSeconds()));
     }
 
     @Override
-    public void failsOnOpening(OrderId order) {
-        rule(order, "server_error", opening());
+    public void failsOnOpening(Payment payment) {
+        rule(payment, "server_error", opening());
     }
 
     @Override
-    public void turnsAwayOnOpening(OrderId order, Duration retryAfter) {
-        rule(order, "rate_limited", opening().add("seconds", retryAfter.toSeconds()));
+    public void turnsAwayOnOpening(Payment payment, Duration retryAfter) {
+        rule(payment, "rate_limited", opening().add("seconds", retryAfter.toSeconds()));
     }
 
     @Override
-    public long pages(OrderId order) {
+    public long pages(Payment payment) {
         return simulator()
-                .get("/control/api/stripe/sessions?reference=" + order)
+                .get("/control/api/stripe/sessions?reference=" + payment.order())
                 .expect(200)
                 .json()
                 .getJsonArray("data")
@@ -156,12 +156,12 @@ final class SimulatedStripe implements SimulatedProvider {
         return Json.createObjectBuilder().add("operation", "create_session");
     }
 
-    private static void rule(OrderId order, String kind, JsonObjectBuilder setting) {
+    private static void rule(Payment payment, String kind, JsonObjectBuilder setting) {
         simulator()
                 .post(
                         "/control/api/rules",
                         setting.add("gateway", "stripe")
-                                .add("session", order.toString())
+                                .add("session", payment.order().toString())
                                 .add("kind", kind)
                                 .build())
                 .expect(201);

@@ -47,7 +47,7 @@ import java.util.logging.Logger;
  */
 public final class QPayGateway implements PaymentGateway, SignedReturns, Refunding {
     private static final Logger LOG = Logger.getLogger(QPayGateway.class.getName());
-    private static final GatewayName NAME = new GatewayName("qpay");
+    static final GatewayName NAME = new GatewayName("qpay");
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final QPaySettings settings;

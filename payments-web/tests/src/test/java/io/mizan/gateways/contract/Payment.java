@@ -91,6 +91,7 @@ public final class Payment {
 
     public Payment opened() {
         took(gateway.send(opening));
+        answers.get(0).redirect().ifPresent(provider::visits);
         return this;
     }
 
@@ -104,9 +105,17 @@ public final class Payment {
     /** Does something at the provider, lets us complete what was approved where that is ours, and asks how it stands. */
     public Payment then(Consumer<String> step) {
         step.accept(page());
-        took(gateway.inquire(target()));
+        asked();
         completeWhatWasApproved();
         return this;
+    }
+
+    /** A provider that was never called to open the page may know nothing of it as long as nobody paid there. */
+    private void asked() {
+        var answer = gateway.inquire(target());
+        if (!(provider.traits().opensOffline() && answer instanceof GatewayResult.NotFound)) {
+            took(answer);
+        }
     }
 
     /** As the system does after an approval: once for each approval that is not followed by money. */

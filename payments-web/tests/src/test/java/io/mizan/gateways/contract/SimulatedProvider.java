@@ -2,6 +2,7 @@ package io.mizan.gateways.contract;
 
 import io.mizan.gateway.Callback;
 import io.mizan.gateway.PaymentGateway;
+import io.mizan.gateway.Redirect;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,9 @@ public interface SimulatedProvider {
 
     /** The simulator's time, by which adapters here go. */
     Clock clock();
+
+    /** The customer's browser goes where the opening sent it: needed where that is what makes the page. */
+    default void visits(Redirect page) {}
 
     /** What names the page among a gateway's references. */
     String pageKind();

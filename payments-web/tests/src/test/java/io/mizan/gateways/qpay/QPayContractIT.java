@@ -1,0 +1,206 @@
+package io.mizan.gateways.qpay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mizan.attempt.PaymentState;
+import io.mizan.attempt.Verdict;
+import io.mizan.fact.Fact;
+import io.mizan.fact.FactKind;
+import io.mizan.failure.FailureCategory;
+import io.mizan.gateway.Callback;
+import io.mizan.gateway.GatewayRequest;
+import io.mizan.gateway.GatewayResult;
+import io.mizan.gateway.Refunding;
+import io.mizan.gateways.contract.GatewayContract;
+import io.mizan.gateways.contract.Payment;
+import io.mizan.money.Money;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The adapter against QPay's simulator: what every gateway must do, and what is peculiar to QPay. */
+class QPayContractIT extends GatewayContract {
+    private static final SimulatedQPay QPAY = new SimulatedQPay();
+
+    QPayContractIT() {
+        super(QPAY);
+    }
+
+    @Test
+    void a_customer_who_goes_back_ends_the_attempt() {
+        var payment = payment().opened().then(QPAY::goesBack);
+
+        assertThat(outcome(payment))
+                .returns(PaymentState.CANCELED, outcome -> outcome.state())
+                .returns(false, outcome -> outcome.open());
+    }
+
+    @Test
+    void money_in_another_currency_is_asked_about_and_told_as_it_is() {
+        var payment = payment();
+        QPAY.takesAnotherCurrency(payment, "usd");
+        payment.opened().then(QPAY::paysWithACardThatWorks);
+
+        assertThat(QPAY.gateway(Duration.ofSeconds(5))
+                        .readReturn(QPAY.returns(payment.page()).get(0).body(), "proof", payment.target()))
+                .isInstanceOf(Callback.Reading.Hint.class);
+        assertThat(payment.answers().stream().flatMap(told -> told.facts().stream()))
+                .filteredOn(fact -> fact.kind() == FactKind.CAPTURED)
+                .singleElement()
+                .returns(Optional.of(Money.ofMinor(25_000, "USD")), Fact::amount);
+    }
+
+    @Test
+    void a_forged_way_back_is_not_believed_and_the_inquiry_tells() {
+        var payment = payment();
+        QPAY.misbehaves(payment, "forged");
+        payment.opened().then(QPAY::paysWithACardThatWorks);
+
+        assertThat(QPAY.returns(payment.page())).singleElement().satisfies(posted -> assertThat(
+                        QPAY.gateway(Duration.ofSeconds(5)).verifyReturn(posted, payment.target()))
+                .contains(new Callback.Verdict.Forged("mismatch")));
+        assertThat(payment.answers().stream().flatMap(told -> told.facts().stream()))
+                .extracting(Fact::kind)
+                .contains(FactKind.CAPTURED);
+    }
+
+    @Test
+    void a_genuine_way_back_proves_nothing_of_another_attempt() {
+        var paid = payment().opened().then(QPAY::paysWithACardThatWorks);
+        var other = payment().opened();
+
+        assertThat(QPAY.gateway(Duration.ofSeconds(5))
+                        .verifyReturn(QPAY.returns(paid.page()).get(0), other.target()))
+                .contains(new Callback.Verdict.Forged("other_attempt"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"never", "late"})
+    void without_a_way_back_the_inquiry_tells(String kind) {
+        var payment = payment();
+        QPAY.misbehaves(payment, kind);
+        payment.opened().then(QPAY::paysWithACardThatWorks);
+
+        assertThat(QPAY.returns(payment.page())).isEmpty();
+        assertThat(outcome(payment)).returns(Verdict.PAID, outcome -> outcome.verdict());
+    }
+
+    @Test
+    void who_has_not_paid_in_twenty_minutes_never_did_and_money_that_comes_later_counts() {
+        var payment = payment().opened();
+        var later = QPAY.gatewayAfter(Duration.ofMinutes(21));
+
+        assertThat(later.inquire(payment.target()))
+                .isInstanceOfSatisfying(GatewayResult.Accepted.class, answer -> assertThat(
+                                answer.observation().facts())
+                        .singleElement()
+                        .returns(FactKind.CHECKOUT_CLOSED, Fact::kind)
+                        .returns("expired", Fact::qualifier));
+        payment.then(QPAY::paysWithACardThatWorks);
+        assertThat(outcome(payment)).returns(Verdict.PAID, outcome -> outcome.verdict());
+    }
+
+    @Test
+    void the_same_form_posted_twice_is_one_page_and_after_it_is_paid_charges_nothing() {
+        var payment = payment().opened();
+        var form = payment.answers().get(0).redirect().orElseThrow();
+        QPAY.visits(form);
+        payment.then(QPAY::paysWithACardThatWorks);
+
+        assertThat(QPAY.post(form).expect(200).body()).contains("Duplicate PUN");
+        assertThat(QPAY.pages(payment)).isEqualTo(1);
+        assertThat(outcome(payment)).returns(price(), outcome -> outcome.captured());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"server_error", "time_out_before", "time_out_after"})
+    void an_inquiry_that_fails_says_nothing(String kind) {
+        var payment = payment().opened().then(QPAY::paysWithACardThatWorks);
+        QPAY.misbehaves(payment, kind, Duration.ofSeconds(3));
+
+        var impatient = QPAY.gateway(Duration.ofMillis(1200));
+        assertThat(impatient.inquire(payment.target())).isInstanceOf(GatewayResult.Unknown.class);
+        assertThat(impatient.inquire(payment.target())).isInstanceOf(GatewayResult.Accepted.class);
+    }
+
+    @Test
+    void an_inquiry_that_is_turned_away_is_told_when_to_come_back() {
+        var payment = payment().opened();
+        QPAY.misbehaves(payment, "rate_limited", Duration.ofSeconds(7));
+
+        assertThat(payment.gateway().inquire(payment.target()))
+                .isEqualTo(
+                        new GatewayResult.Retryable(FailureCategory.RATE_LIMITED, Optional.of(Duration.ofSeconds(7))));
+    }
+
+    @Test
+    void what_another_secret_signed_is_no_answer() {
+        var payment = payment().opened().then(QPAY::paysWithACardThatWorks);
+        var stranger = QPAY.gateway(Duration.ofSeconds(5), QPAY.clock(), "AnotherSecretKey1");
+
+        assertThat(stranger.inquire(payment.target())).isEqualTo(new GatewayResult.Unknown("unsigned answer"));
+    }
+
+    /** QPay takes a refund on; that it was done, only the bank's statement says. */
+    @Override
+    @Test
+    protected void what_was_paid_is_given_back() {
+        var payment = payment().opened().then(QPAY::paysWithACardThatWorks);
+        payment.thenSent(refund(payment, price(), "whole"));
+
+        assertThat(pending(payment)).containsExactly(price());
+    }
+
+    @Override
+    @Test
+    protected void a_part_is_given_back_and_then_the_rest() {
+        var part = Money.ofMinor(5_000, "QAR");
+        var payment = payment().opened().then(QPAY::paysWithACardThatWorks);
+        payment.thenSent(refund(payment, part, "part")).thenSent(refund(payment, price().minus(part), "rest"));
+
+        assertThat(pending(payment)).containsExactly(part, price().minus(part));
+        assertThat(payment.gateway().send(refund(payment, part, "more")))
+                .isEqualTo(new GatewayResult.Unknown("qpay 5015"));
+    }
+
+    @Test
+    void a_refund_can_be_refused() {
+        var payment = payment().opened().then(QPAY::paysWithACardThatWorks);
+
+        assertThat(payment.gateway().send(refund(payment, Money.ofMinor(1_011, "QAR"), "refused")))
+                .isEqualTo(new GatewayResult.Declined(FailureCategory.ISSUER_DECLINED, "5003"));
+        assertThat(payment.gateway().send(refund(payment().opened(), price(), "unpaid")))
+                .isEqualTo(new GatewayResult.Declined(FailureCategory.VALIDATION, "5004"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"server_error", "time_out_before", "time_out_after"})
+    void a_refund_whose_answer_is_lost_is_unknown(String kind) {
+        var payment = payment().opened().then(QPAY::paysWithACardThatWorks);
+        QPAY.misbehaves(payment, kind, Duration.ofSeconds(3));
+
+        assertThat(QPAY.gateway(Duration.ofMillis(1200)).send(refund(payment, price(), "lost")))
+                .isInstanceOf(GatewayResult.Unknown.class);
+    }
+
+    private static List<Money> pending(Payment payment) {
+        return payment.answers().stream()
+                .flatMap(told -> told.facts().stream())
+                .filter(fact -> fact.kind() == FactKind.REFUND_STATUS)
+                .filter(fact -> fact.qualifier().equals("pending"))
+                .flatMap(fact -> fact.amount().stream())
+                .toList();
+    }
+
+    private static GatewayRequest refund(Payment payment, Money amount, String name) {
+        var reference = name + "-" + payment.attempt().toString().substring(4);
+        return ((Refunding) payment.gateway())
+                .refund(
+                        payment.target(),
+                        new Refunding.RefundIntent(reference, amount, payment.amount(), Optional.empty()),
+                        reference);
+    }
+}

@@ -1,0 +1,2 @@
+/** QPay's adapter against QPay's simulator. */
+package io.mizan.gateways.qpay;

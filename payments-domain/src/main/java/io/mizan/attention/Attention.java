@@ -6,6 +6,7 @@ import static io.mizan.attention.Matter.ERASURES_WAITING;
 import static io.mizan.attention.Matter.EVENTS_DEAD;
 import static io.mizan.attention.Matter.EVENTS_FAILED;
 import static io.mizan.attention.Matter.EVENTS_WAITING;
+import static io.mizan.attention.Matter.GATEWAYS_AWAY;
 import static io.mizan.attention.Matter.KEYS_STOPPED;
 import static io.mizan.attention.Matter.OUTCOMES_UNKNOWN;
 import static io.mizan.attention.Matter.RECORD_BROKEN;
@@ -13,6 +14,8 @@ import static io.mizan.attention.Matter.RECORD_UNVERIFIED;
 import static io.mizan.attention.Matter.WORK_LATE;
 
 import io.mizan.chain.ChainChecks;
+import io.mizan.gateway.Gateways;
+import io.mizan.outage.GatewayCalls;
 import io.mizan.sql.Sql;
 import io.mizan.staff.StaffMember;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,17 +40,21 @@ public class Attention {
 
     private final Sql sql;
     private final ChainChecks checks;
+    private final Gateways gateways;
+    private final GatewayCalls calls;
     private final Clock clock;
 
     /** For the proxy of the container only. */
     protected Attention() {
-        this(null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public Attention(Sql sql, ChainChecks checks, Clock clock) {
+    public Attention(Sql sql, ChainChecks checks, Gateways gateways, GatewayCalls calls, Clock clock) {
         this.sql = sql;
         this.checks = checks;
+        this.gateways = gateways;
+        this.calls = calls;
         this.clock = clock;
     }
 
@@ -56,6 +63,7 @@ public class Attention {
         var now = clock.instant();
         var found = new EnumMap<Matter, Integer>(Matter.class);
         put(found, EVENTS_DEAD, "webhook_event WHERE state = 'DEAD'");
+        gatewaysAway(found);
         put(found, KEYS_STOPPED, "key_stop WHERE ends_at > ?", now);
         put(found, EVENTS_FAILED, "webhook_event WHERE state = 'FAILED'");
         put(found, EVENTS_WAITING, "webhook_event WHERE state = 'WAITING'");
@@ -75,6 +83,16 @@ public class Attention {
         if (latest.filter(check -> check.requestedAt().isAfter(now.minus(UNVERIFIED)))
                 .isEmpty()) {
             found.put(RECORD_UNVERIFIED, 1);
+        }
+    }
+
+    /** As this process has seen. */
+    private void gatewaysAway(Map<Matter, Integer> found) {
+        long away = gateways.all().stream()
+                .filter(gateway -> calls.outage(gateway.name()).isPresent())
+                .count();
+        if (away > 0) {
+            found.put(GATEWAYS_AWAY, Math.toIntExact(away));
         }
     }
 

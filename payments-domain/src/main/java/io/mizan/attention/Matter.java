@@ -8,6 +8,8 @@ public enum Matter {
     RECORD_BROKEN,
     /** A genuine callback failed at every try to work it. */
     EVENTS_DEAD,
+    /** Gateways that do not answer. */
+    GATEWAYS_AWAY,
     /** Keys whose orders take no new attempts, because nearly all of the latest were declined. */
     KEYS_STOPPED,
     /** Callbacks wait for a worker for minutes: nothing works them. */

@@ -23,6 +23,7 @@ import io.mizan.intake.CommandKeys;
 import io.mizan.intake.OrderVisit;
 import io.mizan.order.OrderSnapshot;
 import io.mizan.order.OrderStatus;
+import io.mizan.outage.GatewayCalls;
 import io.mizan.secrets.Vault;
 import io.mizan.sql.Sql;
 import io.mizan.timeline.TimelineKind;
@@ -37,6 +38,7 @@ import java.util.UUID;
 @ApplicationScoped
 class AttemptPlanner {
     private final Gateways gateways;
+    private final GatewayCalls calls;
     private final Facts facts;
     private final ReturnTokens tokens;
     private final DispatchSettings dispatch;
@@ -47,12 +49,13 @@ class AttemptPlanner {
 
     /** For the proxy of the container only. */
     protected AttemptPlanner() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
     AttemptPlanner(
             Gateways gateways,
+            GatewayCalls calls,
             Facts facts,
             ReturnTokens tokens,
             DispatchSettings dispatch,
@@ -61,6 +64,7 @@ class AttemptPlanner {
             Vault vault,
             Sql sql) {
         this.gateways = gateways;
+        this.calls = calls;
         this.facts = facts;
         this.tokens = tokens;
         this.dispatch = dispatch;
@@ -97,6 +101,7 @@ class AttemptPlanner {
         }
         var addressHash = command.clientAddress().map(address -> vault.hash("client-address", address));
         requireWithinLimits(visit, addressHash);
+        requireThere(gateway, visit.order().snapshot());
         return begin(visit, command, gateway, addressHash);
     }
 
@@ -166,6 +171,18 @@ class AttemptPlanner {
                     ErrorCode.CAPABILITY_NOT_SUPPORTED, "capture", command.gateway() + " cannot capture later.");
         }
         return gateway;
+    }
+
+    /** The last that is looked at, for it may let one through to find out whether the gateway is back. */
+    private void requireThere(PaymentGateway gateway, OrderSnapshot order) {
+        if (!calls.lets(gateway.name())) {
+            throw MizanException.of(
+                            ErrorCode.GATEWAY_UNAVAILABLE,
+                            "gateway",
+                            gateway.profile().displayName() + " does not answer at present.")
+                    .with("customer_message", CustomerMessages.text("gateway.unavailable", order.locale()))
+                    .retryAfter(calls.heldBackFor(gateway.name()));
+        }
     }
 
     private static void requirePayable(OrderVisit visit) {

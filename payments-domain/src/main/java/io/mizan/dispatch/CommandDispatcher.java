@@ -13,6 +13,7 @@ import io.mizan.gateway.Gateways;
 import io.mizan.gateway.PaymentGateway;
 import io.mizan.gateway.Recovery;
 import io.mizan.halt.HaltPoint;
+import io.mizan.outage.GatewayCalls;
 import io.mizan.sql.Claim;
 import io.mizan.sql.ClaimLost;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +34,7 @@ public class CommandDispatcher {
     private final Attempts attempts;
     private final Targets targets;
     private final Gateways gateways;
+    private final GatewayCalls calls;
     private final CommandOutcomes outcomes;
     private final DispatchSettings settings;
     private final Bulkheads bulkheads;
@@ -40,7 +42,7 @@ public class CommandDispatcher {
 
     /** For the proxy of the container only. */
     protected CommandDispatcher() {
-        this(null, null, null, null, null, DispatchSettings.DEFAULT, null);
+        this(null, null, null, null, null, null, DispatchSettings.DEFAULT, null);
     }
 
     @Inject
@@ -49,6 +51,7 @@ public class CommandDispatcher {
             Attempts attempts,
             Targets targets,
             Gateways gateways,
+            GatewayCalls calls,
             CommandOutcomes outcomes,
             DispatchSettings settings,
             Clock clock) {
@@ -56,6 +59,7 @@ public class CommandDispatcher {
         this.attempts = attempts;
         this.targets = targets;
         this.gateways = gateways;
+        this.calls = calls;
         this.outcomes = outcomes;
         this.settings = settings;
         this.bulkheads = new Bulkheads(settings.concurrentCallsPerGateway());
@@ -88,11 +92,19 @@ public class CommandDispatcher {
         return commands.claimDue(settings.batch(), settings.lease());
     }
 
-    /** Sends a command that a worker claimed. A lost claim is no fault: its successor does the work. */
+    /**
+     * Sends a command that a worker claimed, or leaves it for later while the gateway is away. A lost claim is no fault: its successor does the work.
+     */
     public void sendClaimed(Claim claim) {
         var command = commands.find(claim.id()).orElseThrow();
+        var gateway = gatewayOf(command);
         try {
-            send(claim, command, gatewayOf(command), Shown.TO_NOBODY);
+            if (!calls.lets(gateway.name())) {
+                commands.leave(
+                        claim, command.state(), Optional.of(clock.instant().plus(calls.heldBackFor(gateway.name()))));
+                return;
+            }
+            send(claim, command, gateway, Shown.TO_NOBODY);
         } catch (ClaimLost lost) {
             LOG.log(WARNING, "event=command.claim_lost command={0}", claim.id());
         }
@@ -132,7 +144,7 @@ public class CommandDispatcher {
         var request = commands.request(command);
         commands.sent(claim);
         HaltPoint.COMMAND_SENT.pass();
-        return guarded(command, () -> gateway.send(request));
+        return guarded(command, () -> calls.send(gateway, request));
     }
 
     /**
@@ -143,7 +155,7 @@ public class CommandDispatcher {
             Claim claim, GatewayCommand command, PaymentGateway gateway, Recovery.InquireByOurReference byReference) {
         var request = commands.request(command);
         var target = targets.of(attempts.find(command.attempt()).orElseThrow());
-        var answer = guarded(command, () -> gateway.findOut(request, target));
+        var answer = guarded(command, () -> calls.findOut(gateway, request, target));
         if (!(answer instanceof GatewayResult.NotFound)) {
             return answer;
         }

@@ -28,5 +28,8 @@ public sealed interface GatewayResult {
     record Retryable(FailureCategory category, Optional<Duration> after) implements GatewayResult {}
 
     /** Asked and not answered (time-out, 5xx): it may or may not have happened. {@code cause} is for the timeline. */
-    record Unknown(String cause) implements GatewayResult {}
+    record Unknown(String cause) implements GatewayResult {
+        /** There is no way to ask, so nobody was asked. */
+        public static final String NOT_ASKED = "cannot_tell";
+    }
 }

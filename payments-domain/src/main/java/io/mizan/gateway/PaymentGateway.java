@@ -41,7 +41,7 @@ public interface PaymentGateway {
      * <p>For operations that declare {@link Recovery.InquireByOurReference}; of others nothing can be told.
      */
     default GatewayResult findOut(GatewayRequest sent, Target target) {
-        return new GatewayResult.Unknown("cannot_tell");
+        return new GatewayResult.Unknown(GatewayResult.Unknown.NOT_ASKED);
     }
 
     /**

@@ -12,6 +12,7 @@ import io.mizan.gateway.Gateways;
 import io.mizan.id.AttemptId;
 import io.mizan.intake.FactIntake;
 import io.mizan.intake.OrderVisit;
+import io.mizan.outage.GatewayCalls;
 import io.mizan.sql.Claim;
 import io.mizan.sql.ClaimLost;
 import io.mizan.timeline.TimelineKind;
@@ -36,21 +37,29 @@ public class ReconcileAttempts {
     private final Attempts attempts;
     private final Targets targets;
     private final Gateways gateways;
+    private final GatewayCalls calls;
     private final FactIntake intake;
     private final Clock clock;
 
     /** For the proxy of the container only. */
     protected ReconcileAttempts() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
     public ReconcileAttempts(
-            DueRows due, Attempts attempts, Targets targets, Gateways gateways, FactIntake intake, Clock clock) {
+            DueRows due,
+            Attempts attempts,
+            Targets targets,
+            Gateways gateways,
+            GatewayCalls calls,
+            FactIntake intake,
+            Clock clock) {
         this.due = due;
         this.attempts = attempts;
         this.targets = targets;
         this.gateways = gateways;
+        this.calls = calls;
         this.intake = intake;
         this.clock = clock;
     }
@@ -64,8 +73,11 @@ public class ReconcileAttempts {
         try {
             var attempt = attempts.find(new AttemptId(claim.id())).orElseThrow();
             var gateway = gateways.require(attempt.gateway());
+            if (!calls.lets(gateway.name())) {
+                return; // it is away: due again when the lease runs out
+            }
             var askedAt = clock.instant();
-            var answer = gateway.inquire(targets.of(attempt));
+            var answer = calls.inquire(gateway, targets.of(attempt));
             intake.enter(attempt.order(), visit -> record(visit, attempt, claim, new Asked(askedAt, answer)));
         } catch (ClaimLost lost) {
             LOG.log(WARNING, "event=inquiry.claim_lost attempt={0}", new AttemptId(claim.id()));

@@ -14,6 +14,7 @@ public final class Concern {
             Matter.RECORD_BROKEN,
             Matter.RECORD_UNVERIFIED,
             Matter.EVENTS_DEAD,
+            Matter.GATEWAYS_AWAY,
             Matter.KEYS_STOPPED,
             Matter.EVENTS_FAILED,
             Matter.EVENTS_WAITING,
@@ -52,7 +53,7 @@ public final class Concern {
 
     private static Tone tone(Matter matter) {
         return switch (matter) {
-            case RECORD_BROKEN, EVENTS_DEAD, KEYS_STOPPED, WORK_LATE -> Tone.BAD;
+            case RECORD_BROKEN, EVENTS_DEAD, GATEWAYS_AWAY, KEYS_STOPPED, WORK_LATE -> Tone.BAD;
             case CASES_OPEN, OUTCOMES_UNKNOWN, EVENTS_FAILED, EVENTS_WAITING, ERASURES_WAITING -> Tone.WAITING;
             case CASES_MINE, RECORD_UNVERIFIED -> Tone.QUIET;
         };
@@ -69,6 +70,7 @@ public final class Concern {
                     case CASES_OPEN -> "cases";
                     case CASES_MINE -> "cases?mine=true";
                     case OUTCOMES_UNKNOWN -> "orders?attention=true";
+                    case GATEWAYS_AWAY -> "webhooks";
                     case KEYS_STOPPED -> "keys";
                     case ERASURES_WAITING -> "erasures";
                 };

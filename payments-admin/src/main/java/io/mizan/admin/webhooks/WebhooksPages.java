@@ -3,6 +3,7 @@ package io.mizan.admin.webhooks;
 import io.mizan.admin.render.Language;
 import io.mizan.admin.render.Words;
 import io.mizan.gateway.Gateways;
+import io.mizan.outage.GatewayCalls;
 import io.mizan.staff.Roles;
 import io.mizan.webhookhealth.Health;
 import io.mizan.webhookhealth.WebhookHealth;
@@ -35,6 +36,9 @@ public class WebhooksPages {
     Gateways gateways;
 
     @Inject
+    GatewayCalls calls;
+
+    @Inject
     Clock clock;
 
     @GET
@@ -43,7 +47,7 @@ public class WebhooksPages {
         models.put(
                 "page",
                 new WebhooksView(health.all().stream()
-                        .map(seen -> WebhooksView.of(displayName(seen), seen, words))
+                        .map(seen -> WebhooksView.of(displayName(seen), seen, calls.outage(seen.gateway()), words))
                         .toList()));
         return "webhooks.html";
     }

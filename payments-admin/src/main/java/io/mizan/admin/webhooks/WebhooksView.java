@@ -4,6 +4,7 @@ import io.mizan.admin.orders.OrderView.Detail;
 import io.mizan.admin.render.Badge;
 import io.mizan.admin.render.Tone;
 import io.mizan.admin.render.Words;
+import io.mizan.outage.Outage;
 import io.mizan.webhookhealth.Arrival;
 import io.mizan.webhookhealth.Diagnosis;
 import io.mizan.webhookhealth.Health;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The callbacks of each gateway in the last day. */
 public record WebhooksView(List<Gateway> gateways) {
@@ -23,11 +25,18 @@ public record WebhooksView(List<Gateway> gateways) {
      * @param verdict the likely cause in a word or two
      * @param cause what that means
      * @param cure what to do
+     * @param outage since when it does not answer, and what that means; absent if it does
      */
     public record Gateway(
-            String name, Badge verdict, String cause, String cure, List<Detail> figures, List<Detail> arrivals) {}
+            String name,
+            Badge verdict,
+            String cause,
+            String cure,
+            Optional<String> outage,
+            List<Detail> figures,
+            List<Detail> arrivals) {}
 
-    public static Gateway of(String displayName, Health health, Words words) {
+    public static Gateway of(String displayName, Health health, Optional<Outage> outage, Words words) {
         var diagnosis = Diagnosis.of(health);
         var key = "webhooks.diagnosis." + diagnosis.code();
         return new Gateway(
@@ -35,6 +44,10 @@ public record WebhooksView(List<Gateway> gateways) {
                 new Badge(words.text(key), tone(diagnosis)),
                 words.text(key + ".cause"),
                 words.text(key + ".cure"),
+                outage.map(away -> words.text(
+                        "webhooks.outage",
+                        words.moment(away.since()).text(),
+                        words.moment(away.nextProbe()).text())),
                 figures(health, words),
                 Arrays.stream(Arrival.values())
                         .filter(arrival -> health.calls(arrival) > 0)

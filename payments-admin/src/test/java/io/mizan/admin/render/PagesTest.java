@@ -69,6 +69,7 @@ import io.mizan.intake.Changes;
 import io.mizan.money.Money;
 import io.mizan.order.Fulfilment;
 import io.mizan.order.OrderStatus;
+import io.mizan.outage.Outage;
 import io.mizan.replay.ReplayEvents;
 import io.mizan.staff.Roles;
 import io.mizan.staff.Staff.Person;
@@ -490,7 +491,8 @@ class PagesTest {
                 0,
                 0,
                 0);
-        return new WebhooksView(List.of(WebhooksView.of("Stripe", health, words)));
+        return new WebhooksView(List.of(WebhooksView.of(
+                "Stripe", health, Optional.of(new Outage(NOW.minusSeconds(90), NOW.plusSeconds(20))), words)));
     }
 
     private static StartView start(Words words) {

@@ -13,6 +13,7 @@ import io.mizan.gateway.AdapterSettings;
 import io.mizan.gateway.PaymentGateway;
 import io.mizan.intake.InboxSettings;
 import io.mizan.order.OrderSettings;
+import io.mizan.outage.BreakerSettings;
 import io.mizan.reconciliation.ReconciliationSettings;
 import io.mizan.secrets.MasterKey;
 import io.mizan.staff.FirstAdministratorSettings;
@@ -60,6 +61,7 @@ class Configuration {
     private CardTestingSettings cardTesting;
     private OrderSettings orders;
     private DispatchSettings dispatch;
+    private BreakerSettings breaker;
     private InboxSettings inbox;
     private ReconciliationSettings reconciliation;
     private RetentionSettings retention;
@@ -90,6 +92,7 @@ class Configuration {
         cardTesting = read("card_testing", "Correct the MIZAN_CARD_TESTING_ settings.", this::readCardTesting);
         orders = read("orders", "Correct the MIZAN_ORDER_ settings.", this::readOrders);
         dispatch = read("dispatch", "Correct the MIZAN_DISPATCH_ settings.", this::readDispatch);
+        breaker = read("breaker", "Correct the MIZAN_BREAKER_ settings.", this::readBreaker);
         inbox = read("inbox", "Correct the MIZAN_INBOX_ settings.", this::readInbox);
         reconciliation =
                 read("reconciliation", "Correct the MIZAN_RECONCILIATION_ settings.", this::readReconciliation);
@@ -138,6 +141,10 @@ class Configuration {
 
     DispatchSettings dispatch() {
         return dispatch;
+    }
+
+    BreakerSettings breaker() {
+        return breaker;
     }
 
     InboxSettings inbox() {
@@ -259,6 +266,15 @@ class Configuration {
                 lease,
                 number("mizan.dispatch.batch", defaults.batch()),
                 number("mizan.dispatch.concurrent.calls", defaults.concurrentCallsPerGateway()));
+    }
+
+    private BreakerSettings readBreaker() {
+        var defaults = BreakerSettings.DEFAULT;
+        return new BreakerSettings(
+                number("mizan.breaker.failures", defaults.failures()),
+                duration("mizan.breaker.window", defaults.window()),
+                duration("mizan.breaker.pause", defaults.pause()),
+                duration("mizan.breaker.longest.pause", defaults.longestPause()));
     }
 
     private InboxSettings readInbox() {

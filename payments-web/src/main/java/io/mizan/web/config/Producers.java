@@ -8,6 +8,7 @@ import io.mizan.erasure.RetentionSettings;
 import io.mizan.gateway.Gateways;
 import io.mizan.intake.InboxSettings;
 import io.mizan.order.OrderSettings;
+import io.mizan.outage.BreakerSettings;
 import io.mizan.reconciliation.ReconciliationSettings;
 import io.mizan.secrets.Vault;
 import io.mizan.staff.FirstAdministratorSettings;
@@ -93,6 +94,12 @@ class Producers {
     @Singleton
     DispatchSettings dispatch() {
         return configuration.dispatch();
+    }
+
+    @Produces
+    @Singleton
+    BreakerSettings breaker() {
+        return configuration.breaker();
     }
 
     @Produces

@@ -6,6 +6,7 @@ import io.mizan.gateway.Capturing;
 import io.mizan.gateway.Gateways;
 import io.mizan.gateway.PaymentGateway;
 import io.mizan.money.Money;
+import io.mizan.outage.GatewayCalls;
 import io.mizan.web.access.Needs;
 import io.mizan.web.access.Roles;
 import io.mizan.web.gateway.GatewaysView.GatewayView;
@@ -36,11 +37,15 @@ public class GatewaysResource {
     @Inject
     Gateways gateways;
 
+    @Inject
+    GatewayCalls calls;
+
     @GET
     @Needs(Scope.READ)
     public GatewaysView list(@Context UriInfo uri) {
         var currency = Query.of(uri, Set.of("currency")).value("currency", MoneyBody::currency);
         return new GatewaysView(gateways.offered().stream()
+                .filter(gateway -> calls.outage(gateway.name()).isEmpty())
                 .filter(gateway -> currency.map(asked -> takes(gateway, asked)).orElse(true))
                 .map(GatewaysResource::view)
                 .toList());

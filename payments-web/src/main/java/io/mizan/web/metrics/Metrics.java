@@ -2,6 +2,7 @@ package io.mizan.web.metrics;
 
 import io.mizan.cardtesting.BreakerNews;
 import io.mizan.gateway.GatewayName;
+import io.mizan.outage.OutageNews;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -19,6 +20,9 @@ public class Metrics {
      */
     public static final String RETURNS = "mizan_customer_returns";
 
+    /** Gateways that did not answer: away, back. */
+    public static final String OUTAGES = "mizan_gateway_outages";
+
     /** What the breaker against card testing did: key_stopped, key_released, attempt_refused. */
     public static final String CARD_TESTING = "mizan_card_testing";
 
@@ -28,6 +32,10 @@ public class Metrics {
     public void count(String name, GatewayName gateway, String outcome) {
         registry.counter(name, new Tag("gateway", gateway.value()), new Tag("outcome", outcome))
                 .inc();
+    }
+
+    void count(@Observes OutageNews news) {
+        count(OUTAGES, news.gateway(), news.away() ? "away" : "back");
     }
 
     void count(@Observes BreakerNews news) {

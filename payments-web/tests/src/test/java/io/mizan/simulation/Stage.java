@@ -8,6 +8,7 @@ import io.mizan.gateway.Gateways;
 import io.mizan.id.Ids;
 import io.mizan.intake.InboxSettings;
 import io.mizan.order.OrderSettings;
+import io.mizan.outage.BreakerSettings;
 import io.mizan.reconciliation.ReconciliationSettings;
 import io.mizan.secrets.MasterKey;
 import io.mizan.secrets.Vault;
@@ -86,6 +87,7 @@ final class Stage implements AutoCloseable {
                 .with(Vault.class, vault)
                 .with(Gateways.class, gateways)
                 .with(DispatchSettings.class, DispatchSettings.DEFAULT)
+                .with(BreakerSettings.class, BreakerSettings.DEFAULT)
                 .with(InboxSettings.class, InboxSettings.DEFAULT)
                 .with(CardTestingSettings.class, CardTestingSettings.DEFAULT)
                 .with(OrderSettings.class, OrderSettings.DEFAULT)

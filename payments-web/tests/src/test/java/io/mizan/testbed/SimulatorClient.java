@@ -40,6 +40,10 @@ public final class SimulatorClient {
         return calls.send("POST", path, body);
     }
 
+    public Answer delete(String path) {
+        return calls.send("DELETE", path, "application/json", "");
+    }
+
     /** As Stripe's own clients call it: a form, with a key in the header. */
     public Answer postForm(String path, String secretKey, String form) {
         return calls.with("Authorization", "Bearer " + secretKey)

@@ -65,7 +65,7 @@ class HeadersIT {
 
     /** The demonstration shop alone may send its customers on to the simulators by a form. */
     private static String withoutSimulators(String path, String policy) {
-        var simulators = " " + TestBed.simulatorsUrl();
+        var simulators = " " + TestBed.simulators().url();
         assertThat(policy.contains(simulators)).isEqualTo(path.startsWith("/shop"));
         return policy.replace(simulators, "");
     }

@@ -1,0 +1,112 @@
+package io.mizan.outage;
+
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import io.mizan.failure.FailureCategory;
+import io.mizan.gateway.GatewayName;
+import io.mizan.gateway.GatewayRequest;
+import io.mizan.gateway.GatewayResult;
+import io.mizan.gateway.PaymentGateway;
+import io.mizan.gateway.Recovery;
+import io.mizan.gateway.Target;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Every call to a gateway goes through here, so that one that does not answer is noticed by what happens anyway. What was
+ * asked for stays asked for: holding a call back only means later.
+ */
+@ApplicationScoped
+public class GatewayCalls {
+    private static final System.Logger LOG = System.getLogger("mizan.outage");
+
+    private final Map<GatewayName, CircuitBreaker> breakers = new ConcurrentHashMap<>();
+    private final BreakerSettings settings;
+    private final Event<OutageNews> news;
+    private final Clock clock;
+
+    /** For the proxy of the container only. */
+    protected GatewayCalls() {
+        this(BreakerSettings.DEFAULT, null, null);
+    }
+
+    @Inject
+    public GatewayCalls(BreakerSettings settings, Event<OutageNews> news, Clock clock) {
+        this.settings = settings;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    /**
+     * Whether to make a call that can wait, or to begin what ends in one. While a gateway is away this is true once in a
+     * pause, for the call that finds out.
+     */
+    public boolean lets(GatewayName gateway) {
+        return breaker(gateway).lets();
+    }
+
+    public Optional<Outage> outage(GatewayName gateway) {
+        return breaker(gateway).outage();
+    }
+
+    /** How long it is held back for now, at least a second. */
+    public Duration heldBackFor(GatewayName gateway) {
+        var wait = outage(gateway)
+                .map(outage -> Duration.between(clock.instant(), outage.nextProbe()))
+                .orElse(Duration.ZERO);
+        return wait.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : wait;
+    }
+
+    public GatewayResult send(PaymentGateway gateway, GatewayRequest request) {
+        var result = gateway.send(request);
+        boolean called = !(gateway.profile().recoveryOf(request.operation()) instanceof Recovery.Local);
+        return called ? noted(gateway, result) : result;
+    }
+
+    public GatewayResult findOut(PaymentGateway gateway, GatewayRequest sent, Target target) {
+        return noted(gateway, gateway.findOut(sent, target));
+    }
+
+    public GatewayResult inquire(PaymentGateway gateway, Target target) {
+        return noted(gateway, gateway.inquire(target));
+    }
+
+    private GatewayResult noted(PaymentGateway gateway, GatewayResult result) {
+        if (result instanceof GatewayResult.Unknown unknown) {
+            if (!unknown.cause().equals(GatewayResult.Unknown.NOT_ASKED)) {
+                failed(gateway.name());
+            }
+        } else if (result instanceof GatewayResult.Retryable retryable
+                && retryable.category() == FailureCategory.NETWORK) {
+            failed(gateway.name());
+        } else if (!(result instanceof GatewayResult.NotFound)) {
+            answered(gateway.name()); // "not found" may be an adapter's own word, where it has nothing to ask by
+        }
+        return result;
+    }
+
+    private void failed(GatewayName gateway) {
+        if (breaker(gateway).failed()) {
+            LOG.log(WARNING, "event=gateway.away gateway={0}", gateway);
+            news.fire(new OutageNews(gateway, true));
+        }
+    }
+
+    private void answered(GatewayName gateway) {
+        if (breaker(gateway).answered()) {
+            LOG.log(INFO, "event=gateway.back gateway={0}", gateway);
+            news.fire(new OutageNews(gateway, false));
+        }
+    }
+
+    private CircuitBreaker breaker(GatewayName gateway) {
+        return breakers.computeIfAbsent(gateway, name -> new CircuitBreaker(settings, clock));
+    }
+}

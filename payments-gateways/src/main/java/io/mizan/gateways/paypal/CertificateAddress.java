@@ -21,9 +21,14 @@ final class CertificateAddress {
         this.simulator = simulator;
     }
 
-    /** @param apiBase where the API is; if that is a simulator on this machine, its certificates are allowed as well */
-    static CertificateAddress of(URI apiBase) {
-        return new CertificateAddress(Optional.of(apiBase).filter(it -> "http".equals(it.getScheme())));
+    /** PayPal's own only. */
+    static CertificateAddress payPals() {
+        return new CertificateAddress(Optional.empty());
+    }
+
+    /** A simulator's as well. */
+    static CertificateAddress orBelow(URI simulator) {
+        return new CertificateAddress(Optional.of(simulator));
     }
 
     /** The address, if a certificate may be fetched from there. */

@@ -64,9 +64,11 @@ public final class PayPalGateway implements PaymentGateway, Completing, Closing,
         this.signature = new PayPalSignature(
                 settings.webhookIds(),
                 new SigningCertificates(
-                        CertificateAddress.of(settings.apiBase()),
+                        settings.isSimulated()
+                                ? CertificateAddress.orBelow(settings.apiBase())
+                                : CertificateAddress.payPals(),
                         client::certificate,
-                        TrustedRoots.in(settings.trustedRoots()),
+                        TrustedRoots.of(settings, client::certificate),
                         settings.signerName(),
                         clock));
         this.reader = new PayPalReader(settings.books(), settings.payFor());

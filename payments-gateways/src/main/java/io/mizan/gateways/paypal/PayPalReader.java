@@ -36,6 +36,9 @@ import java.util.regex.Pattern;
 final class PayPalReader {
     private static final Logger LOG = Logger.getLogger(PayPalReader.class.getName());
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,60}");
+    /** An answer's own time is told in whole seconds; what it answers was approved before its end. */
+    private static final Duration REST_OF_A_SECOND = Duration.ofMillis(999);
+
     private static final String PROVEN_BY_CALL = "answer to our authenticated call";
 
     private final Account account;
@@ -126,7 +129,11 @@ final class PayPalReader {
     Observation declined(
             HttpReply.Answered answer, String order, String attempted, PayPalDeclines.Reason reason, String asked) {
         var told = new Telling(message(answer, asked));
-        told.add(Fact.of(FactKind.TRY_DECLINED, account, order).withQualifier(Words.kept(attempted)), reason);
+        told.add(
+                Fact.of(FactKind.TRY_DECLINED, account, order)
+                        .withQualifier(Words.kept(attempted))
+                        .at(answer.date().map(second -> second.plus(REST_OF_A_SECOND))),
+                reason);
         told.ref(PayPalRequests.ORDER, order);
         told.redirect = PayPalError.in(answer).redirect().map(Redirect::to);
         return told.observation();
@@ -173,8 +180,7 @@ final class PayPalReader {
         switch (status) {
             case "CREATED", "SAVED", "PAYER_ACTION_REQUIRED" ->
                 told.redirect = PayPalLinks.payerAction(order).map(Redirect::to);
-            case "APPROVED" ->
-                told.add(Fact.of(FactKind.PAYER_APPROVED, account, id).at(order.instant("update_time")));
+            case "APPROVED" -> told.add(approved(id, order.instant("update_time")));
             case "COMPLETED" -> {
                 // its payments tell
             }
@@ -276,6 +282,13 @@ final class PayPalReader {
                 .withQualifier(qualifier)
                 .withAmount(amount(refund))
                 .at(refund.instant("update_time").or(() -> created(refund))));
+    }
+
+    /** One approval; a payer who was declined and came back approves the same order at another time. */
+    private Fact approved(String order, Optional<Instant> at) {
+        return Fact.of(FactKind.PAYER_APPROVED, account, order)
+                .withQualifier(at.map(Instant::toString).orElse(""))
+                .at(at);
     }
 
     private Fact authorized(JsonDocument authorization, String id) {

@@ -21,7 +21,7 @@ import java.util.Set;
  * @param webhookIds of the endpoint, which PayPal signs over: one, or two while it moves from one to another
  * @param apiBase where PayPal's API is. Default: of the mode
  * @param trustedRoots a file of PEM certificates that PayPal's signing certificate must lead to; empty means the roots
- *     that the Java platform trusts
+ *     that the Java platform trusts, or the simulator's own
  * @param connectTimeout for a connection. Default 1 s, at least 50 ms
  * @param callBudget for one call in all. Default 8 s, above {@code connectTimeout} and at most 30 s
  * @param payFor how long a page is payable. Default 3 h, for which PayPal keeps an order that nobody approved. 30
@@ -154,6 +154,11 @@ public record PayPalSettings(
     /** Whose books the facts are from: {@code paypal/MERCHANT1/sandbox}. */
     Account books() {
         return new Account("paypal/" + account + "/" + (live ? "live" : "sandbox"));
+    }
+
+    /** Whether the API is a simulator on this machine, which only sandbox mode allows. */
+    boolean isSimulated() {
+        return isSimulated(apiBase);
     }
 
     /** The common name of the certificates that PayPal signs with in this mode. */

@@ -71,7 +71,7 @@ class PayPalGatewayCallTest {
 
         accepted(gateway.inquire(target(PayPalObjects.order())));
         assertThat(words(accepted(gateway.inquire(target(PayPalObjects.order())))))
-                .contains("payer_approved " + ORDER);
+                .contains("payer_approved " + ORDER + "/2026-01-01T00:00:40Z");
 
         assertThat(paypal.received()).hasSize(5);
         assertThat(paypal.received().get(4).header("Authorization")).isEqualTo("Bearer A21AASimToken0002");

@@ -50,7 +50,8 @@ class PayPalReaderTest {
 
     @Test
     void approved_is_not_paid() {
-        assertThat(words(answer(order("APPROVED", "")))).containsExactly(OPENED, "payer_approved " + ORDER);
+        assertThat(words(answer(order("APPROVED", ""))))
+                .containsExactly(OPENED, "payer_approved " + ORDER + "/2026-01-01T00:00:40Z");
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.mizan.gateways.paypal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -141,7 +140,7 @@ class PayPalSignatureTest {
         var unreached = new PayPalSignature(
                 List.of(SignedMessages.WEBHOOK_ID),
                 new SigningCertificates(
-                        CertificateAddress.of(URI.create("https://api-m.sandbox.paypal.com")),
+                        CertificateAddress.payPals(),
                         address -> Optional.empty(),
                         () -> SignedMessages.root("test-root.pem"),
                         SignedMessages.COMMON_NAME,
@@ -157,7 +156,7 @@ class PayPalSignatureTest {
         var untouched = new PayPalSignature(
                 List.of(SignedMessages.WEBHOOK_ID),
                 new SigningCertificates(
-                        CertificateAddress.of(URI.create("https://api-m.sandbox.paypal.com")),
+                        CertificateAddress.payPals(),
                         address -> {
                             throw new AssertionError("fetched");
                         },
@@ -188,7 +187,7 @@ class PayPalSignatureTest {
         return new PayPalSignature(
                 webhookIds,
                 new SigningCertificates(
-                        CertificateAddress.of(URI.create("https://api-m.sandbox.paypal.com")),
+                        CertificateAddress.payPals(),
                         address -> Optional.of(pem),
                         () -> SignedMessages.root("test-root.pem"),
                         SignedMessages.COMMON_NAME,

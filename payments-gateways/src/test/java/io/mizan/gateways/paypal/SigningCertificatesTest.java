@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SigningCertificatesTest {
-    private static final URI PAYPAL = URI.create("https://api-m.sandbox.paypal.com");
     private static final String CERTS = "https://api.sandbox.paypal.com/v1/notifications/certs/CERT-";
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
@@ -54,7 +53,7 @@ class SigningCertificatesTest {
     @Test
     void the_simulated_and_the_real_name_are_not_each_others() {
         var live = new SigningCertificates(
-                CertificateAddress.of(PAYPAL),
+                CertificateAddress.payPals(),
                 address -> Optional.of(SignedMessages.resource("other-good.pem")),
                 () -> SignedMessages.root("other-root.pem"),
                 "messageverificationcerts.paypal.com",
@@ -187,7 +186,7 @@ class SigningCertificatesTest {
                 "https://api.paypal.com:443/v1/notifications/certs/CERT-1",
             })
     void paypals_addresses_are_allowed(String address) {
-        assertThat(CertificateAddress.of(PAYPAL).allowed(address)).contains(URI.create(address));
+        assertThat(CertificateAddress.payPals().allowed(address)).contains(URI.create(address));
     }
 
     @ParameterizedTest
@@ -218,7 +217,7 @@ class SigningCertificatesTest {
                 "https://api.pay pal.com/v1/notifications/certs/CERT-1",
             })
     void any_other_address_is_never_asked(String address) {
-        assertThat(CertificateAddress.of(PAYPAL).allowed(address)).isEmpty();
+        assertThat(CertificateAddress.payPals().allowed(address)).isEmpty();
     }
 
     @ParameterizedTest
@@ -233,13 +232,14 @@ class SigningCertificatesTest {
     void a_simulators_address_is_allowed_only_where_the_api_is_that_simulator(String address, boolean allowed) {
         var base = URI.create("http://127.0.0.1:8180/paypal");
 
-        assertThat(CertificateAddress.of(base).allowed(address).isPresent()).isEqualTo(allowed);
-        assertThat(CertificateAddress.of(PAYPAL).allowed(address)).isEmpty();
+        assertThat(CertificateAddress.orBelow(base).allowed(address).isPresent())
+                .isEqualTo(allowed);
+        assertThat(CertificateAddress.payPals().allowed(address)).isEmpty();
     }
 
     private SigningCertificates.Answer judged(String certificate, String root) {
         return new SigningCertificates(
-                        CertificateAddress.of(PAYPAL),
+                        CertificateAddress.payPals(),
                         address -> Optional.of(SignedMessages.resource(certificate)),
                         () -> SignedMessages.root(root),
                         SignedMessages.COMMON_NAME,
@@ -254,7 +254,7 @@ class SigningCertificatesTest {
 
     private SigningCertificates certificates(SigningCertificates.Fetch fetch) {
         return new SigningCertificates(
-                CertificateAddress.of(PAYPAL),
+                CertificateAddress.payPals(),
                 fetch,
                 () -> SignedMessages.root("other-root.pem"),
                 SignedMessages.COMMON_NAME,

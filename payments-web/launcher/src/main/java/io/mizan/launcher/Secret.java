@@ -8,6 +8,7 @@ public enum Secret {
     STRIPE_SECRET_KEY("stripe.secret.key", Form.TEST_SECRET_KEY),
     STRIPE_WEBHOOK_SECRET("stripe.webhook.secret", Form.WEBHOOK_SECRET),
     QPAY_SECRET_KEY("qpay.secret.key", Form.TOKEN),
+    PAYPAL_CLIENT_SECRET("paypal.client.secret", Form.TOKEN),
     DEMO_SECRET_KEY("demo.secret.key", Form.TEST_SECRET_KEY),
     DEMO_PUBLISHABLE_KEY("demo.publishable.key", Form.TEST_PUBLISHABLE_KEY),
     SUPPORT_PASSWORD("demo.support.password", Form.PASSWORD),

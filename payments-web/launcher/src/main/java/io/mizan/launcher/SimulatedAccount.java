@@ -27,7 +27,12 @@ record SimulatedAccount(String name, String path, Map<String, String> known, Lis
                     "QPAY",
                     "/qpay/api/gateway/2.0",
                     Map.of("BANK_ID", "QPAYPG03", "MERCHANT_ID", "SANDBOXM1"),
-                    List.of(new Shared("SECRET_KEY", "SECRET_KEY", Secret.QPAY_SECRET_KEY))));
+                    List.of(new Shared("SECRET_KEY", "SECRET_KEY", Secret.QPAY_SECRET_KEY))),
+            new SimulatedAccount(
+                    "PAYPAL",
+                    "/paypal",
+                    Map.of("CLIENT_ID", "simulated-client", "WEBHOOK_IDS", "8PT597110X687430LKGECATA"),
+                    List.of(new Shared("CLIENT_SECRET", "CLIENT_SECRET", Secret.PAYPAL_CLIENT_SECRET))));
 
     /** A secret and the ends of its names on both sides. */
     record Shared(String atServer, String atSimulator, Secret secret) {}

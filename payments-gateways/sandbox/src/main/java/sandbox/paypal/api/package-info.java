@@ -1,0 +1,2 @@
+/** PayPal's API: tokens, orders, payments and notifications. */
+package sandbox.paypal.api;

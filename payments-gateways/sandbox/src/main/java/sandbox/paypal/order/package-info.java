@@ -1,0 +1,2 @@
+/** An order and what becomes of it: pure, without clock, database or wire. */
+package sandbox.paypal.order;

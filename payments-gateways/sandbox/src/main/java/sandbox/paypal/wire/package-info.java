@@ -1,0 +1,2 @@
+/** PayPal's documents: what is asked read, what is answered written. */
+package sandbox.paypal.wire;

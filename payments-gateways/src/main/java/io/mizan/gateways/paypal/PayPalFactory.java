@@ -1,0 +1,44 @@
+package io.mizan.gateways.paypal;
+
+import io.mizan.gateway.AdapterFactory;
+import io.mizan.gateway.AdapterSettings;
+import io.mizan.gateway.GatewayName;
+import java.nio.file.Path;
+
+/** Builds PayPal's adapter from {@code mizan.paypal.…}. */
+public final class PayPalFactory implements AdapterFactory {
+    @Override
+    public GatewayName name() {
+        return PayPalGateway.NAME;
+    }
+
+    @Override
+    public Adapter build(AdapterSettings settings) {
+        var live = settings.live();
+        var account = settings.text("account", live ? "" : "sandbox");
+        var clientId = settings.text("client.id");
+        var clientSecret = settings.text("client.secret");
+        var webhookIds = settings.list("webhook.ids");
+        var base = settings.address("api.base", live ? PayPalSettings.LIVE : PayPalSettings.SANDBOX);
+        var roots = settings.find("trusted.roots").map(Path::of);
+        var connectTimeout = settings.duration("connect.timeout", PayPalSettings.DEFAULT_CONNECT_TIMEOUT);
+        var callBudget = settings.duration("call.budget", PayPalSettings.DEFAULT_CALL_BUDGET);
+        var payFor = settings.duration("pay.for", PayPalSettings.DEFAULT_PAY_FOR);
+        var watchFor = settings.duration("watch.for", PayPalSettings.DEFAULT_WATCH_FOR);
+        var intervals = settings.durations("inquiry.intervals", PayPalSettings.DEFAULT_INQUIRY_INTERVALS);
+        var paypal = new PayPalSettings(
+                live,
+                account,
+                clientId,
+                clientSecret,
+                webhookIds,
+                base,
+                roots,
+                connectTimeout,
+                callBudget,
+                payFor,
+                watchFor,
+                intervals);
+        return new Adapter(new PayPalGateway(paypal, settings.clock()), callBudget);
+    }
+}

@@ -1,0 +1,79 @@
+package io.mizan.gateways.paypal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PayPalSettingsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "true,https://api-m.paypal.com,true",
+        "true,https://api.paypal.com,true",
+        "true,https://api-m.sandbox.paypal.com,false",
+        "true,http://127.0.0.1:8180/paypal,false",
+        "true,https://api-m.paypal.com.example.test,false",
+        "true,http://api-m.paypal.com,false",
+        "true,https://api-m.paypal.com/,false",
+        "true,https://x@api-m.paypal.com,false",
+        "false,https://api-m.sandbox.paypal.com,true",
+        "false,https://api-m.paypal.com,false",
+        "false,http://127.0.0.1:8180/paypal,true",
+        "false,http://127.0.0.1:8180/paypal/,false",
+        "false,http://192.0.2.1/paypal,false",
+    })
+    void the_address_of_the_api_is_the_modes(boolean live, String base, boolean allowed) {
+        var settings = standard(live);
+
+        if (allowed) {
+            assertThat(settings.at(URI.create(base), Optional.empty()).apiBase())
+                    .isEqualTo(URI.create(base));
+        } else {
+            assertThatThrownBy(() -> settings.at(URI.create(base), Optional.empty()))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void books_and_signer_are_the_modes() {
+        assertThat(standard(true).books().value()).isEqualTo("paypal/MERCHANT1/live");
+        assertThat(standard(true).signerName()).isEqualTo("messageverificationcerts.paypal.com");
+        assertThat(standard(false).books().value()).isEqualTo("paypal/MERCHANT1/sandbox");
+        assertThat(standard(false).signerName()).isEqualTo(SignedMessages.COMMON_NAME);
+    }
+
+    @Test
+    void the_secret_is_not_printed_nor_quoted() {
+        assertThat(standard(false).toString()).doesNotContain("hush");
+        assertThatThrownBy(() -> PayPalSettings.standard(false, "MERCHANT1", "client", "hush hush", List.of("W")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("hush");
+    }
+
+    @Test
+    void what_is_impossible_is_refused() {
+        assertThatThrownBy(() -> PayPalSettings.standard(false, "no account!", "client", "hush", List.of("W")))
+                .hasMessageContaining("account");
+        assertThatThrownBy(() -> PayPalSettings.standard(false, "MERCHANT1", "client", "hush", List.of()))
+                .hasMessageContaining("webhook");
+        assertThatThrownBy(() -> PayPalSettings.standard(false, "MERCHANT1", "client", "hush", List.of("A", "B", "C")))
+                .hasMessageContaining("webhook");
+        assertThatThrownBy(() -> standard(false)
+                        .withPatience(Duration.ofHours(4), Duration.ofDays(3), List.of(Duration.ofSeconds(30))))
+                .hasMessageContaining("time to pay");
+        assertThatThrownBy(() -> standard(false).withPatience(Duration.ofHours(1), Duration.ofDays(3), List.of()))
+                .hasMessageContaining("interval");
+        assertThatThrownBy(() -> standard(false).withTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(2)))
+                .hasMessageContaining("budget");
+    }
+
+    private static PayPalSettings standard(boolean live) {
+        return PayPalSettings.standard(live, "MERCHANT1", "client", "hush", List.of("WEBHOOK1"));
+    }
+}

@@ -1,0 +1,2 @@
+/** PayPal's adapter against PayPal's simulator. */
+package io.mizan.gateways.paypal;

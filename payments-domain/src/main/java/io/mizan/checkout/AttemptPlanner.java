@@ -6,6 +6,8 @@ import io.mizan.attempt.PaymentAttempt;
 import io.mizan.cardtesting.CardTestingBreaker;
 import io.mizan.command.CommandState;
 import io.mizan.command.GatewayCommand;
+import io.mizan.customer.CustomerDetails;
+import io.mizan.customer.People;
 import io.mizan.dispatch.DispatchSettings;
 import io.mizan.fact.FactKind;
 import io.mizan.fact.Facts;
@@ -15,12 +17,12 @@ import io.mizan.failure.MizanException;
 import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.Capturing;
 import io.mizan.gateway.CheckoutIntent;
-import io.mizan.gateway.Gateways;
 import io.mizan.gateway.Operation;
 import io.mizan.gateway.PaymentGateway;
 import io.mizan.id.AttemptId;
 import io.mizan.intake.CommandKeys;
 import io.mizan.intake.OrderVisit;
+import io.mizan.order.Order;
 import io.mizan.order.OrderSnapshot;
 import io.mizan.order.OrderStatus;
 import io.mizan.outage.GatewayCalls;
@@ -37,8 +39,9 @@ import java.util.UUID;
 /** Plans an attempt and the command that opens its checkout, under the order's lock and before any call. */
 @ApplicationScoped
 class AttemptPlanner {
-    private final Gateways gateways;
+    private final GatewayChoice choice;
     private final GatewayCalls calls;
+    private final People people;
     private final Facts facts;
     private final ReturnTokens tokens;
     private final DispatchSettings dispatch;
@@ -49,13 +52,14 @@ class AttemptPlanner {
 
     /** For the proxy of the container only. */
     protected AttemptPlanner() {
-        this(null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
     AttemptPlanner(
-            Gateways gateways,
+            GatewayChoice choice,
             GatewayCalls calls,
+            People people,
             Facts facts,
             ReturnTokens tokens,
             DispatchSettings dispatch,
@@ -63,8 +67,9 @@ class AttemptPlanner {
             CardTestingBreaker breaker,
             Vault vault,
             Sql sql) {
-        this.gateways = gateways;
+        this.choice = choice;
         this.calls = calls;
+        this.people = people;
         this.facts = facts;
         this.tokens = tokens;
         this.dispatch = dispatch;
@@ -92,7 +97,7 @@ class AttemptPlanner {
         if (begun.isPresent()) {
             return new Begun(begun.get().snapshot());
         }
-        var gateway = gateway(command, visit.order().snapshot());
+        var gateway = gateway(command, visit.order());
         requirePayable(visit);
         var open = openAttempt(visit);
         if (open.isPresent()) {
@@ -155,17 +160,11 @@ class AttemptPlanner {
         return new Planned(commandId);
     }
 
-    private PaymentGateway gateway(StartAttemptCommand command, OrderSnapshot order) {
-        var gateway = gateways.find(command.gateway())
-                .orElseThrow(() -> MizanException.of(
-                        ErrorCode.GATEWAY_UNKNOWN, "gateway", "There is no gateway " + command.gateway() + "."));
-        if (!gateways.offered().contains(gateway)) {
-            throw MizanException.of(
-                    ErrorCode.GATEWAY_UNAVAILABLE, "gateway", command.gateway() + " takes no new payments now.");
-        }
-        gateway.objectionTo(order.amount()).ifPresent(objection -> {
-            throw MizanException.of(ErrorCode.CURRENCY_NOT_SUPPORTED, "gateway", objection);
-        });
+    private PaymentGateway gateway(StartAttemptCommand command, Order order) {
+        var gateway = choice.require(
+                command.gateway(),
+                order.snapshot().amount(),
+                () -> order.snapshot().person().flatMap(people::find).flatMap(CustomerDetails::country));
         if (command.capture() == CaptureMode.MANUAL && !(gateway instanceof Capturing)) {
             throw MizanException.of(
                     ErrorCode.CAPABILITY_NOT_SUPPORTED, "capture", command.gateway() + " cannot capture later.");

@@ -5,22 +5,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The gateways of this deployment, in the order in which a checkout page offers them. Immutable. */
 public class Gateways {
     private final Map<GatewayName, PaymentGateway> byName = new LinkedHashMap<>();
-    private final Set<GatewayName> stopped;
+    private final Map<GatewayName, OfferTerms> terms;
 
     /** For the proxy of the container only. */
     protected Gateways() {
-        this(List.of(), Set.of());
+        this(List.of());
     }
 
-    /** @param stopped take no new attempts; their callbacks, inquiries and captures go on */
-    public Gateways(Collection<? extends PaymentGateway> gateways, Set<GatewayName> stopped) {
+    /** All of them offered for anything. */
+    public Gateways(Collection<? extends PaymentGateway> gateways) {
+        this(gateways, Map.of());
+    }
+
+    /** @param terms for what each is offered; one without any, for anything */
+    public Gateways(Collection<? extends PaymentGateway> gateways, Map<GatewayName, OfferTerms> terms) {
         gateways.forEach(gateway -> byName.put(gateway.name(), gateway));
-        this.stopped = Set.copyOf(stopped);
+        this.terms = Map.copyOf(terms);
     }
 
     public Optional<PaymentGateway> find(GatewayName name) {
@@ -37,11 +41,8 @@ public class Gateways {
         return find(name).orElseThrow(() -> new IllegalStateException("no gateway " + name + " is configured"));
     }
 
-    /** Those that may take new attempts. */
-    public List<PaymentGateway> offered() {
-        return byName.values().stream()
-                .filter(gateway -> !stopped.contains(gateway.name()))
-                .toList();
+    public OfferTerms termsOf(GatewayName name) {
+        return terms.getOrDefault(name, OfferTerms.ANYTHING);
     }
 
     public List<PaymentGateway> all() {

@@ -1,5 +1,7 @@
 package io.mizan.web.config;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.mizan.access.AddressRange;
 import io.mizan.access.KeyText;
 import io.mizan.access.Mode;
@@ -10,6 +12,8 @@ import io.mizan.dispatch.DispatchSettings;
 import io.mizan.erasure.RetentionSettings;
 import io.mizan.gateway.AdapterFactory;
 import io.mizan.gateway.AdapterSettings;
+import io.mizan.gateway.GatewayName;
+import io.mizan.gateway.OfferTerms;
 import io.mizan.gateway.PaymentGateway;
 import io.mizan.intake.InboxSettings;
 import io.mizan.order.OrderSettings;
@@ -20,6 +24,7 @@ import io.mizan.staff.FirstAdministratorSettings;
 import io.mizan.staff.StaffSettings;
 import io.mizan.web.demo.DemoSettings;
 import io.mizan.web.http.AddressList;
+import io.mizan.web.http.CallerLists;
 import io.mizan.web.http.Proxies;
 import io.mizan.web.sandbox.SandboxSettings;
 import io.mizan.web.start.Refusal;
@@ -38,8 +43,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
@@ -57,6 +64,8 @@ class Configuration {
     private Mode mode;
     private MasterKey masterKey;
     private List<AdapterFactory.Adapter> adapters;
+    private Map<GatewayName, OfferTerms> offer;
+    private CallerLists callers;
     private CheckoutSettings checkout;
     private CardTestingSettings cardTesting;
     private OrderSettings orders;
@@ -89,6 +98,8 @@ class Configuration {
         adapters = inOrderOfOffer(AdapterFactory.all())
                 .flatMap(provider -> adapter(provider, clock).stream())
                 .toList();
+        offer = read("offer", "Correct the amounts and countries of the gateways.", this::readOffer);
+        callers = read("callers", "Correct the lists of callers of the gateways.", this::readCallers);
         cardTesting = read("card_testing", "Correct the MIZAN_CARD_TESTING_ settings.", this::readCardTesting);
         orders = read("orders", "Correct the MIZAN_ORDER_ settings.", this::readOrders);
         dispatch = read("dispatch", "Correct the MIZAN_DISPATCH_ settings.", this::readDispatch);
@@ -141,6 +152,14 @@ class Configuration {
 
     DispatchSettings dispatch() {
         return dispatch;
+    }
+
+    Map<GatewayName, OfferTerms> offerTerms() {
+        return offer;
+    }
+
+    CallerLists callers() {
+        return callers;
     }
 
     BreakerSettings breaker() {
@@ -350,6 +369,24 @@ class Configuration {
     private AdapterSettings settingsOf(AdapterFactory provider, Clock clock) {
         var publicUrl = text("mizan.public.url").orElse("http://127.0.0.1");
         return new AdapterSettings(provider.name(), mode == Mode.LIVE, URI.create(publicUrl), clock, this::text);
+    }
+
+    private Map<GatewayName, OfferTerms> readOffer() {
+        return perGateway(name -> OfferTerms.read(
+                config.getOptionalValue("mizan." + name + ".offered", Boolean.class)
+                        .orElse(true),
+                list("mizan." + name + ".amounts"),
+                list("mizan." + name + ".countries")));
+    }
+
+    private CallerLists readCallers() {
+        return new CallerLists(perGateway(name -> new AddressList(list("mizan." + name + ".callers").stream()
+                .map(Configuration::range)
+                .toList())));
+    }
+
+    private <T> Map<GatewayName, T> perGateway(Function<GatewayName, T> setting) {
+        return gateways().stream().map(PaymentGateway::name).collect(toMap(name -> name, setting));
     }
 
     private Duration longestCall() {

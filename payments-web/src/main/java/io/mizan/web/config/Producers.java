@@ -16,6 +16,7 @@ import io.mizan.staff.StaffSettings;
 import io.mizan.time.MizanClock;
 import io.mizan.web.demo.DemoSettings;
 import io.mizan.web.http.AddressList;
+import io.mizan.web.http.CallerLists;
 import io.mizan.web.http.Proxies;
 import io.mizan.web.sandbox.SandboxSettings;
 import jakarta.annotation.Resource;
@@ -27,7 +28,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
-import java.util.Set;
 import javax.sql.DataSource;
 
 /** What the domain is built from, one of each. */
@@ -63,7 +63,13 @@ class Producers {
     @Produces
     @Singleton
     Gateways gateways() {
-        return new Gateways(configuration.gateways(), Set.of());
+        return new Gateways(configuration.gateways(), configuration.offerTerms());
+    }
+
+    @Produces
+    @Singleton
+    CallerLists callers() {
+        return configuration.callers();
     }
 
     @Produces

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.metrics.Tag;
 /** What {@code /metrics} tells of the HTTP surface. Tagged by gateway and outcome alone, so that their number is bounded. */
 @ApplicationScoped
 public class Metrics {
-    /** Callbacks by outcome: stored, duplicate, foreign, forged, undecided, too_large, busy, failed. */
+    /** Callbacks by outcome: stored, duplicate, foreign, forged, undecided, not_listed, too_large, busy, failed. */
     public static final String WEBHOOKS = "mizan_webhook_events";
     /**
      * Customers who came back: noted, wrong_token; and what a form that they brought came to: stored, duplicate, unsigned,

@@ -50,6 +50,7 @@ record ProblemKind(int status, Retry retry, String title) {
             case RETURN_URL_NOT_ALLOWED -> never(422, "The customer may not be sent there");
             case GATEWAY_UNKNOWN -> never(422, "There is no such gateway");
             case GATEWAY_UNAVAILABLE -> new ProblemKind(503, SAFE, "The gateway takes no new payments now");
+            case COUNTRY_NOT_SUPPORTED -> never(422, "The gateway is not offered in this country");
             case CURRENCY_NOT_SUPPORTED -> never(422, "The gateway does not take this currency or amount");
             case CAPABILITY_NOT_SUPPORTED -> never(422, "The gateway cannot do this");
             case ORDER_NOT_PAYABLE -> never(409, "The order cannot be paid");

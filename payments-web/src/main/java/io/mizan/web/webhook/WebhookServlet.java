@@ -11,6 +11,8 @@ import io.mizan.inbox.Receipt;
 import io.mizan.inbox.WebhookInbox;
 import io.mizan.intake.WorkIsDue;
 import io.mizan.web.http.BodyLimit;
+import io.mizan.web.http.CallerLists;
+import io.mizan.web.http.Proxies;
 import io.mizan.web.http.RequestHeaders;
 import io.mizan.web.metrics.Metrics;
 import io.mizan.web.problem.ProblemAnswer;
@@ -53,6 +55,12 @@ public class WebhookServlet extends HttpServlet {
     transient Bulkhead bulkhead;
 
     @Inject
+    transient CallerLists callers;
+
+    @Inject
+    transient Proxies proxies;
+
+    @Inject
     transient Metrics metrics;
 
     @Inject
@@ -85,6 +93,7 @@ public class WebhookServlet extends HttpServlet {
 
     private void receive(PaymentGateway gateway, HttpServletRequest request) throws IOException {
         var name = gateway.name();
+        requireListed(name, request);
         byte[] body;
         try {
             body = BodyLimit.read(request.getInputStream(), request.getContentLengthLong(), MOST_BYTES);
@@ -104,6 +113,15 @@ public class WebhookServlet extends HttpServlet {
                     Metrics.WEBHOOKS, name, judgeAndStore(gateway, new Callback.Raw(RequestHeaders.of(request), body)));
         } finally {
             bulkhead.leave(name);
+        }
+    }
+
+    /** Before anything is read of it. */
+    private void requireListed(GatewayName gateway, HttpServletRequest request) {
+        if (!callers.admits(gateway, proxies.clientOf(request))) {
+            metrics.count(Metrics.WEBHOOKS, gateway, "not_listed");
+            arrivals.count(gateway, Arrival.TURNED_AWAY);
+            throw new MizanException(ErrorCode.PERMISSION_DENIED, "Callbacks are not taken from this address.");
         }
     }
 

@@ -37,7 +37,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,7 +68,7 @@ class OtherGatewaysIT {
     @BeforeEach
     void start() {
         stage.clear();
-        story = new Story(stage, clock, new Gateways(List.of(gateway), Set.of()), () -> {});
+        story = new Story(stage, clock, new Gateways(List.of(gateway)), () -> {});
     }
 
     @AfterEach

@@ -142,7 +142,7 @@ final class Simulation implements Fate {
         this.random = new Random(seed);
         this.casting = casting;
         this.provider = new Provider(clock, keepsKeys);
-        this.gateways = new Gateways(List.of(new ProviderGateway(provider, this::call)), Set.of());
+        this.gateways = new Gateways(List.of(new ProviderGateway(provider, this::call)));
         this.checker = new InvariantChecker(stage.reading(), stage.vault(), clock);
         this.trouble = List.of(0.0, 1.0, 1.5, 2.0).get(random.nextInt(4));
         this.lettersArriveInTheEnd = random.nextBoolean();

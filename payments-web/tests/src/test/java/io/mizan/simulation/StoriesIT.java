@@ -43,7 +43,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -86,7 +85,7 @@ class StoriesIT {
         provider = new Provider(clock, true);
         questionsReach = true;
         trouble = Optional.empty();
-        var gateways = new Gateways(List.of(new ProviderGateway(provider, this::call)), Set.of());
+        var gateways = new Gateways(List.of(new ProviderGateway(provider, this::call)));
         story = new Story(stage, clock, gateways, provider::timePasses);
     }
 

@@ -33,6 +33,12 @@ public final class TestBed {
     /** What one test does to the simulators on purpose must not keep the next from beginning a payment. */
     private static final Map<String, String> PATIENT = Map.of("MIZAN_BREAKER_FAILURES", "25");
 
+    /** For whom and from where; of the gateway that calls nobody, so that it is in nobody's way. */
+    private static final Map<String, String> CHOOSY = Map.of(
+            "MIZAN_QPAY_AMOUNTS", "QAR:1.00-100000.00",
+            "MIZAN_QPAY_COUNTRIES", "QA",
+            "MIZAN_QPAY_CALLERS", "203.0.113.0/24");
+
     private static final Map<String, String> BEHIND_A_PROXY =
             Map.of("MIZAN_PROXIES", "127.0.0.1", "MIZAN_PRIVATE_ADDRESSES", "127.0.0.0/8,2001:db8::/32");
 
@@ -170,6 +176,7 @@ public final class TestBed {
                 .start(wiring.server(TestFiles.war(), database.payments(), directory(name))
                         .with(BEHIND_A_PROXY)
                         .with(PATIENT)
+                        .with(CHOOSY)
                         .with(settings)));
     }
 

@@ -1,0 +1,102 @@
+package io.mizan.checkout;
+
+import io.mizan.failure.ErrorCode;
+import io.mizan.failure.MizanException;
+import io.mizan.gateway.GatewayName;
+import io.mizan.gateway.Gateways;
+import io.mizan.gateway.PaymentGateway;
+import io.mizan.money.Money;
+import io.mizan.outage.GatewayCalls;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Which gateways a customer may choose from: one rule for the list that is shown and for the attempt that is begun. */
+@ApplicationScoped
+public class GatewayChoice {
+    private static final int ORDINARY_AMOUNT = 1_000;
+
+    private final Gateways gateways;
+    private final GatewayCalls calls;
+
+    /** For the proxy of the container only. */
+    protected GatewayChoice() {
+        this(null, null);
+    }
+
+    @Inject
+    public GatewayChoice(Gateways gateways, GatewayCalls calls) {
+        this.gateways = gateways;
+        this.calls = calls;
+    }
+
+    /**
+     * What shall be paid, as far as it is known.
+     *
+     * @param country of the customer, ISO 3166-1 alpha-2
+     */
+    public record Wanted(Optional<Currency> currency, Optional<Money> amount, Optional<String> country) {}
+
+    /** Those that take it and answer at present, in the order in which to offer them. */
+    public List<PaymentGateway> offered(Wanted wanted) {
+        return gateways.all().stream()
+                .filter(gateway -> gateways.termsOf(gateway.name()).open())
+                .filter(gateway -> calls.outage(gateway.name()).isEmpty())
+                .filter(gateway ->
+                        wanted.currency().map(it -> takes(gateway, it)).orElse(true))
+                .filter(gateway -> wanted.amount().map(it -> takes(gateway, it)).orElse(true))
+                .filter(gateway -> gateways.termsOf(gateway.name()).takesCountry(wanted.country()))
+                .toList();
+    }
+
+    /**
+     * The one that was asked for. Whether it answers is not looked at.
+     *
+     * @param country asked only where it matters, for it has to be unsealed
+     * @throws MizanException {@code GATEWAY_UNKNOWN}, {@code GATEWAY_UNAVAILABLE}, {@code CURRENCY_NOT_SUPPORTED},
+     *     {@code AMOUNT_OUT_OF_RANGE} or {@code COUNTRY_NOT_SUPPORTED}
+     */
+    PaymentGateway require(GatewayName name, Money amount, Supplier<Optional<String>> country) {
+        var gateway = gateways.find(name)
+                .orElseThrow(() -> refusal(ErrorCode.GATEWAY_UNKNOWN, "There is no gateway " + name + "."));
+        var terms = gateways.termsOf(name);
+        if (!terms.open()) {
+            throw refusal(ErrorCode.GATEWAY_UNAVAILABLE, name + " takes no new payments now.");
+        }
+        gateway.objectionTo(amount).ifPresent(objection -> {
+            throw refusal(ErrorCode.CURRENCY_NOT_SUPPORTED, objection);
+        });
+        if (!terms.takesCurrency(amount.currency())) {
+            throw refusal(
+                    ErrorCode.CURRENCY_NOT_SUPPORTED, name + " is not offered for " + amount.currencyCode() + ".");
+        }
+        if (!terms.takes(amount)) {
+            throw refusal(ErrorCode.AMOUNT_OUT_OF_RANGE, name + " is not offered for this amount.");
+        }
+        if (!terms.countries().isEmpty() && !terms.takesCountry(country.get())) {
+            throw refusal(ErrorCode.COUNTRY_NOT_SUPPORTED, name + " is not offered in the customer's country.");
+        }
+        return gateway;
+    }
+
+    private static MizanException refusal(ErrorCode code, String detail) {
+        return MizanException.of(code, "gateway", detail);
+    }
+
+    private boolean takes(PaymentGateway gateway, Money amount) {
+        return gateway.objectionTo(amount).isEmpty()
+                && gateways.termsOf(gateway.name()).takes(amount);
+    }
+
+    /** Gateways object to amounts; an ordinary one stands for the currency. */
+    private boolean takes(PaymentGateway gateway, Currency currency) {
+        var ordinary = new BigDecimal(ORDINARY_AMOUNT).movePointRight(currency.getDefaultFractionDigits());
+        return gateway.objectionTo(new Money(ordinary.longValueExact(), currency))
+                        .isEmpty()
+                && gateways.termsOf(gateway.name()).takesCurrency(currency);
+    }
+}

@@ -32,7 +32,14 @@ record SimulatedAccount(String name, String path, Map<String, String> known, Lis
                     "PAYPAL",
                     "/paypal",
                     Map.of("CLIENT_ID", "simulated-client", "WEBHOOK_IDS", "8PT597110X687430LKGECATA"),
-                    List.of(new Shared("CLIENT_SECRET", "CLIENT_SECRET", Secret.PAYPAL_CLIENT_SECRET))));
+                    List.of(new Shared("CLIENT_SECRET", "CLIENT_SECRET", Secret.PAYPAL_CLIENT_SECRET))),
+            new SimulatedAccount(
+                    "BTCPAY",
+                    "/btcpay",
+                    Map.of("STORE_ID", "SANDBOXSTORE1"),
+                    List.of(
+                            new Shared("API_KEY", "API_KEY", Secret.BTCPAY_API_KEY),
+                            new Shared("WEBHOOK_SECRETS", "WEBHOOK_SECRET", Secret.BTCPAY_WEBHOOK_SECRET))));
 
     /** A secret and the ends of its names on both sides. */
     record Shared(String atServer, String atSimulator, Secret secret) {}

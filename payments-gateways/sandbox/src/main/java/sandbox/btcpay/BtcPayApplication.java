@@ -1,0 +1,14 @@
+package sandbox.btcpay;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/** Everything of the server's, below {@code /btcpay}. */
+@ApplicationPath("/btcpay")
+public class BtcPayApplication extends Application {
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(BtcPayEndpoint.class, SimulatedMessages.class, InvoicePage.class);
+    }
+}

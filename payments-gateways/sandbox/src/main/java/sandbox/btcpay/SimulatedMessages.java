@@ -1,0 +1,27 @@
+package sandbox.btcpay;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import sandbox.store.Events;
+
+/** A message as it was written, which the server itself shows under its deliveries. */
+@Path("events/{id}")
+@RequestScoped
+public class SimulatedMessages {
+    @Inject
+    Events events;
+
+    @GET
+    @Produces("application/json")
+    public String message(@PathParam("id") String id) {
+        return events.find(BtcPayAccount.GATEWAY, id)
+                .orElseThrow(NotFoundException::new)
+                .message()
+                .body();
+    }
+}

@@ -1,0 +1,2 @@
+/** An invoice and what becomes of it: pure, without clock, database or wire. */
+package sandbox.btcpay.invoice;

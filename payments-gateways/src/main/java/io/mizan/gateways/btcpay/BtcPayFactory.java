@@ -1,0 +1,51 @@
+package io.mizan.gateways.btcpay;
+
+import io.mizan.gateway.AdapterFactory;
+import io.mizan.gateway.AdapterSettings;
+import io.mizan.gateway.GatewayName;
+import java.net.URI;
+import java.util.Set;
+
+/** Builds BTCPay's adapter from {@code mizan.btcpay.…}. */
+public final class BtcPayFactory implements AdapterFactory {
+    private static final URI NOWHERE = URI.create("https://btcpay.invalid");
+
+    @Override
+    public GatewayName name() {
+        return BtcPayGateway.NAME;
+    }
+
+    @Override
+    public Adapter build(AdapterSettings settings) {
+        var store = settings.text("store.id");
+        var key = settings.text("api.key");
+        var secrets = settings.list("webhook.secrets");
+        var base = settings.address("api.base", NOWHERE);
+        var currencies = settings.list("currencies");
+        var speed = settings.text("speed.policy", BtcPaySettings.DEFAULT_SPEED_POLICY);
+        var payoutMethod = settings.text("payout.method", BtcPaySettings.DEFAULT_PAYOUT_METHOD);
+        var monitoring = settings.duration("monitoring", BtcPaySettings.DEFAULT_MONITORING);
+        var connectTimeout = settings.duration("connect.timeout", BtcPaySettings.DEFAULT_CONNECT_TIMEOUT);
+        var callBudget = settings.duration("call.budget", BtcPaySettings.DEFAULT_CALL_BUDGET);
+        var payFor = settings.duration("pay.for", BtcPaySettings.DEFAULT_PAY_FOR);
+        var intervals = settings.durations("inquiry.intervals", BtcPaySettings.DEFAULT_INQUIRY_INTERVALS);
+        if (base.equals(NOWHERE)) {
+            throw new IllegalArgumentException("the address of the BTCPay Server is missing");
+        }
+        var btcpay = new BtcPaySettings(
+                settings.live(),
+                store,
+                key,
+                secrets,
+                base,
+                currencies.isEmpty() ? BtcPaySettings.DEFAULT_CURRENCIES : Set.copyOf(currencies),
+                speed,
+                payoutMethod,
+                monitoring,
+                connectTimeout,
+                callBudget,
+                payFor,
+                intervals);
+        return new Adapter(new BtcPayGateway(btcpay), callBudget);
+    }
+}

@@ -1,0 +1,227 @@
+package io.mizan.gateways.btcpay;
+
+import io.mizan.fact.Account;
+import io.mizan.fact.Fact;
+import io.mizan.fact.FactKind;
+import io.mizan.gateway.Callback;
+import io.mizan.gateway.Observation;
+import io.mizan.gateway.ProviderRef;
+import io.mizan.gateway.Redirect;
+import io.mizan.gateways.http.HttpReply;
+import io.mizan.gateways.http.Words;
+import io.mizan.gateways.json.JsonDocument;
+import io.mizan.id.AttemptId;
+import io.mizan.money.Money;
+import io.mizan.secrets.Digests;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Turns BTCPay's invoices into facts and its messages into hints. Pure: the same bytes give the same reading.
+ *
+ * <p>An invoice tells sums and no movements: what is certain is {@link FactKind#CAPTURED_TOTAL}, what was only seen is
+ * {@link FactKind#DETECTED_TOTAL} and may vanish again (a transaction that is replaced takes the invoice back to
+ * {@code New}), so it counts for nothing.
+ */
+final class BtcPayReader {
+    private static final Logger LOG = Logger.getLogger(BtcPayReader.class.getName());
+    private static final String MARKED = "Marked";
+    private static final long END_OF_TIME = 253_402_300_799L;
+
+    private final Account account;
+
+    BtcPayReader(Account account) {
+        this.account = account;
+    }
+
+    /**
+     * What a genuine message is about: it never says how much.
+     *
+     * @throws IllegalArgumentException if it is not what BTCPay writes
+     */
+    static Callback.Reading event(byte[] body) {
+        var event = JsonDocument.parse(body);
+        var type = event.requiredText("type");
+        if (type.equals("InvoiceCreated") || !(type.startsWith("Invoice") || type.startsWith("Payout"))) {
+            return new Callback.Reading.Irrelevant(Words.forLog(type));
+        }
+        var refs = new ArrayList<ProviderRef>();
+        event.text("invoiceId").ifPresent(id -> refs.add(ref(BtcPayRequests.INVOICE, id)));
+        event.text("pullPaymentId").ifPresent(id -> refs.add(ref(BtcPayRequests.REFUND, id)));
+        if (refs.isEmpty()) {
+            return new Callback.Reading.Irrelevant("payout of nobody's");
+        }
+        return new Callback.Reading.Hint(
+                event.object("metadata").flatMap(it -> it.text("orderId")).flatMap(BtcPayReader::attempt),
+                refs,
+                Words.forLog(type));
+    }
+
+    /**
+     * What an invoice says.
+     *
+     * @param refunds the refunds of it that were looked at beside
+     * @throws IllegalArgumentException if it is none
+     */
+    Observation invoice(JsonDocument invoice, List<Refund> refunds, HttpReply.Answered answer, String asked) {
+        var id = id(invoice);
+        var facts = new ArrayList<Fact>();
+        var opened = Fact.of(FactKind.CHECKOUT_OPENED, account, id).at(time(invoice, "createdTime"));
+        facts.add(time(invoice, "expirationTime")
+                .map(until -> opened.with(Fact.PAY_UNTIL, until.toString()))
+                .orElse(opened));
+        var status = invoice.requiredText("status");
+        var additional = invoice.text("additionalStatus").orElse("None");
+        switch (status) {
+            case "New", "Processing" ->
+                total(FactKind.DETECTED_TOTAL, id, paid(invoice)).ifPresent(facts::add);
+            case "Settled" -> settled(invoice, id, additional).ifPresent(facts::add);
+            case "Expired" -> {
+                if (!additional.equals("None")) { // PaidPartial, PaidLate, PaidOver
+                    total(FactKind.CAPTURED_TOTAL, id, paid(invoice)).ifPresent(facts::add);
+                }
+                facts.add(closed(id, FactKind.Closing.EXPIRED));
+            }
+            case "Invalid" -> {
+                total(FactKind.DETECTED_TOTAL, id, paid(invoice)).ifPresent(facts::add);
+                facts.add(closed(id, additional.equals(MARKED) ? FactKind.Closing.CANCELED : FactKind.Closing.FAILED));
+            }
+            default -> LOG.log(Level.SEVERE, "event=btcpay.status.unlisted status={0}", Words.forLog(status));
+        }
+        confirmations(invoice, facts);
+        var refs = new ArrayList<>(List.of(ref(BtcPayRequests.INVOICE, id)));
+        refunds.forEach(refund -> {
+            facts.add(refundStatus(refund));
+            refs.add(ref(BtcPayRequests.REFUND, refund.id()));
+        });
+        return new Observation(
+                facts,
+                refs,
+                invoice.text("checkoutLink")
+                        .filter(link -> status.equals("New"))
+                        .map(link -> Redirect.to(URI.create(link))),
+                message(answer, asked));
+    }
+
+    /** What a pull payment that was made for a refund says: there is a link, and nothing was paid out yet. */
+    Observation refund(Refund refund, HttpReply.Answered answer, String asked) {
+        return new Observation(
+                List.of(refundStatus(refund)),
+                List.of(ref(BtcPayRequests.REFUND, refund.id())),
+                Optional.empty(),
+                message(answer, asked));
+    }
+
+    /** @param isPaidOut whether the customer has claimed it and it was paid */
+    record Refund(String id, Money amount, boolean isPaidOut) {
+        /** @param payouts those of the pull payment; a canceled one can be claimed again, so that it stays pending */
+        static Refund of(JsonDocument pullPayment, List<JsonDocument> payouts) {
+            return new Refund(
+                    BtcPayReader.id(pullPayment),
+                    BtcPayAmounts.fromBtcPay(
+                            pullPayment.decimal("amount").orElseThrow(() -> new IllegalArgumentException("no amount")),
+                            pullPayment.requiredText("currency")),
+                    payouts.stream().anyMatch(payout -> payout.text("state")
+                            .filter("Completed"::equals)
+                            .isPresent()));
+        }
+    }
+
+    /** Whether anything was paid, be it certain or not: such an invoice cannot be given up. */
+    static boolean isPaidAtAll(JsonDocument invoice) {
+        var status = invoice.requiredText("status");
+        return status.equals("Settled")
+                || status.equals("Processing")
+                || paid(invoice).isPositive();
+    }
+
+    private Optional<Fact> settled(JsonDocument invoice, String id, String additional) {
+        var paid = paid(invoice);
+        if (!additional.equals(MARKED)) {
+            return total(FactKind.CAPTURED_TOTAL, id, paid);
+        }
+        // Somebody said at the server that it was paid, perhaps by other means.
+        var due = BtcPayAmounts.fromBtcPay(invoice.decimal("amount").orElse(BigDecimal.ZERO), currency(invoice));
+        return total(FactKind.CAPTURED_TOTAL, id, paid.isPositive() ? paid : due)
+                .map(fact -> fact.with("marked", "true"));
+    }
+
+    private void confirmations(JsonDocument invoice, List<Fact> facts) {
+        invoice.objects("paymentMethods").stream()
+                .flatMap(method -> method.objects("payments").stream())
+                .filter(payment ->
+                        payment.text("status").filter("Settled"::equals).isPresent())
+                .flatMap(payment -> payment.text("id").stream())
+                .map(BtcPayReader::reference)
+                .distinct()
+                .map(payment -> Fact.of(FactKind.CONFIRMED, account, payment))
+                .forEach(facts::add);
+    }
+
+    private Fact refundStatus(Refund refund) {
+        var status = refund.isPaidOut() ? FactKind.Refund.SUCCEEDED : FactKind.Refund.PENDING;
+        return Fact.of(FactKind.REFUND_STATUS, account, refund.id())
+                .withQualifier(status.qualifier())
+                .withAmount(refund.amount());
+    }
+
+    private Optional<Fact> total(FactKind kind, String invoice, Money amount) {
+        return Optional.of(amount).filter(Money::isPositive).map(sum -> Fact.of(kind, account, invoice)
+                .withAmount(sum));
+    }
+
+    private Fact closed(String invoice, FactKind.Closing how) {
+        return Fact.of(FactKind.CHECKOUT_CLOSED, account, invoice)
+                .withQualifier(how.qualifier())
+                .with(Fact.BASIS, "stated");
+    }
+
+    private static Money paid(JsonDocument invoice) {
+        return BtcPayAmounts.fromBtcPay(invoice.decimal("paidAmount").orElse(BigDecimal.ZERO), currency(invoice));
+    }
+
+    private static String currency(JsonDocument invoice) {
+        return invoice.requiredText("currency");
+    }
+
+    private static Observation.Message message(HttpReply.Answered answer, String asked) {
+        return new Observation.Message("", asked, Digests.sha256(answer.body()), "answer to our authenticated call");
+    }
+
+    static String id(JsonDocument document) {
+        return BtcPayRequests.checked(document.requiredText("id"));
+    }
+
+    private static ProviderRef ref(String kind, String id) {
+        return new ProviderRef(kind, BtcPayRequests.checked(id));
+    }
+
+    /** Of a transaction and its output; whatever does not fit a column of plain characters, by its digest. */
+    private static String reference(String payment) {
+        return payment.matches("[!-~]{1,255}") ? payment : Digests.sha256(payment);
+    }
+
+    private static Optional<AttemptId> attempt(String mark) {
+        try {
+            return Optional.of(AttemptId.fromString(mark));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    /** Seconds since the epoch. */
+    static Optional<Instant> time(JsonDocument document, String name) {
+        return document.number(name).map(seconds -> {
+            if (seconds < 0 || seconds > END_OF_TIME) {
+                throw new IllegalArgumentException(name + " is not a time");
+            }
+            return Instant.ofEpochSecond(seconds);
+        });
+    }
+}

@@ -1,0 +1,347 @@
+package io.mizan.gateways.btcpay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mizan.fact.Fact;
+import io.mizan.failure.FailureCategory;
+import io.mizan.gateway.Callback;
+import io.mizan.gateway.CaptureMode;
+import io.mizan.gateway.CheckoutIntent;
+import io.mizan.gateway.GatewayRequest;
+import io.mizan.gateway.GatewayResult;
+import io.mizan.gateway.Observation;
+import io.mizan.gateway.ProviderRef;
+import io.mizan.gateway.Refunding.RefundIntent;
+import io.mizan.gateway.Target;
+import io.mizan.gateways.http.ScriptedServer;
+import io.mizan.id.AttemptId;
+import io.mizan.id.OrderId;
+import io.mizan.money.Money;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BtcPayGatewayTest {
+    private static final OrderId ORDER = new OrderId(UUID.fromString("01890000-0000-7000-8000-000000000001"));
+    private static final AttemptId ATTEMPT = new AttemptId(UUID.fromString("01890000-0000-7000-8000-000000000002"));
+    private static final Money PRICE = Money.ofMinor(15_000, "QAR");
+    private static final Instant OPENED = Instant.parse("2026-03-01T09:15:00Z");
+    private static final String OPENED_FACT = "checkout_opened INV1";
+
+    private final ScriptedServer btcpay = new ScriptedServer();
+    private final BtcPayGateway gateway = new BtcPayGateway(
+            BtcPaySettings.standard(false, "STORE1", "key", List.of("BtcPaySandboxWebhookSecret"), btcpay.base())
+                    .withTimeouts(Duration.ofMillis(500), Duration.ofSeconds(10)));
+
+    @AfterEach
+    void close() {
+        btcpay.close();
+    }
+
+    @Test
+    void an_invoice_bears_the_attempt_and_tolerates_no_less() {
+        assertThat(opening().content())
+                .isEqualTo(
+                        "/api/v1/stores/STORE1/invoices\n{\"amount\":\"150.00\",\"currency\":\"QAR\",\"metadata\":{\"orderId\":\""
+                                + ATTEMPT
+                                + "\"},\"checkout\":{\"speedPolicy\":\"MediumSpeed\",\"expirationMinutes\":15,"
+                                + "\"monitoringMinutes\":1440,\"paymentTolerance\":0,"
+                                + "\"redirectURL\":\"https://pay.example.test/return/btcpay?t=token\",\"redirectAutomatically\":true,"
+                                + "\"defaultLanguage\":\"ar\"},\"additionalSearchTerms\":[\"" + ORDER + "\"]}");
+    }
+
+    @Test
+    void it_is_looked_for_before_it_is_opened() {
+        btcpay.answering(200, "[]").answering(200, invoice("New", "None", "0"));
+
+        var told = accepted(gateway.send(opening()));
+
+        assertThat(told.redirect().orElseThrow().url()).isEqualTo(URI.create("https://pay.example/i/INV1"));
+        assertThat(btcpay.received().get(0).target())
+                .isEqualTo("/api/v1/stores/STORE1/invoices?orderId=" + ATTEMPT + "&includePaymentMethods=true");
+        assertThat(btcpay.received().get(1).header("Authorization")).isEqualTo("token key");
+    }
+
+    @Test
+    void what_an_earlier_sending_opened_is_not_opened_again() {
+        btcpay.answering(200, "[" + invoice("New", "None", "0") + "]");
+
+        accepted(gateway.send(opening()));
+
+        assertThat(btcpay.received()).hasSize(1);
+    }
+
+    @Test
+    void the_newest_that_is_not_archived_counts() {
+        var newest =
+                invoice("New", "None", "0").replace("1772356500", "1772356900").replace("INV1", "INV2");
+        var archived = invoice("New", "None", "0")
+                .replace("1772356500", "1772356999")
+                .replace("INV1", "INV3")
+                .replace("\"archived\":false", "\"archived\":true");
+        btcpay.answering(200, "[" + invoice("New", "None", "0") + "," + newest + "," + archived + "]");
+
+        assertThat(accepted(gateway.findOut(opening(), target())).refs())
+                .containsExactly(new ProviderRef("invoice", "INV2"));
+    }
+
+    @ParameterizedTest(name = "{0} {1} paid {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+        New        | None        | 0        |
+        New        | PaidPartial | 75.00    | detected_total INV1 QAR 75.00
+        Processing | None        | 150.00   | detected_total INV1 QAR 150.00
+        Settled    | None        | 150.00   | captured_total INV1 QAR 150.00
+        Settled    | PaidOver    | 165.009  | captured_total INV1 QAR 165.00
+        Settled    | Marked      | 0        | captured_total INV1 QAR 150.00
+        Expired    | None        | 0        | checkout_closed INV1/expired
+        Expired    | PaidPartial | 75.00    | checkout_closed INV1/expired, captured_total INV1 QAR 75.00
+        Expired    | PaidLate    | 150.00   | checkout_closed INV1/expired, captured_total INV1 QAR 150.00
+        Invalid    | None        | 150.00   | checkout_closed INV1/failed, detected_total INV1 QAR 150.00
+        Invalid    | Marked      | 0        | checkout_closed INV1/canceled
+        Unheard    | None        | 0        |
+        """)
+    void a_status_tells(String status, String additional, String paid, String facts) {
+        btcpay.answering(200, invoice(status, additional, paid));
+
+        var expected = facts == null ? OPENED_FACT : OPENED_FACT + ", " + facts;
+        assertThat(String.join(", ", words(accepted(gateway.inquire(target(known()))))))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void each_confirmed_payment_is_a_fact_without_money() {
+        var paid = invoice("Settled", "None", "150.00")
+                .replace(
+                        "\"payments\":[]",
+                        "\"payments\":[{\"id\":\"tx-0\",\"status\":\"Settled\"},{\"id\":\"tx-1\",\"status\":\"Processing\"}]");
+        btcpay.answering(200, paid);
+
+        assertThat(words(accepted(gateway.inquire(target(known())))))
+                .contains("confirmed tx-0")
+                .doesNotContain("confirmed tx-1");
+    }
+
+    @Test
+    void only_an_unpaid_invoice_is_closed() {
+        btcpay.answering(200, invoice("New", "None", "0"))
+                .answering(200, invoice("Invalid", "Marked", "0"))
+                .answering(200, invoice("New", "PaidPartial", "75.00"))
+                .answering(200, invoice("Expired", "None", "0"));
+        var close = gateway.close(target(known()), "close-1");
+
+        assertThat(words(accepted(gateway.send(close)))).contains("checkout_closed INV1/canceled");
+        assertThat(btcpay.received().get(1).body()).isEqualTo("{\"status\":\"Invalid\"}");
+        assertThat(gateway.send(close))
+                .isEqualTo(new GatewayResult.Declined(FailureCategory.VALIDATION, "invoice_paid"));
+        assertThat(words(accepted(gateway.send(close)))).contains("checkout_closed INV1/expired");
+    }
+
+    @Test
+    void what_became_of_a_closing_is_seen_by_its_effect() {
+        btcpay.answering(200, invoice("New", "None", "0"))
+                .answering(200, invoice("Invalid", "Marked", "0"))
+                .answering(401, "{\"code\":\"unauthenticated\"}");
+        var close = gateway.close(target(known()), "close-1");
+
+        assertThat(gateway.findOut(close, target(known()))).isEqualTo(new GatewayResult.NotFound());
+        assertThat(gateway.findOut(close, target(known()))).isInstanceOf(GatewayResult.Accepted.class);
+        assertThat(gateway.findOut(close, target(known()))).isInstanceOf(GatewayResult.Unknown.class);
+    }
+
+    @Test
+    void a_refund_is_a_link_until_it_is_claimed() {
+        btcpay.answering(200, pullPayment())
+                .answering(200, invoice("Settled", "None", "150.00"))
+                .answering(200, pullPayment())
+                .answering(200, "[{\"state\":\"Completed\"}]");
+
+        assertThat(words(accepted(gateway.send(refund())))).containsExactly("refund_status PP1/pending QAR 50.00");
+        assertThat(btcpay.received().get(0).body())
+                .isEqualTo("{\"name\":\"ref-1\",\"refundVariant\":\"Custom\",\"customAmount\":\"50.00\","
+                        + "\"customCurrency\":\"QAR\",\"payoutMethods\":[\"BTC-CHAIN\"]}");
+        assertThat(words(accepted(gateway.inquire(target(known(), new ProviderRef("refund", "PP1"))))))
+                .contains("refund_status PP1/succeeded QAR 50.00");
+    }
+
+    @Test
+    void a_lost_refund_is_found_by_its_name_and_never_made_again() {
+        btcpay.answering(200, "[" + pullPayment() + "]").answering(200, "[]");
+
+        assertThat(words(accepted(gateway.findOut(refund(), target(known())))))
+                .containsExactly("refund_status PP1/pending QAR 50.00");
+        assertThat(gateway.findOut(refund(), target(known()))).isEqualTo(new GatewayResult.NotFound());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+        422 | [{"path":"amount","message":"x"}]     | invalid-field         | VALIDATION
+        400 | {"code":"non-refundable"}             | non-refundable        | VALIDATION
+        400 | {"code":"duplicate-destination"}      | duplicate-destination | DUPLICATE
+        400 | {"code":"overdraft"}                  | overdraft             | INSUFFICIENT_FUNDS
+        401 | {"code":"unauthenticated"}            | unauthenticated       | AUTHENTICATION
+        403 | {"code":"missing-permission"}         | missing-permission    | AUTHENTICATION
+        400 | {"code":"something-new"}              | something-new         | VALIDATION
+        """)
+    void a_no_is_a_no(int status, String body, String code, FailureCategory category) {
+        btcpay.answering(status, body);
+
+        assertThat(gateway.send(refund())).isEqualTo(new GatewayResult.Declined(category, code));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+        400 | <html>a proxy's</html>
+        500 | {}
+        302 | ''
+        """)
+    void whatever_is_in_doubt_is_unknown(int status, String body) {
+        btcpay.answering(status, body);
+
+        assertThat(gateway.send(refund())).isInstanceOf(GatewayResult.Unknown.class);
+    }
+
+    @Test
+    void a_missing_rate_may_be_there_later() {
+        btcpay.answering(400, "{\"code\":\"rate-unavailable\"}");
+
+        assertThat(gateway.send(refund()))
+                .isEqualTo(new GatewayResult.Retryable(FailureCategory.GATEWAY_ERROR, Optional.empty()));
+    }
+
+    @Test
+    void what_the_server_does_not_know_is_not_found() {
+        btcpay.answering(404, "{\"code\":\"invoice-not-found\"}").answering(200, "[]");
+
+        assertThat(gateway.inquire(target(known()))).isEqualTo(new GatewayResult.NotFound());
+        assertThat(gateway.inquire(target())).isEqualTo(new GatewayResult.NotFound());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "InvoiceReceivedPayment",
+                "InvoiceProcessing",
+                "InvoiceSettled",
+                "InvoiceExpired",
+                "InvoiceInvalid",
+                "InvoicePaymentSettled"
+            })
+    void a_message_is_a_hint_and_nothing_more(String type) {
+        assertThat(gateway.read(event(type), "proof"))
+                .isEqualTo(new Callback.Reading.Hint(
+                        Optional.of(ATTEMPT), List.of(new ProviderRef("invoice", "INV1")), type));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"InvoiceCreated", "PaymentRequestCreated", "SomethingNew"})
+    void others_are_irrelevant(String type) {
+        assertThat(gateway.read(event(type), "proof")).isEqualTo(new Callback.Reading.Irrelevant(type));
+    }
+
+    @Test
+    void a_redelivery_is_known_by_the_first_delivery() {
+        var verdict = gateway.verify(new Callback.Raw(
+                Map.of("btcpay-sig", "sha256=97f39b0f34f91ba0712be1aee39a5ad18f8fdae2cf123fe3e0d1ab391d08e55f"),
+                "{\"deliveryId\":\"DLV3\",\"webhookId\":\"WH1\",\"originalDeliveryId\":\"DLV1\",\"isRedelivery\":true,\"type\":\"PayoutUpdated\",\"timestamp\":1772358000,\"storeId\":\"STORE1\",\"payoutId\":\"PO1\",\"pullPaymentId\":\"PP1\",\"payoutState\":\"Completed\"}"
+                        .getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(verdict).isInstanceOfSatisfying(Callback.Verdict.Genuine.class, genuine -> {
+            assertThat(genuine.eventId()).isEqualTo("DLV1");
+            assertThat(genuine.type()).isEqualTo("PayoutUpdated");
+        });
+    }
+
+    @Test
+    void an_unsigned_message_is_forged() {
+        assertThat(gateway.verify(new Callback.Raw(Map.of(), new byte[0])))
+                .isEqualTo(new Callback.Verdict.Forged("missing"));
+    }
+
+    @Test
+    void a_currency_without_a_rate_is_not_asked_for() {
+        assertThat(gateway.objectionTo(PRICE)).isEmpty();
+        assertThat(gateway.objectionTo(Money.ofMinor(100, "CLF"))).isPresent();
+        assertThat(gateway.objectionTo(Money.ofMinor(0, "QAR"))).isPresent();
+        assertThatThrownBy(() -> gateway.close(target(), "k")).isInstanceOf(IllegalStateException.class);
+    }
+
+    private GatewayRequest opening() {
+        return gateway.openCheckout(new CheckoutIntent(
+                ORDER,
+                ATTEMPT,
+                PRICE,
+                List.of(new CheckoutIntent.Line("Dates", PRICE, 1)),
+                CaptureMode.AUTOMATIC,
+                OPENED,
+                URI.create("https://pay.example.test/return/btcpay?t=token"),
+                URI.create("https://pay.example.test/return/btcpay?t=token&canceled=true"),
+                OPENED.plus(Duration.ofMinutes(15)),
+                "ar",
+                "open-1"));
+    }
+
+    private GatewayRequest refund() {
+        return gateway.refund(
+                target(known()),
+                new RefundIntent("ref-1", Money.ofMinor(5_000, "QAR"), PRICE, Optional.empty()),
+                "refund-1");
+    }
+
+    private static ProviderRef known() {
+        return new ProviderRef("invoice", "INV1");
+    }
+
+    private static Target target(ProviderRef... refs) {
+        return new Target(ATTEMPT, OPENED, PRICE, CaptureMode.AUTOMATIC, List.of(refs));
+    }
+
+    private static String invoice(String status, String additional, String paid) {
+        return "{\"id\":\"INV1\",\"storeId\":\"STORE1\",\"amount\":\"150.00\",\"paidAmount\":\"" + paid
+                + "\",\"currency\":\"QAR\",\"checkoutLink\":\"https://pay.example/i/INV1\",\"createdTime\":1772356500,"
+                + "\"expirationTime\":1772357400,\"status\":\"" + status + "\",\"additionalStatus\":\"" + additional
+                + "\",\"archived\":false,\"metadata\":{\"orderId\":\"" + ATTEMPT
+                + "\"},\"paymentMethods\":[{\"payments\":[]}]}";
+    }
+
+    private static String pullPayment() {
+        return "{\"id\":\"PP1\",\"name\":\"ref-1\",\"currency\":\"QAR\",\"amount\":\"50.00\"}";
+    }
+
+    private static byte[] event(String type) {
+        return ("{\"type\":\"" + type + "\",\"invoiceId\":\"INV1\",\"metadata\":{\"orderId\":\"" + ATTEMPT + "\"}}")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<String> words(Observation observation) {
+        return observation.facts().stream()
+                .sorted(Fact.CANONICAL)
+                .map(fact -> fact.kind().code() + " " + fact.objectRef()
+                        + (fact.qualifier().isEmpty() ? "" : "/" + fact.qualifier())
+                        + fact.amount().map(amount -> " " + amount).orElse(""))
+                .toList();
+    }
+
+    private static Observation accepted(GatewayResult result) {
+        assertThat(result).isInstanceOf(GatewayResult.Accepted.class);
+        return ((GatewayResult.Accepted) result).observation();
+    }
+}

@@ -1,0 +1,152 @@
+package io.mizan.gateways.btcpay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mizan.attempt.PaymentState;
+import io.mizan.attempt.Verdict;
+import io.mizan.fact.Fact;
+import io.mizan.fact.FactKind;
+import io.mizan.failure.FailureCategory;
+import io.mizan.gateway.Closing;
+import io.mizan.gateway.GatewayRequest;
+import io.mizan.gateway.GatewayResult;
+import io.mizan.gateway.Refunding;
+import io.mizan.gateway.Refunding.RefundIntent;
+import io.mizan.gateways.contract.GatewayContract;
+import io.mizan.gateways.contract.Payment;
+import io.mizan.money.Money;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The adapter against BTCPay's simulator: what every gateway must do, and what only BTCPay can. Declines are absent, for
+ * nobody declines coins; an underpaid invoice waits for the rest until it expires; and a refund is a link that somebody
+ * has to claim.
+ */
+class BtcPayContractIT extends GatewayContract {
+    private static final SimulatedBtcPay BTCPAY = new SimulatedBtcPay();
+    private static final Money PART = Money.ofMinor(5_000, "QAR");
+
+    BtcPayContractIT() {
+        super(BTCPAY);
+    }
+
+    /** Absent: nobody declines coins. */
+    @Override
+    protected void a_declined_card_pays_nothing() {}
+
+    @Test
+    @Override
+    protected void another_amount_is_not_paid() {
+        var payment = payment();
+        BTCPAY.takesAnotherAmount(payment, 19_900);
+        payment.opened().then(BTCPAY::paysWithACardThatWorks);
+        assertThat(outcome(payment))
+                .returns(Verdict.NOTHING, outcome -> outcome.verdict())
+                .returns(true, outcome -> outcome.open());
+
+        payment.then(BTCPAY::letsItExpire);
+        assertThat(outcome(payment))
+                .returns(Money.ofMinor(19_900, "QAR"), outcome -> outcome.captured())
+                .returns(Verdict.UNDERPAID, outcome -> outcome.verdict());
+    }
+
+    @Test
+    @Override
+    protected void what_was_paid_is_given_back() {
+        var payment = payment().opened().then(BTCPAY::paysWithACardThatWorks);
+        payment.thenSent(refund(payment, price(), "whole"));
+        assertThat(refunds(payment)).containsExactly("pending QAR 250.00");
+
+        payment.then(page -> BTCPAY.act(page, "claim", "bcrt1qcustomer"));
+        assertThat(refunds(payment)).containsExactly("pending QAR 250.00", "succeeded QAR 250.00");
+        assertThat(outcome(payment)).returns(price(), outcome -> outcome.captured());
+    }
+
+    @Test
+    @Override
+    protected void a_part_is_given_back_and_then_the_rest() {
+        var payment = payment().opened().then(BTCPAY::paysWithACardThatWorks);
+        payment.thenSent(refund(payment, PART, "part")).thenSent(refund(payment, price().minus(PART), "rest"));
+        payment.then(page -> BTCPAY.act(page, "claim", "bcrt1qcustomer"));
+
+        assertThat(refunds(payment)).contains("succeeded QAR 50.00", "succeeded QAR 200.00");
+    }
+
+    @Test
+    void a_refund_whose_answer_was_lost_is_found_by_its_name() {
+        var payment = payment().opened().then(BTCPAY::paysWithACardThatWorks);
+        var refund = refund(payment, PART, "lost");
+
+        assertThat(payment.gateway().findOut(refund, payment.target())).isEqualTo(new GatewayResult.NotFound());
+        payment.gateway().send(refund);
+        assertThat(payment.gateway().findOut(refund, payment.target())).isInstanceOf(GatewayResult.Accepted.class);
+    }
+
+    @Test
+    void seen_is_not_settled_and_may_vanish() {
+        var payment = payment().opened().then(page -> BTCPAY.act(page, "pay", "unconfirmed"));
+        assertThat(outcome(payment))
+                .returns(PaymentState.PENDING, outcome -> outcome.state())
+                .returns(Verdict.NOTHING, outcome -> outcome.verdict());
+
+        payment.then(page -> BTCPAY.act(page, "double_spend", ""));
+        assertThat(outcome(payment)).returns(true, outcome -> outcome.open());
+        payment.then(BTCPAY::paysWithACardThatWorks);
+        assertThat(outcome(payment)).returns(Verdict.PAID, outcome -> outcome.verdict());
+    }
+
+    @Test
+    void too_much_is_overpaid() {
+        var payment = payment().opened().then(page -> BTCPAY.act(page, "pay", "over"));
+
+        assertThat(outcome(payment))
+                .returns(Money.ofMinor(27_500, "QAR"), outcome -> outcome.captured())
+                .returns(Verdict.OVERPAID, outcome -> outcome.verdict());
+    }
+
+    @Test
+    void a_payment_after_the_end_is_money_all_the_same() {
+        var payment = payment().opened().then(BTCPAY::letsItExpire).then(BTCPAY::paysWithACardThatWorks);
+
+        assertThat(outcome(payment)).returns(price(), outcome -> outcome.captured());
+    }
+
+    @Test
+    void an_invoice_that_is_partly_paid_is_not_closed() {
+        var payment = payment().opened().then(page -> BTCPAY.act(page, "pay", "half"));
+        var close = ((Closing) payment.gateway()).close(payment.target(), "close-" + payment.attempt());
+
+        assertThat(payment.gateway().send(close))
+                .isEqualTo(new GatewayResult.Declined(FailureCategory.VALIDATION, "invoice_paid"));
+    }
+
+    @Test
+    void a_wrong_key_is_a_matter_of_settings() {
+        assertThat(BTCPAY.gateway(Duration.ofSeconds(30), "nobodys")
+                        .send(payment().opening()))
+                .isEqualTo(new GatewayResult.Declined(FailureCategory.AUTHENTICATION, "unauthenticated"));
+    }
+
+    private static GatewayRequest refund(Payment payment, Money amount, String name) {
+        var reference = name + "-" + payment.attempt().toString().substring(4);
+        return ((Refunding) payment.gateway())
+                .refund(
+                        payment.target(),
+                        new RefundIntent(reference, amount, payment.amount(), Optional.empty()),
+                        reference);
+    }
+
+    private static List<String> refunds(Payment payment) {
+        return payment.answers().stream()
+                .flatMap(told -> told.facts().stream())
+                .filter(fact -> fact.kind() == FactKind.REFUND_STATUS)
+                .map(Fact::identity)
+                .distinct()
+                .map(fact -> fact.qualifier() + " " + fact.amount().orElseThrow())
+                .sorted()
+                .toList();
+    }
+}

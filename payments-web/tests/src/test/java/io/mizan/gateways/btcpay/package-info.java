@@ -1,0 +1,2 @@
+/** BTCPay's adapter against BTCPay's simulator. */
+package io.mizan.gateways.btcpay;

@@ -27,7 +27,7 @@ record QPayFields(Map<String, String> byName) {
         return of(Form.parse(encoded));
     }
 
-    private static QPayFields of(Form form) {
+    static QPayFields of(Form form) {
         var fields = new LinkedHashMap<String, String>();
         form.fields().forEach(field -> fields.put(field.name(), field.value()));
         return new QPayFields(fields);

@@ -20,6 +20,7 @@ import io.mizan.gateway.Refunding;
 import io.mizan.gateway.ShortReference;
 import io.mizan.gateway.SignedReturns;
 import io.mizan.gateway.Target;
+import io.mizan.gateways.form.PreparedForm;
 import io.mizan.gateways.http.Budget;
 import io.mizan.gateways.http.HttpCall;
 import io.mizan.gateways.http.HttpCalls;
@@ -30,7 +31,6 @@ import io.mizan.id.AttemptId;
 import io.mizan.money.Money;
 import io.mizan.secrets.Digests;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,7 +113,7 @@ public final class QPayGateway implements PaymentGateway, SignedReturns, Refundi
         return new GatewayRequest(
                 Operation.OPEN_CHECKOUT,
                 intent.idempotencyKey(),
-                intent.payUntil() + "\n" + form.form().encode());
+                new PreparedForm(intent.payUntil(), form.form()).content());
     }
 
     @Override
@@ -139,12 +139,11 @@ public final class QPayGateway implements PaymentGateway, SignedReturns, Refundi
 
     /** Nothing goes over the wire: the same request always gives the same form, as long as the secret is the same. */
     private GatewayResult opened(GatewayRequest request) {
-        int endOfTime = request.content().indexOf('\n');
-        var form = QPayFields.parse(request.content().substring(endOfTime + 1));
+        var prepared = PreparedForm.of(request.content());
+        var form = QPayFields.of(prepared.form());
         var number = form.byName().get("PUN");
-        var payUntil = Instant.parse(request.content().substring(0, endOfTime));
         return new GatewayResult.Accepted(new Observation(
-                List.of(reader.opened(number, payUntil)),
+                List.of(reader.opened(number, prepared.payUntil())),
                 List.of(new ProviderRef(QPayReader.PAYMENT, number)),
                 Optional.of(Redirect.posting(settings.address(), posted(signed(form)))),
                 new Observation.Message(

@@ -1,17 +1,13 @@
 package io.mizan.gateways.qpay;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.joining;
-
 import io.mizan.gateways.signature.ConstantTime;
+import io.mizan.gateways.signature.JoinedHash;
 import io.mizan.gateways.signature.Secrets;
-import io.mizan.gateways.signature.Sha;
-import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 
 /**
@@ -57,11 +53,9 @@ final class QPayHash {
     }
 
     private static String hash(byte[] secret, Map<String, String> fields, BinaryOperator<String> written) {
-        var values = new TreeMap<>(fields)
-                .entrySet().stream()
-                        .map(field -> written.apply(field.getKey(), field.getValue()))
-                        .collect(joining());
-        return HexFormat.of().formatHex(Sha.sha256(secret, values.getBytes(UTF_8)));
+        var values = new LinkedHashMap<>(fields);
+        values.replaceAll(written);
+        return JoinedHash.of(secret, values);
     }
 
     private static String asItIs(String name, String value) {

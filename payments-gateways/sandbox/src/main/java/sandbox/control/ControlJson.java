@@ -98,6 +98,7 @@ final class ControlJson {
                 .add("type", event.message().type())
                 .add("session", event.session())
                 .add("created", event.createdAt().toString())
+                .add("body", event.message().body())
                 .add("deliveries", sent)
                 .build();
     }

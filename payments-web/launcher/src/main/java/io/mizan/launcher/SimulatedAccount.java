@@ -39,7 +39,16 @@ record SimulatedAccount(String name, String path, Map<String, String> known, Lis
                     Map.of("STORE_ID", "SANDBOXSTORE1"),
                     List.of(
                             new Shared("API_KEY", "API_KEY", Secret.BTCPAY_API_KEY),
-                            new Shared("WEBHOOK_SECRETS", "WEBHOOK_SECRET", Secret.BTCPAY_WEBHOOK_SECRET))));
+                            new Shared("WEBHOOK_SECRETS", "WEBHOOK_SECRET", Secret.BTCPAY_WEBHOOK_SECRET))),
+            new SimulatedAccount(
+                    "SADAD",
+                    "/sadad/api",
+                    Map.of(
+                            "MERCHANT_ID", "1234567",
+                            "WEBSITE", "shop.example",
+                            "CONTACT_EMAIL", "payments@shop.example",
+                            "CONTACT_MOBILE", "97455512345"),
+                    List.of(new Shared("SECRET_KEY", "SECRET_KEY", Secret.SADAD_SECRET_KEY))));
 
     /** A secret and the ends of its names on both sides. */
     record Shared(String atServer, String atSimulator, Secret secret) {}

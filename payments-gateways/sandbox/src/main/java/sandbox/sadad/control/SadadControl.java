@@ -1,0 +1,133 @@
+package sandbox.sadad.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import sandbox.control.ControlRefused;
+import sandbox.control.EventView;
+import sandbox.control.SessionView;
+import sandbox.control.SimulatedGateway;
+import sandbox.sadad.SadadAccount;
+import sandbox.sadad.api.SadadApi;
+import sandbox.sadad.api.SadadWebhookSender;
+import sandbox.sadad.payment.Checkout;
+import sandbox.sadad.payment.Checkouts;
+import sandbox.sadad.payment.Customer;
+import sandbox.sadad.payment.Transaction;
+import sandbox.settings.Settings;
+import sandbox.store.Events;
+import sandbox.webhook.OutgoingEvent;
+
+/** Pays, declines and goes back without a browser, by the very acts of the page. */
+@ApplicationScoped
+public class SadadControl implements SimulatedGateway {
+    @Inject
+    Checkouts checkouts;
+
+    @Inject
+    Customer customer;
+
+    @Inject
+    Events events;
+
+    @Inject
+    SadadApi api;
+
+    @Inject
+    SadadWebhookSender sender;
+
+    @Inject
+    Settings settings;
+
+    @Override
+    public String name() {
+        return SadadAccount.GATEWAY;
+    }
+
+    @Override
+    public String title() {
+        return "SADAD";
+    }
+
+    @Override
+    public List<String> operations() {
+        return api.operations();
+    }
+
+    @Override
+    public List<SessionView> sessions(Optional<String> reference, int atMost) {
+        return checkouts.latest(reference, atMost).stream().map(this::view).toList();
+    }
+
+    @Override
+    public Optional<SessionView> session(String id) {
+        return checkouts.find(id).map(this::view);
+    }
+
+    @Override
+    public SessionView act(String session, String act, Map<String, String> fields) {
+        var checkout = checkouts.find(session).orElseThrow(() -> ControlRefused.unknown("session", session));
+        switch (act) {
+            case "pay" -> done(customer.pays(session));
+            case "decline" -> done(customer.isDeclined(session));
+            case "cancel" -> done(customer.cancels(session));
+            default -> throw ControlRefused.unknown("act", act);
+        }
+        return view(checkout);
+    }
+
+    private static void done(Optional<Transaction> tried) {
+        if (tried.isEmpty()) {
+            throw ControlRefused.unfitting("The page takes no other try.");
+        }
+    }
+
+    @Override
+    public List<EventView> eventsOf(String session) {
+        return events.ofSubject(SadadAccount.GATEWAY, session).stream()
+                .map(this::signed)
+                .toList();
+    }
+
+    @Override
+    public List<EventView> latestEvents(int atMost) {
+        return events.latest(SadadAccount.GATEWAY, atMost).stream()
+                .map(this::signed)
+                .toList();
+    }
+
+    @Override
+    public Optional<EventView> event(String id) {
+        return events.find(SadadAccount.GATEWAY, id);
+    }
+
+    /** As it is sent. */
+    private EventView signed(EventView event) {
+        var message = event.message();
+        return new EventView(
+                new OutgoingEvent(message.id(), message.type(), sender.body(message, false)),
+                event.session(),
+                event.createdAt());
+    }
+
+    private SessionView view(Checkout checkout) {
+        var tries = checkouts.tries(checkout.reference());
+        var open = tries.stream().allMatch(it -> it.status() == Transaction.FAILED);
+        var page = settings.publicUrl() + SadadAccount.PATH + "/pay/" + checkout.reference();
+        var details = new LinkedHashMap<String, String>();
+        tries.forEach(it -> details.put(it.number(), it.statusName()));
+        return new SessionView(
+                checkout.reference(),
+                Optional.of(checkout.order()),
+                open ? "open" : tries.get(tries.size() - 1).statusName(),
+                checkout.minor(),
+                "qar",
+                checkout.openedAt(),
+                Optional.of(page),
+                details,
+                open ? List.of("pay", "decline", "cancel") : List.of());
+    }
+}

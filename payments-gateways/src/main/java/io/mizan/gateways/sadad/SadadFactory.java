@@ -1,0 +1,50 @@
+package io.mizan.gateways.sadad;
+
+import io.mizan.gateway.AdapterFactory;
+import io.mizan.gateway.AdapterSettings;
+import io.mizan.gateway.GatewayName;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Builds SADAD's adapter from {@code mizan.sadad.…}. */
+public final class SadadFactory implements AdapterFactory {
+    @Override
+    public GatewayName name() {
+        return SadadGateway.NAME;
+    }
+
+    @Override
+    public Adapter build(AdapterSettings settings) {
+        var merchantId = settings.text("merchant.id");
+        var website = settings.text("website");
+        var email = settings.text("contact.email");
+        var mobile = settings.text("contact.mobile");
+        var keys = new ArrayList<>(List.of(settings.text("secret.key")));
+        settings.find("secret.key.previous").ifPresent(keys::add);
+        var apiKey = settings.text("api.secret.key", keys.get(0));
+        var prefix = settings.text("api.token.prefix");
+        var api = settings.find("api.base").map(URI::create);
+        var page = settings.address(
+                "page", api.map(base -> base.resolve("webpurchase")).orElse(SadadSettings.PAGE));
+        var brokenAfter = settings.duration("broken.after", SadadSettings.DEFAULT_BROKEN_AFTER);
+        var connectTimeout = settings.duration("connect.timeout", SadadSettings.DEFAULT_CONNECT_TIMEOUT);
+        var callBudget = settings.duration("call.budget", SadadSettings.DEFAULT_CALL_BUDGET);
+        var payFor = settings.duration("pay.for", SadadSettings.DEFAULT_PAY_FOR);
+        var watchFor = settings.duration("watch.for", SadadSettings.DEFAULT_WATCH_FOR);
+        var intervals = settings.durations("inquiry.intervals", SadadSettings.DEFAULT_INQUIRY_INTERVALS);
+        var sadad = new SadadSettings(
+                settings.live(),
+                page,
+                api.orElse(settings.live() ? SadadSettings.LIVE_API : SadadSettings.SANDBOX_API),
+                new SadadSettings.Merchant(merchantId, website, email, mobile),
+                new SadadSettings.Secrets(keys, apiKey, prefix),
+                brokenAfter,
+                connectTimeout,
+                callBudget,
+                payFor,
+                watchFor,
+                intervals);
+        return new Adapter(new SadadGateway(sadad, settings.clock()), callBudget);
+    }
+}

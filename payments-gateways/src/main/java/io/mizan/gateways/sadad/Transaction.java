@@ -1,0 +1,58 @@
+package io.mizan.gateways.sadad;
+
+import io.mizan.gateways.json.JsonDocument;
+import io.mizan.money.Money;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A transaction as SADAD's interface shows it.
+ *
+ * @param reference ours, empty if it is not about a checkout
+ */
+record Transaction(String number, String reference, SadadStatus status, Money amount, Optional<Instant> at) {
+
+    /**
+     * Reads one transaction, or an array of them: the documentation shows both for the same question.
+     *
+     * @throws IllegalArgumentException if it is neither
+     */
+    static List<Transaction> all(byte[] body) {
+        var wrapped = ("{\"it\":" + new String(body, StandardCharsets.UTF_8) + "}").getBytes(StandardCharsets.UTF_8);
+        var document = JsonDocument.parse(wrapped);
+        return document.isObject("it")
+                ? List.of(of(document.requiredObject("it")))
+                : document.objects("it").stream().map(Transaction::of).toList();
+    }
+
+    private static Transaction of(JsonDocument json) {
+        var status = json.object("transactionstatus");
+        var refunded = json.flag("isRefund").orElse(false);
+        return new Transaction(
+                Stream.of("invoicenumber", "entityid")
+                        .flatMap(name -> json.scalar(name).stream())
+                        .filter(number -> number.matches("SD[0-9]{6,20}"))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("a transaction without a number")),
+                json.text("website_ref_no").orElse(""),
+                refunded
+                        ? SadadStatus.REFUNDED
+                        : SadadStatus.of(status.flatMap(it -> it.scalar("id")), status.flatMap(it -> it.text("name"))),
+                SadadAmounts.fromSadad(
+                        json.decimal("amount").orElseThrow(() -> new IllegalArgumentException("no amount"))),
+                json.text("transactiondate").flatMap(Transaction::instant));
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

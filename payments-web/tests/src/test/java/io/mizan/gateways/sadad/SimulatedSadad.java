@@ -1,0 +1,167 @@
+package io.mizan.gateways.sadad;
+
+import static io.mizan.testbed.TestBed.simulator;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
+import io.mizan.gateway.Callback;
+import io.mizan.gateway.Redirect;
+import io.mizan.gateways.contract.Payment;
+import io.mizan.gateways.contract.SimulatedProvider;
+import io.mizan.gateways.contract.Traits;
+import io.mizan.launcher.Secret;
+import io.mizan.money.Money;
+import io.mizan.testbed.TestBed;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.net.URLEncoder;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** SADAD's simulator. The customer's browser posts what the opening signed, and what SADAD's last page holds. */
+final class SimulatedSadad implements SimulatedProvider {
+    private static final Pattern FIELD = Pattern.compile("<input type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\"");
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    @Override
+    public Traits traits() {
+        return Traits.of(Money.ofMinor(25_000, "QAR"))
+                .withoutChallenges()
+                .withoutExpiry()
+                .openingOffline();
+    }
+
+    @Override
+    public SadadGateway gateway(Duration callBudget) {
+        return gateway(callBudget, clock(), TestBed.secret(Secret.SADAD_SECRET_KEY));
+    }
+
+    /** As it will be after that time. */
+    SadadGateway gatewayAfter(Duration time) {
+        return gateway(Duration.ofSeconds(30), Clock.offset(clock(), time), TestBed.secret(Secret.SADAD_SECRET_KEY));
+    }
+
+    SadadGateway gateway(Duration callBudget, Clock clock, String secret) {
+        var simulators = TestBed.simulators().url();
+        return new SadadGateway(
+                SadadSettings.standard(
+                                false,
+                                new SadadSettings.Merchant(
+                                        "1234567", "shop.example", "payments@shop.example", "97455512345"),
+                                new SadadSettings.Secrets(List.of(secret), secret, ""))
+                        .at(simulators.resolve("/sadad/webpurchase"), simulators.resolve("/sadad/api"))
+                        .withTimeouts(Duration.ofSeconds(1), callBudget),
+                clock);
+    }
+
+    @Override
+    public Clock clock() {
+        var offset = simulator().get("/control/api/clock").expect(200).json().getInt("offset_seconds");
+        return Clock.offset(Clock.systemUTC(), Duration.ofSeconds(offset));
+    }
+
+    @Override
+    public void visits(Redirect page) {
+        var form = page.fields().stream()
+                .map(field -> URLEncoder.encode(field.name(), UTF_8) + "=" + URLEncoder.encode(field.value(), UTF_8))
+                .collect(joining("&"));
+        simulator().postForm(page.url().getPath(), "nobody", form).expect(303);
+    }
+
+    @Override
+    public String pageKind() {
+        return "order_id";
+    }
+
+    @Override
+    public void paysWithACardThatWorks(String page) {
+        act(page, "pay");
+    }
+
+    @Override
+    public void paysWithACardThatIsDeclined(String page) {
+        act(page, "decline");
+    }
+
+    @Override
+    public List<Callback.Raw> callbacks(String page) {
+        return simulator()
+                .get("/control/api/sadad/events?session=" + page)
+                .expect(200)
+                .json()
+                .getJsonArray("data")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .map(event -> new Callback.Raw(
+                        Map.of("content-type", "application/json"),
+                        event.getString("body").getBytes(UTF_8)))
+                .toList();
+    }
+
+    @Override
+    public List<Callback.Raw> returns(String page) {
+        var html = simulator().get("/sadad/pay/" + page + "/return").body();
+        var form = FIELD.matcher(html)
+                .results()
+                .map(field -> field.group(1) + "=" + URLEncoder.encode(field.group(2), UTF_8))
+                .collect(joining("&"));
+        return form.contains("checksumhash")
+                ? List.of(new Callback.Raw(Map.of("content-type", FORM), form.getBytes(UTF_8)))
+                : List.of();
+    }
+
+    @Override
+    public Callback.Raw forged(Callback.Raw callback) {
+        var body = new String(callback.body(), UTF_8);
+        return new Callback.Raw(
+                callback.headers(),
+                body.replaceFirst("\"message\":\"[a-z]+\"", "\"message\":\"forged\"")
+                        .getBytes(UTF_8));
+    }
+
+    @Override
+    public void takesAnotherAmount(Payment payment, long minor) {
+        rule(payment, "amount", Json.createObjectBuilder().add("amount", minor));
+    }
+
+    /** Something goes wrong with the next call of that kind about that order. */
+    void misbehaves(Payment payment, String kind, String operation, Duration howLong) {
+        rule(
+                payment,
+                kind,
+                Json.createObjectBuilder().add("operation", operation).add("seconds", howLong.toSeconds()));
+    }
+
+    @Override
+    public long pages(Payment payment) {
+        return simulator()
+                .get("/control/api/sadad/sessions?reference=" + payment.order())
+                .expect(200)
+                .json()
+                .getJsonArray("data")
+                .size();
+    }
+
+    private static void rule(Payment payment, String kind, JsonObjectBuilder setting) {
+        simulator()
+                .post(
+                        "/control/api/rules",
+                        setting.add("gateway", "sadad")
+                                .add("session", payment.order().toString())
+                                .add("kind", kind)
+                                .build())
+                .expect(201);
+    }
+
+    private static void act(String page, String act) {
+        simulator()
+                .post(
+                        "/control/api/sadad/sessions/" + page + "/" + act,
+                        Json.createObjectBuilder().build())
+                .expect(200);
+    }
+}

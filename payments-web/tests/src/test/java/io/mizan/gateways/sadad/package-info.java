@@ -1,0 +1,2 @@
+/** SADAD's adapter against SADAD's simulator. */
+package io.mizan.gateways.sadad;

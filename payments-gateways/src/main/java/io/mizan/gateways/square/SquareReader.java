@@ -79,7 +79,15 @@ final class SquareReader {
         return order.isCanceled() ? List.of(opened, closed(order)) : List.of(opened);
     }
 
+    /** A payment says that there was a page to pay on, and what became of this card there. */
     List<Fact> of(Payment payment) {
+        return Stream.concat(
+                        payment.orderId().map(order -> Fact.of(FactKind.CHECKOUT_OPENED, account, order)).stream(),
+                        told(payment).stream())
+                .toList();
+    }
+
+    private List<Fact> told(Payment payment) {
         var amount = SquareAmounts.read(payment.amount());
         return switch (payment.status()) {
             case "APPROVED" -> List.of(authorized(payment));

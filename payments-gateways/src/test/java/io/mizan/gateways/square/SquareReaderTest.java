@@ -28,17 +28,17 @@ class SquareReaderTest {
             delimiter = '|',
             textBlock =
                     """
-            APPROVED  | authorized pay1 USD19.99
-            PENDING   | payer_approved pay1
-            COMPLETED | captured pay1 USD19.99
-            CANCELED  | authorized pay1 USD19.99, authorization_ended pay1 voided
-            FAILED    | try_declined pay1 category=insufficient_funds code=INSUFFICIENT_FUNDS
+            APPROVED  | , authorized pay1 USD19.99
+            PENDING   | , payer_approved pay1
+            COMPLETED | , captured pay1 USD19.99
+            CANCELED  | , authorized pay1 USD19.99, authorization_ended pay1 voided
+            FAILED    | , try_declined pay1 category=insufficient_funds code=INSUFFICIENT_FUNDS
             ON_HOLD   | ''
             """)
     void a_payment_is_told_by_its_status(String status, String facts) {
         var reading = (Callback.Reading.Relevant) read(payment(status));
 
-        assertThat(String.join(", ", words(reading.observation().facts()))).isEqualTo(facts);
+        assertThat(String.join(", ", words(reading.observation().facts()))).isEqualTo("checkout_opened ord1" + facts);
         assertThat(reading.mark()).contains(ATTEMPT);
         assertThat(reading.observation().refs())
                 .containsExactly(new ProviderRef("order", "ord1"), new ProviderRef("payment", "pay1"));
@@ -52,8 +52,8 @@ class SquareReaderTest {
                         "'version':1",
                         "'processing_fee':[{'amount_money':{'amount':88,'currency':'USD'}}],'version':2"));
 
-        assertThat(later.observation().facts().get(0).identity())
-                .isEqualTo(first.observation().facts().get(0).identity());
+        assertThat(later.observation().facts().get(1).identity())
+                .isEqualTo(first.observation().facts().get(1).identity());
     }
 
     @ParameterizedTest

@@ -12,6 +12,8 @@ public enum Secret {
     BTCPAY_API_KEY("btcpay.api.key", Form.TOKEN),
     BTCPAY_WEBHOOK_SECRET("btcpay.webhook.secret", Form.TOKEN),
     SADAD_SECRET_KEY("sadad.secret.key", Form.TOKEN),
+    SQUARE_ACCESS_TOKEN("square.access.token", Form.TOKEN),
+    SQUARE_SIGNATURE_KEY("square.signature.key", Form.TOKEN),
     DEMO_SECRET_KEY("demo.secret.key", Form.TEST_SECRET_KEY),
     DEMO_PUBLISHABLE_KEY("demo.publishable.key", Form.TEST_PUBLISHABLE_KEY),
     SUPPORT_PASSWORD("demo.support.password", Form.PASSWORD),

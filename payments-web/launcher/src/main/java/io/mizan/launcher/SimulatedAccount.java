@@ -24,6 +24,13 @@ record SimulatedAccount(String name, String path, Map<String, String> known, Lis
                             new Shared("SECRET_KEY", "SECRET_KEY", Secret.STRIPE_SECRET_KEY),
                             new Shared("WEBHOOK_SECRETS", "WEBHOOK_SECRET", Secret.STRIPE_WEBHOOK_SECRET))),
             new SimulatedAccount(
+                    "SQUARE",
+                    "/square",
+                    Map.of("LOCATION", "LSIM0001", "CURRENCY", "USD"),
+                    List.of(
+                            new Shared("ACCESS_TOKEN", "ACCESS_TOKEN", Secret.SQUARE_ACCESS_TOKEN),
+                            new Shared("SIGNATURE_KEYS", "SIGNATURE_KEY", Secret.SQUARE_SIGNATURE_KEY))),
+            new SimulatedAccount(
                     "QPAY",
                     "/qpay/api/gateway/2.0",
                     Map.of("BANK_ID", "QPAYPG03", "MERCHANT_ID", "SANDBOXM1"),

@@ -1,0 +1,2 @@
+/** Square's API, below {@code /square/v2}. */
+package sandbox.square.api;

@@ -1,0 +1,2 @@
+/** Square's webhooks and how each is signed. */
+package sandbox.square.event;

@@ -1,0 +1,2 @@
+/** Square's adapter against Square's simulator. */
+package io.mizan.gateways.square;

@@ -29,6 +29,7 @@ import io.mizan.money.Money;
 import io.mizan.secrets.Digests;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -161,7 +162,7 @@ public final class PayPalGateway implements PaymentGateway, Completing, Closing,
         var asked = request.operation().code();
         return switch (request.operation()) {
             case OPEN_CHECKOUT, COMPLETE -> read(answer, it -> reader.order(it, asked));
-            case CAPTURE -> read(answer, it -> reader.capture(it, content.id(), asked));
+            case CAPTURE -> captured(read(answer, it -> reader.capture(it, content.id(), asked)));
             case VOID ->
                 answer.body().length == 0
                         ? lookAtAuthorization(content.id(), budget)
@@ -169,6 +170,26 @@ public final class PayPalGateway implements PaymentGateway, Completing, Closing,
             case REFUND -> read(answer, it -> reader.refund(it, content.id(), asked));
             default -> throw new IllegalArgumentException("PayPal is never asked to " + asked);
         };
+    }
+
+    /** PayPal may make a capture and say in it that it was declined: then nothing was captured. */
+    private static GatewayResult captured(GatewayResult told) {
+        return told instanceof GatewayResult.Accepted accepted
+                ? accepted.observation().facts().stream()
+                        .filter(fact -> fact.kind() == FactKind.TRY_DECLINED)
+                        .findFirst()
+                        .<GatewayResult>map(PayPalGateway::declinedBy)
+                        .orElse(told)
+                : told;
+    }
+
+    private static GatewayResult declinedBy(Fact declined) {
+        var code = declined.detail().getOrDefault(Fact.CATEGORY, "");
+        var category = Arrays.stream(FailureCategory.values())
+                .filter(known -> known.code().equals(code))
+                .findFirst()
+                .orElse(FailureCategory.ISSUER_DECLINED);
+        return new GatewayResult.Declined(category, declined.detail().getOrDefault(Fact.CODE, code));
     }
 
     private GatewayResult refused(
@@ -258,8 +279,13 @@ public final class PayPalGateway implements PaymentGateway, Completing, Closing,
         if (!isUnknown(answer)) {
             return refusal(answer, PayPalError.in(answer));
         }
-        // PayPal forgets an order that nobody approved in time; before that, it only has not heard of it.
-        return clock.instant().isBefore(target.openedAt().plus(settings.payFor()))
+        // PayPal forgets an order that nobody approved in time; before that, it only has not heard of it. That it
+        // forgets
+        // one that was approved says nothing of the money.
+        boolean moved = target.ref(PayPalRequests.AUTHORIZATION)
+                .or(() -> target.ref(PayPalRequests.CAPTURE))
+                .isPresent();
+        return moved || clock.instant().isBefore(target.openedAt().plus(settings.payFor()))
                 ? new GatewayResult.NotFound()
                 : new GatewayResult.Accepted(
                         reader.closed(answer, order, FactKind.Closing.EXPIRED, Optional.empty(), "inquiry"));

@@ -70,16 +70,16 @@ final class SigningCertificates {
                 .orElseGet(() -> new Answer.NotPayPals("certificate_address"));
     }
 
-    /** Judged by the clock each time, for a certificate may end while it is kept. */
+    /** Judged by the clock each time, for a certificate may end while it is kept: then it is fetched anew. */
     private Optional<Answer> remembered(URI address) {
-        SigningCertificate certificate;
         synchronized (kept) {
-            certificate = kept.get(address);
+            var certificate = kept.get(address);
+            if (certificate != null && !certificate.isValidAt(clock.instant())) {
+                kept.remove(address);
+                return Optional.empty();
+            }
+            return Optional.ofNullable(certificate).map(Answer.Trusted::new);
         }
-        return Optional.ofNullable(certificate)
-                .map(it -> it.isValidAt(clock.instant())
-                        ? new Answer.Trusted(it)
-                        : new Answer.NotPayPals("certificate_not_valid_now"));
     }
 
     private Answer fetched(URI address) {

@@ -32,9 +32,9 @@ import io.mizan.money.Money;
 import io.mizan.secrets.Digests;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -207,10 +207,10 @@ public final class QPayGateway implements PaymentGateway, SignedReturns, Refundi
         if (!told.number().equals(numberOf(target.attempt()))) {
             return new Callback.Verdict.Forged("other_attempt");
         }
-        // Of the content and not of the bytes, which a customer could encode anew without end.
-        var content = new TreeMap<>(fields.byName()).toString();
+        // Of what the hash vouches for, and not of the bytes or letters, which a customer could write anew without end.
+        var vouched = told.number() + "/" + fields.byName().get(QPayHash.FIELD).toLowerCase(Locale.ROOT);
         return new Callback.Verdict.Genuine(
-                Digests.sha256(content), "return", told.at(), "secret key fingerprint " + signer.get());
+                Digests.sha256(vouched), "return", told.at(), "secret key fingerprint " + signer.get());
     }
 
     @Override

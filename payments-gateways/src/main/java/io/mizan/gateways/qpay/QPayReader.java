@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads what QPay says as facts, once its hash was found good. Pure. What a payment came to is told of its number,
@@ -27,6 +28,9 @@ final class QPayReader {
     static final String REFUND = "refund_pun";
 
     private static final String NEVER_PAID = "qpay_not_found_after_";
+    /** What a return is believed to tell. */
+    private static final Set<QPayCodes.Meaning> TOLD_BY_RETURN =
+            Set.of(QPayCodes.Meaning.DONE, QPayCodes.Meaning.CANCELED);
 
     private final Account account;
     private final Duration brokenAfter;
@@ -43,7 +47,8 @@ final class QPayReader {
 
     /**
      * What the browser brought. One of another amount than was asked for is not believed, for that is what can be moved
-     * between its fields without breaking its hash; a status that decides nothing says nothing: both are asked about.
+     * between its fields without breaking its hash. A refusal is not either: posted a second time, the form of a payment
+     * that was made is refused by the same number. Both are asked about, and the inquiry decides.
      */
     Callback.Reading returned(QPayReturn told, Target target, Observation.Message message) {
         var refs = refs(told.number(), told.confirmation());
@@ -51,15 +56,15 @@ final class QPayReader {
         if (!told.isOf(target.amount())) {
             return new Callback.Reading.Hint(Optional.of(target.attempt()), refs, "another_amount");
         }
-        return status.meaning() == QPayCodes.Meaning.UNDECIDED
-                ? new Callback.Reading.Hint(Optional.of(target.attempt()), refs, "undecided")
-                : new Callback.Reading.Relevant(
+        return TOLD_BY_RETURN.contains(status.meaning())
+                ? new Callback.Reading.Relevant(
                         Optional.of(target.attempt()),
                         new Observation(
                                 payment(told.number(), status, Optional.of(target.amount()), told.at()),
                                 refs,
                                 Optional.empty(),
-                                message));
+                                message))
+                : new Callback.Reading.Hint(Optional.of(target.attempt()), refs, "undecided");
     }
 
     /**

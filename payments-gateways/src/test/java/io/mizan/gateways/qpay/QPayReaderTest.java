@@ -51,26 +51,37 @@ class QPayReaderTest {
         assertThat(returned.refs()).isEqualTo(inquired.refs());
     }
 
+    @Test
+    void a_cancellation_is_told_alike_by_return_and_inquiry() {
+        var returned = observed(returned(QPayHashTest.with(QPayVectors.canceled(), "Status", "2996")));
+        var inquired = observed(inquired(inquiry("2996"), OPENED));
+
+        assertThat(why(returned)).isEqualTo("checkout_closed/canceled");
+        assertThat(returned.facts().stream().map(Fact::identity))
+                .containsExactlyElementsOf(
+                        inquired.facts().stream().map(Fact::identity).toList());
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(
             delimiter = '|',
             textBlock =
                     """
-            2996           | checkout_closed/canceled
             3000           | try_declined issuer_declined 3000, checkout_closed/failed
             4100           | try_declined fraud_suspected 4100, checkout_closed/failed
             8200           | try_declined authentication 8200, checkout_closed/failed
             2001           | try_declined issuer_declined 2001 unlisted, checkout_closed/failed
             """)
-    void what_did_not_go_through_is_told_alike_by_return_and_inquiry(String status, String expected) {
-        var returned = observed(returned(QPayHashTest.with(QPayVectors.canceled(), "Status", status)));
-        var inquired = observed(inquired(inquiry(status), OPENED));
+    void a_refusal_is_told_by_the_inquiry_alone(String status, String expected) {
+        assertThat(why(observed(inquired(inquiry(status), OPENED)))).isEqualTo(expected);
+    }
 
-        assertThat(why(returned)).isEqualTo(expected);
-        assertThat(why(inquired)).isEqualTo(expected);
-        assertThat(returned.facts().stream().map(Fact::identity))
-                .containsExactlyElementsOf(
-                        inquired.facts().stream().map(Fact::identity).toList());
+    /** The form of a payment that was made, posted a second time, is refused by the same number. */
+    @ParameterizedTest
+    @ValueSource(strings = {"3000", "4100", "8200", "2001"})
+    void a_refusal_in_a_return_is_asked_about(String status) {
+        assertThat(returned(QPayHashTest.with(QPayVectors.canceled(), "Status", status)))
+                .isInstanceOf(Callback.Reading.Hint.class);
     }
 
     @ParameterizedTest

@@ -124,7 +124,7 @@ public record Standing(
             if (captured.isPositive() || !quarantined().isEmpty() || has(CHECKOUT_REFUSED)) {
                 return false; // money came, though perhaps not the money that was asked for
             }
-            return authorizedLive.isPositive() || !(closed() || has(AUTHORIZATION_ENDED));
+            return authorizedLive.isPositive() || !(closed() || isLetGo());
         }
 
         private Verdict verdict(Money captured) {
@@ -202,9 +202,9 @@ public record Standing(
         private boolean approved() {
             var approval = latest(PAYER_APPROVED);
             return approval.isPresent()
-                    && latest(TRY_DECLINED)
-                            .filter(at -> at.isAfter(approval.get()))
-                            .isEmpty();
+                    && Stream.of(TRY_DECLINED, CHALLENGE_REQUIRED)
+                            .flatMap(kind -> latest(kind).stream())
+                            .noneMatch(at -> at.isAfter(approval.get()));
         }
 
         private Optional<Instant> payUntil() {
@@ -216,6 +216,12 @@ public record Standing(
 
         private boolean opened() {
             return has(CHECKOUT_OPENED) || has(PAYER_APPROVED) || has(TRY_DECLINED) || has(CHALLENGE_REQUIRED);
+        }
+
+        /** A promise that ended in a collection ends nothing before that is there: it may be on its way. */
+        private boolean isLetGo() {
+            return all(AUTHORIZATION_ENDED).stream()
+                    .anyMatch(fact -> !fact.qualifier().equals(AuthorizationEnd.CAPTURED.qualifier()));
         }
 
         private boolean closed() {

@@ -172,9 +172,21 @@ class AttemptPlanner {
         return gateway;
     }
 
+    /**
+     * What can be said against the gateway of an attempt before it is begun.
+     *
+     * @throws MizanException as {@link #plan} would
+     */
+    void requireUsable(OrderVisit visit, StartAttemptCommand command) {
+        var gateway = gateway(command, visit.order());
+        if (calls.outage(gateway.name()).isPresent()) {
+            requireThere(gateway, visit.order().snapshot());
+        }
+    }
+
     /** The last that is looked at, for it may let one through to find out whether the gateway is back. */
     private void requireThere(PaymentGateway gateway, OrderSnapshot order) {
-        if (!calls.lets(gateway.name())) {
+        if (!calls.lets(gateway, Operation.OPEN_CHECKOUT)) {
             throw MizanException.of(
                             ErrorCode.GATEWAY_UNAVAILABLE,
                             "gateway",

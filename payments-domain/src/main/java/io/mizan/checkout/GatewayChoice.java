@@ -4,7 +4,9 @@ import io.mizan.failure.ErrorCode;
 import io.mizan.failure.MizanException;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.Gateways;
+import io.mizan.gateway.Operation;
 import io.mizan.gateway.PaymentGateway;
+import io.mizan.gateway.Recovery;
 import io.mizan.money.Money;
 import io.mizan.outage.GatewayCalls;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +47,7 @@ public class GatewayChoice {
     public List<PaymentGateway> offered(Wanted wanted) {
         return gateways.all().stream()
                 .filter(gateway -> gateways.termsOf(gateway.name()).open())
-                .filter(gateway -> calls.outage(gateway.name()).isEmpty())
+                .filter(this::isThere)
                 .filter(gateway ->
                         wanted.currency().map(it -> takes(gateway, it)).orElse(true))
                 .filter(gateway -> wanted.amount().map(it -> takes(gateway, it)).orElse(true))
@@ -85,6 +87,12 @@ public class GatewayChoice {
 
     private static MizanException refusal(ErrorCode code, String detail) {
         return MizanException.of(code, "gateway", detail);
+    }
+
+    /** One whose pages are opened here needs no answer to be opened. */
+    private boolean isThere(PaymentGateway gateway) {
+        return gateway.profile().recoveryOf(Operation.OPEN_CHECKOUT) instanceof Recovery.Local
+                || calls.outage(gateway.name()).isEmpty();
     }
 
     private boolean takes(PaymentGateway gateway, Money amount) {

@@ -58,7 +58,11 @@ public class StartAttempt {
         if (begun.isPresent()) {
             return begun.get();
         }
-        command.replace().ifPresent(old -> endFirst(command, old));
+        if (command.replace().isPresent()) {
+            // Whatever speaks against the new one is said before the old one is closed.
+            intake.enter(command.order(), visit -> planner.requireUsable(visit, command));
+            endFirst(command, command.replace().get());
+        }
         var plan = intake.visit(command.order(), visit -> planner.plan(visit, command));
         if (plan instanceof AttemptPlanner.Blocked blocked) {
             throw new MizanException(

@@ -168,6 +168,24 @@ public class Commands {
     }
 
     /**
+     * It is no longer wanted, and was certainly not acted on yet: whoever is about to send it finds that it is not theirs
+     * any more. In the open transaction.
+     *
+     * @return false if it may be on the wire
+     */
+    public boolean withdraw(UUID id) {
+        return sql.update(
+                        "UPDATE gateway_command SET state = 'DONE', outcome = 'DECLINED', failure_category = ?,"
+                                + " failure_code = ?, finished_at = ?, due_at = NULL, claim_no = claim_no + 1"
+                                + " WHERE id = ? AND state = 'PLANNED'",
+                        FailureCategory.VALIDATION,
+                        GatewayCommand.WITHDRAWN,
+                        clock.instant(),
+                        id)
+                == 1;
+    }
+
+    /**
      * It is not over: a worker takes it up again.
      *
      * @param dueAt absent if nothing can be sent any more

@@ -42,6 +42,9 @@ public record GatewayCommand(
     /** The code of a no that the gateway never said: long after the last sending, it showed that it had not acted. */
     public static final String NEVER_ACTED = "never_acted";
 
+    /** The code of what was called back before it was sent. */
+    public static final String WITHDRAWN = "withdrawn";
+
     /** Whether what it asks may have happened or may still happen. */
     public boolean isOutstanding() {
         return state != CommandState.DONE;

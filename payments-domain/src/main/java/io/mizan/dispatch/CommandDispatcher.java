@@ -99,7 +99,7 @@ public class CommandDispatcher {
         var command = commands.find(claim.id()).orElseThrow();
         var gateway = gatewayOf(command);
         try {
-            if (!calls.lets(gateway.name())) {
+            if (!calls.lets(gateway, command.operation())) {
                 commands.leave(
                         claim, command.state(), Optional.of(clock.instant().plus(calls.heldBackFor(gateway.name()))));
                 return;

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Records what came of a command, through the one door: facts, the command's own state and its follow-up together. */
@@ -32,6 +33,8 @@ public class CommandOutcomes {
     private static final Duration RECOVERY_INTERVAL = Duration.ofHours(1);
     /** How long it is asked for by our reference; what is not seen in a day is not seen by asking once more. */
     private static final Duration LOOK_FOR = Duration.ofDays(1);
+
+    private static final Set<Operation> MUST_HAPPEN = Set.of(Operation.CLOSE, Operation.VOID, Operation.COMPLETE);
 
     private final FactIntake intake;
     private final Commands commands;
@@ -93,8 +96,10 @@ public class CommandOutcomes {
         }
 
         void declined(GatewayResult.Declined answer) {
-            if (answer.category() == FailureCategory.AUTHENTICATION && command.state() != CommandState.PLANNED) {
-                // Turned away at the door, which says nothing of an earlier sending that may have been let in.
+            if (answer.category() == FailureCategory.AUTHENTICATION
+                    && (command.state() != CommandState.PLANNED || command.operation() == Operation.COMPLETE)) {
+                // Turned away at the door, which says nothing of an earlier sending that may have been let in; and what
+                // the customer agreed to is still to be taken, once we are let in.
                 unknown(answer.providerCode());
                 return;
             }
@@ -119,16 +124,19 @@ public class CommandOutcomes {
                 tell(
                         TimelineKind.COMMAND_RETRY,
                         Map.of("category", answer.category().code()));
-            } else if (neverActed && !endsAnAttempt()) {
+            } else if (neverActed && !mustHappenInTheEnd()) {
                 declined(new GatewayResult.Declined(answer.category(), "retries_used_up"));
             } else {
                 giveUp(answer.category().code());
             }
         }
 
-        /** What must take no more money must not stay payable because the gateway was away: that is never a no. */
-        private boolean endsAnAttempt() {
-            return command.operation() == Operation.CLOSE || command.operation() == Operation.VOID;
+        /**
+         * What must take no more money must not stay payable because the gateway was away, and what the customer agreed to
+         * must not be forgotten for it: that is never a no.
+         */
+        private boolean mustHappenInTheEnd() {
+            return MUST_HAPPEN.contains(command.operation());
         }
 
         void unknown(String cause) {
@@ -141,9 +149,16 @@ public class CommandOutcomes {
             }
         }
 
-        /** This time included, whether it was sent or asked after. */
+        /**
+         * This time included. What is asked after is not counted, for being held back is no try: there the time since it was
+         * sent says how often it can have been.
+         */
         private int tries() {
-            return Math.max(command.sends() + 1, claim.number());
+            boolean askedAfter = command.state() != CommandState.PLANNED
+                    && gateway.profile().recoveryOf(command.operation()) instanceof Recovery.InquireByOurReference;
+            var lastSent = command.lastSentAt().filter(at -> askedAfter);
+            return lastSent.map(at -> retries.triesWithin(Duration.between(at, visit.now())))
+                    .orElse(command.sends() + 1);
         }
 
         /** Nothing is assumed: the hold and the case stay, and where the key still holds it goes on asking. */

@@ -18,6 +18,20 @@ final class RetrySchedule {
         this.pauses = pauses;
     }
 
+    /** How often it can have been tried by the end of this time since the first try, one for that included. */
+    int triesWithin(Duration elapsed) {
+        var end = Duration.ZERO;
+        int tries = 1;
+        for (var pause : pauses) {
+            end = end.plus(pause);
+            if (end.compareTo(elapsed) > 0) {
+                break;
+            }
+            tries++;
+        }
+        return tries;
+    }
+
     /**
      * When to send again, with up to a fifth of jitter so that many do not come back at once; each command has its own.
      *

@@ -24,6 +24,7 @@ final class FollowUps {
     void plan(Map<PaymentAttempt, Standing> attempts, OrderStanding order, Set<PaymentAttempt> changed) {
         attempts.forEach((attempt, standing) -> {
             if (mustTakeNoMore(attempt, standing, order)) {
+                visit.withdrawCompletion(attempt);
                 visit.planEnd(attempt, visit.now());
             }
             if (isToBeCompleted(attempt, standing, order)) {

@@ -267,22 +267,46 @@ public final class OrderVisit {
                 .toList();
         var asked = commands.stream()
                 .filter(command -> command.operation() == Operation.COMPLETE)
+                .filter(command -> command.failureCode()
+                        .filter(GatewayCommand.WITHDRAWN::equals)
+                        .isEmpty())
                 .toList();
         boolean answered = asked.stream().noneMatch(GatewayCommand::isOutstanding) && asked.size() <= declines(attempt);
         boolean ending = commands.stream()
                 .filter(command -> command.operation() == Operation.CLOSE || command.operation() == Operation.VOID)
                 .anyMatch(command -> !command.wasDeclined());
         if (answered && !ending && asked.size() < MOST_COMPLETIONS) {
-            int ordinal = asked.size() + 1;
+            int ordinal = completions(commands) + 1;
             var key = CommandKeys.of(attempt.id(), Operation.COMPLETE, ordinal);
             plan(attempt, ordinal, Optional.empty(), Optional.empty(), gateway.complete(target(attempt), key), now);
         }
     }
 
+    /** What the customer approved is no longer wanted: it is not taken, unless it may be on its way already. */
+    void withdrawCompletion(PaymentAttempt attempt) {
+        commands().stream()
+                .filter(command -> command.attempt().equals(attempt.id()) && command.operation() == Operation.COMPLETE)
+                .filter(command -> command.state() == CommandState.PLANNED)
+                .filter(command -> journals.commands().withdraw(command.id()))
+                .forEach(command -> tell(
+                        TimelineKind.COMMAND_WITHDRAWN,
+                        "mizan",
+                        Optional.of(attempt.id()),
+                        Map.of("operation", command.operation().code())));
+    }
+
+    private static int completions(List<GatewayCommand> commands) {
+        return (int) commands.stream()
+                .filter(command -> command.operation() == Operation.COMPLETE)
+                .count();
+    }
+
+    /** Tries of ours that the gateway answered with a no, or with a question to the customer: each wants a new approval. */
     private long declines(PaymentAttempt attempt) {
         return journals.facts().of(order.id()).stream()
                 .filter(fact -> fact.attempt().filter(attempt.id()::equals).isPresent())
-                .filter(fact -> fact.identity().kind() == FactKind.TRY_DECLINED)
+                .filter(fact -> fact.identity().kind() == FactKind.TRY_DECLINED
+                        || fact.identity().kind() == FactKind.CHALLENGE_REQUIRED)
                 .count();
     }
 

@@ -7,6 +7,7 @@ import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.GatewayRequest;
 import io.mizan.gateway.GatewayResult;
+import io.mizan.gateway.Operation;
 import io.mizan.gateway.PaymentGateway;
 import io.mizan.gateway.Recovery;
 import io.mizan.gateway.Target;
@@ -52,6 +53,11 @@ public class GatewayCalls {
         return breaker(gateway).lets();
     }
 
+    /** As {@link #lets(GatewayName)}, for one operation: what is made here needs nobody's answer. */
+    public boolean lets(PaymentGateway gateway, Operation operation) {
+        return gateway.profile().recoveryOf(operation) instanceof Recovery.Local || lets(gateway.name());
+    }
+
     public Optional<Outage> outage(GatewayName gateway) {
         return breaker(gateway).outage();
     }
@@ -75,7 +81,11 @@ public class GatewayCalls {
     }
 
     public GatewayResult inquire(PaymentGateway gateway, Target target) {
-        return noted(gateway, gateway.inquire(target));
+        var result = gateway.inquire(target);
+        // With nothing to ask by, an adapter says "not found" without asking.
+        boolean called =
+                !(result instanceof GatewayResult.NotFound) || !target.refs().isEmpty();
+        return called ? noted(gateway, result) : result;
     }
 
     private GatewayResult noted(PaymentGateway gateway, GatewayResult result) {
@@ -84,10 +94,10 @@ public class GatewayCalls {
                 failed(gateway.name());
             }
         } else if (result instanceof GatewayResult.Retryable retryable
-                && retryable.category() == FailureCategory.NETWORK) {
+                && retryable.category() != FailureCategory.RATE_LIMITED) {
             failed(gateway.name());
-        } else if (!(result instanceof GatewayResult.NotFound)) {
-            answered(gateway.name()); // "not found" may be an adapter's own word, where it has nothing to ask by
+        } else {
+            answered(gateway.name());
         }
         return result;
     }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /** Claims attempts that are due to be asked about, and orders that are due to expire. */
@@ -42,6 +43,17 @@ public class DueRows {
                 due.stream().map(Claim::id).toList(),
                 now.plus(settings.lease()));
         return due;
+    }
+
+    /** It was not asked about after all: that counts for nothing, and it is due again then. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void heldBack(Claim claim, Instant until) {
+        sql.update(
+                "UPDATE payment_attempt SET inquiry_attempts = inquiry_attempts - 1, inquiry_due_at = ?"
+                        + " WHERE id = ? AND inquiry_claim_no = ? AND inquiry_attempts > 0",
+                until,
+                claim.id(),
+                claim.number());
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)

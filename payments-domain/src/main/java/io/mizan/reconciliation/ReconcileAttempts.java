@@ -74,7 +74,8 @@ public class ReconcileAttempts {
             var attempt = attempts.find(new AttemptId(claim.id())).orElseThrow();
             var gateway = gateways.require(attempt.gateway());
             if (!calls.lets(gateway.name())) {
-                return; // it is away: due again when the lease runs out
+                due.heldBack(claim, clock.instant().plus(calls.heldBackFor(gateway.name())));
+                return;
             }
             var askedAt = clock.instant();
             var answer = calls.inquire(gateway, targets.of(attempt));

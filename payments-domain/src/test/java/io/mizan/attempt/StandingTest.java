@@ -57,7 +57,7 @@ class StandingTest {
             opened, captured 250.00, captured 240.00             | CAPTURED        | false | UNDERPAID
             opened, captured 250.00 USD                          | PENDING         | false | NOTHING
             opened, authorized#a 250.00, captured#c 250.00       | CAPTURED        | false | PAID
-            opened, authorized#a 250.00, released#a              | PENDING         | false | NOTHING
+            opened, authorized#a 250.00, released#a              | PENDING         | true  | NOTHING
             opened, detected 250.00@1                            | PENDING         | true  | NOTHING
             opened, total 100.00@1, total 250.00@2               | CAPTURED        | false | PAID
             opened, total 250.00@2, total 100.00@1               | CAPTURED        | false | PAID

@@ -32,6 +32,13 @@ class RetryScheduleTest {
         assertThat(wait.toMillis()).isBetween(least, most);
     }
 
+    @ParameterizedTest(name = "{1} tries within {0} s")
+    @CsvSource({"0, 1", "0.9, 1", "1, 2", "3.9, 2", "4, 3", "14, 4", "44, 5", "164, 6", "764, 7", "99999, 7"})
+    void the_time_since_the_first_try_tells_how_many_there_can_have_been(double seconds, int tries) {
+        assertThat(schedule.triesWithin(Duration.ofMillis((long) (seconds * 1000))))
+                .isEqualTo(tries);
+    }
+
     @Test
     void commands_that_failed_together_come_back_apart() {
         var waits = IntStream.range(0, 100)

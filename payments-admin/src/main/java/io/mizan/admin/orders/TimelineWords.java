@@ -98,7 +98,8 @@ public final class TimelineWords {
                     "command_retry",
                     "command_unknown",
                     "command_given_up",
-                    "command_never_acted" -> list(word("operation.", detail, "operation"), reason(detail));
+                    "command_never_acted",
+                    "command_withdrawn" -> list(word("operation.", detail, "operation"), reason(detail));
             case "case_opened",
                     "case_reopened",
                     "case_cleared",

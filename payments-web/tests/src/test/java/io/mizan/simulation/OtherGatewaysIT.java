@@ -246,6 +246,48 @@ class OtherGatewaysIT {
         assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
     }
 
+    @Test
+    void what_was_approved_and_not_yet_asked_for_is_called_back_when_another_attempt_has_paid() {
+        var closed = started();
+        gateway.knows(
+                "closed", fact(FactKind.CHECKOUT_CLOSED, "page_1").withQualifier(FactKind.Closing.EXPIRED.qualifier()));
+        receive("closed " + reference(closed));
+        story.workInbox();
+        var next = story.start(closed.order(), CaptureMode.AUTOMATIC, Optional.empty());
+        gateway.answers.put(
+                Operation.COMPLETE,
+                () -> new GatewayResult.Retryable(FailureCategory.RATE_LIMITED, Optional.of(Duration.ofMinutes(9))));
+        approve(next, "first");
+        gateway.knows("late", COLLECTED);
+
+        receive("late " + reference(closed));
+        story.workInbox();
+        gateway.answers.put(
+                Operation.COMPLETE,
+                () -> accepted(fact(FactKind.CAPTURED, "capture_2").withAmount(Story.PRICE)));
+        story.timePasses(Duration.ofHours(1));
+
+        assertThat(gateway.sent(Operation.COMPLETE)).hasSize(1);
+        assertThat(story.told(closed.order())).contains("command_withdrawn");
+        assertThat(story.status(closed.order())).isEqualTo(OrderStatus.PAID);
+    }
+
+    @Test
+    void a_completion_that_finds_no_way_is_a_case_and_goes_on_once_there_is_one() {
+        var attempt = started();
+        gateway.answers.put(
+                Operation.COMPLETE, () -> new GatewayResult.Declined(FailureCategory.AUTHENTICATION, "wrong_secret"));
+        approve(attempt, "first");
+        story.timePasses(Duration.ofMinutes(30));
+        assertThat(story.theCase(CaseKind.COMMAND_GIVEN_UP).holds()).isTrue();
+
+        gateway.answers.put(Operation.COMPLETE, () -> accepted(COLLECTED));
+        story.timePasses(Duration.ofMinutes(70));
+
+        assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
+        assertThat(story.theCase(CaseKind.COMMAND_GIVEN_UP).holds()).isFalse();
+    }
+
     // ---- what a browser brings, and what says too little
     // -------------------------------------------------------------
 

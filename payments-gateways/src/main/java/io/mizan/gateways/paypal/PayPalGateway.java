@@ -204,7 +204,10 @@ public final class PayPalGateway implements PaymentGateway, Completing, Closing,
                 return read(
                         answer,
                         it -> reader.challenged(
-                                it, content.id(), request.operation().code()));
+                                it,
+                                content.id(),
+                                request.idempotencyKey(),
+                                request.operation().code()));
             }
             if (isPayers(reason.category())) {
                 return read(

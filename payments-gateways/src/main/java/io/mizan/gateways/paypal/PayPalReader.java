@@ -139,10 +139,17 @@ final class PayPalReader {
         return told.observation();
     }
 
-    /** The payer must prove who he is before the order can be completed; nothing was declined. */
-    Observation challenged(HttpReply.Answered answer, String order, String asked) {
+    /**
+     * The payer must prove who he is before the order can be completed; nothing was declined. He does so by approving
+     * again.
+     *
+     * @param attempted the key of our completing, as for {@link #declined}
+     */
+    Observation challenged(HttpReply.Answered answer, String order, String attempted, String asked) {
         var told = new Telling(message(answer, asked));
-        told.add(Fact.of(FactKind.CHALLENGE_REQUIRED, account, order));
+        told.add(Fact.of(FactKind.CHALLENGE_REQUIRED, account, order)
+                .withQualifier(Words.kept(attempted))
+                .at(answer.date().map(second -> second.plus(REST_OF_A_SECOND))));
         told.ref(PayPalRequests.ORDER, order);
         told.redirect = PayPalError.in(answer).redirect().map(Redirect::to);
         return told.observation();

@@ -175,7 +175,8 @@ class PayPalGatewayCallTest {
     void a_payer_who_must_act_is_challenged() {
         paypal.answering(200, TOKEN).answering(422, error("UNPROCESSABLE_ENTITY", "PAYER_ACTION_REQUIRED"));
 
-        assertThat(words(accepted(gateway.send(completion())))).containsExactly("challenge_required " + ORDER);
+        assertThat(words(accepted(gateway.send(completion()))))
+                .containsExactly("challenge_required " + ORDER + "/complete-1");
     }
 
     @ParameterizedTest

@@ -89,9 +89,8 @@ public final class RunningServer implements AutoCloseable {
         process.close(patience);
     }
 
-    private void failIfRefused() throws InterruptedException {
-        if (!log.refusals().isEmpty()) {
-            Thread.sleep(BETWEEN_QUESTIONS.toMillis()); // they are told one after the other
+    private void failIfRefused() {
+        if (log.refused()) {
             throw new LaunchFailure(String.join("\n", log.refusals()));
         }
     }

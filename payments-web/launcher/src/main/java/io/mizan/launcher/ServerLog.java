@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 final class ServerLog {
 
     private static final Pattern REFUSED = Pattern.compile("MIZAN-REFUSED (\\S+) (.+)");
+    private static final Pattern ALL_REFUSALS_TOLD = Pattern.compile("MIZAN-REFUSED-IN-ALL \\d+");
     private static final Pattern NOT_LOADED =
             Pattern.compile("Exception while (?:preparing|deploying|loading) the app\\s*:?\\s*(.*)");
     private static final Pattern BOOTED = Pattern.compile("Payara Micro .* ready in ");
@@ -26,6 +27,11 @@ final class ServerLog {
     /** The sentences of an application that refused to start, without repetition. */
     List<String> refusals() {
         return find(REFUSED, 2);
+    }
+
+    /** Whether the application refused to start and has told all its reasons. */
+    boolean refused() {
+        return !find(ALL_REFUSALS_TOLD, 0).isEmpty();
     }
 
     /** Why the application could not be loaded, in the server's words. */

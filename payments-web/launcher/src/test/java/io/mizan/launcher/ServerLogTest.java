@@ -18,10 +18,20 @@ class ServerLogTest {
         ServerLog log = log(
                 """
                 2026-11-21T04:12:39.022+0000 SEVERE io.mizan.web.start.DatabaseStart MIZAN-REFUSED database_url Set MIZAN_DB_URL.
+                2026-11-21T04:12:39.023+0000 SEVERE io.mizan.web.start.DatabaseStart MIZAN-REFUSED-IN-ALL 1
                 Caused by: io.mizan.web.start.StartRefusedException: MIZAN-REFUSED database_url Set MIZAN_DB_URL.
                 """);
 
+        assertThat(log.refused()).isTrue();
         assertThat(log.refusals()).containsExactly("Set MIZAN_DB_URL.");
+    }
+
+    @Test
+    void a_server_that_is_still_telling_its_reasons_has_not_told_them_all() throws IOException {
+        ServerLog log =
+                log("SEVERE io.mizan.web.start.PaymentsDataSource MIZAN-REFUSED database_url Set MIZAN_DB_URL.\n");
+
+        assertThat(log.refused()).isFalse();
     }
 
     @Test

@@ -142,7 +142,7 @@ public class DatabaseStart {
 
     private static void refuseIfAny(List<Refusal> refusals) {
         if (!refusals.isEmpty()) {
-            refusals.forEach(refusal -> LOG.severe(refusal.toString()));
+            Refusal.tell(LOG, refusals);
             throw new StartRefusedException(refusals);
         }
     }

@@ -67,8 +67,8 @@ public class FirstAdministratorStart {
     }
 
     private static StartRefusedException refused(String sentence) {
-        var refusal = new Refusal("first_administrator", sentence);
-        LOG.severe(refusal.toString());
-        return new StartRefusedException(List.of(refusal));
+        var refusals = List.of(new Refusal("first_administrator", sentence));
+        Refusal.tell(LOG, refusals);
+        return new StartRefusedException(refusals);
     }
 }

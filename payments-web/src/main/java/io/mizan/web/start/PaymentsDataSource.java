@@ -87,7 +87,7 @@ public final class PaymentsDataSource implements DataSource {
     private static void refuse(ConnectionFault fault) {
         var others = ServiceLoader.load(StartCheck.class, StartCheck.class.getClassLoader()).stream()
                 .flatMap(check -> check.get().refusals().stream());
-        Stream.concat(Stream.of(Refusal.of(fault)), others).forEach(refusal -> LOG.severe(refusal.toString()));
+        Refusal.tell(LOG, Stream.concat(Stream.of(Refusal.of(fault)), others).toList());
     }
 
     @Override

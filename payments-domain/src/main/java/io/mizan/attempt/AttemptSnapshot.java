@@ -2,7 +2,6 @@ package io.mizan.attempt;
 
 import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.GatewayName;
-import io.mizan.gateway.Redirect;
 import io.mizan.id.AttemptId;
 import io.mizan.id.OrderId;
 import io.mizan.money.Money;
@@ -32,7 +31,7 @@ public record AttemptSnapshot(
         boolean open,
         Verdict verdict,
         Optional<Decline> lastDecline,
-        Optional<Redirect> redirect,
+        Optional<SealedRedirect> redirect,
         Optional<Instant> payUntil,
         Optional<Instant> disclosedAt,
         Optional<Instant> supersededAt,

@@ -5,7 +5,6 @@ import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.GatewayProfile;
-import io.mizan.gateway.Redirect;
 import io.mizan.id.AttemptId;
 import io.mizan.id.OrderId;
 import io.mizan.money.Money;
@@ -94,7 +93,8 @@ public class PaymentAttempt {
     @Column(name = "pay_until")
     private Instant payUntil;
 
-    private String redirect;
+    @Column(name = "sealed_redirect")
+    private byte[] sealedRedirect;
 
     @Column(name = "disclosed_at")
     private Instant disclosedAt;
@@ -171,14 +171,14 @@ public class PaymentAttempt {
         declineCode = standing.lastDecline().map(Decline::code).orElse(null);
         payUntil = standing.payUntil().orElse(null);
         if (standing.approved() || standing.authorizedLive().isPositive() || !standing.open()) {
-            redirect = null; // there is nothing left to do on the page
+            sealedRedirect = null; // there is nothing left to do on the page
         }
         return before;
     }
 
     /** The gateway told where the customer pays. */
-    public void payableAt(Redirect where) {
-        redirect = Redirects.toJson(where);
+    public void payableAt(SealedRedirect where) {
+        sealedRedirect = where.bytes();
     }
 
     /**
@@ -186,7 +186,7 @@ public class PaymentAttempt {
      * is no address, there is nothing to show.
      */
     public void disclose(Instant now) {
-        if (disclosedAt == null && redirect != null) {
+        if (disclosedAt == null && sealedRedirect != null) {
             disclosedAt = now;
         }
     }
@@ -325,7 +325,7 @@ public class PaymentAttempt {
                 open,
                 verdict,
                 Optional.ofNullable(declineCategory).map(category -> new Decline(category, declineCode)),
-                Optional.ofNullable(redirect).map(Redirects::fromJson),
+                Optional.ofNullable(sealedRedirect).map(SealedRedirect::new),
                 payUntil(),
                 Optional.ofNullable(disclosedAt),
                 Optional.ofNullable(supersededAt),

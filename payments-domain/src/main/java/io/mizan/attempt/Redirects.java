@@ -1,44 +1,58 @@
 package io.mizan.attempt;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.mizan.gateway.Redirect;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.spi.JsonProvider;
-import java.io.StringReader;
-import java.net.URI;
-import java.util.List;
+import io.mizan.id.AttemptId;
+import io.mizan.secrets.Vault;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
-/** A redirect as JSON in its column. Its fields keep their order, for some providers sign it. */
-final class Redirects {
-    /** Kept, because each look-up of it reads through every library of the application. */
-    private static final JsonProvider JSON = JsonProvider.provider();
+/** Seals where an attempt is paid, and opens it for whoever sends the customer there. */
+@ApplicationScoped
+public class Redirects {
+    private static final System.Logger LOG = System.getLogger("mizan.attempt");
 
-    private Redirects() {}
+    private final Vault vault;
 
-    static String toJson(Redirect redirect) {
-        var fields = JSON.createObjectBuilder();
-        redirect.fields().forEach(field -> fields.add(field.name(), field.value()));
-        return JSON.createObjectBuilder()
-                .add("method", redirect.method())
-                .add("url", redirect.url().toString())
-                .add("fields", fields)
-                .build()
-                .toString();
+    /** For the proxy of the container only. */
+    protected Redirects() {
+        this(null);
     }
 
-    static Redirect fromJson(String json) {
-        try (var reader = JSON.createReader(new StringReader(json))) {
-            var object = reader.readObject();
-            return new Redirect(
-                    object.getString("method"),
-                    URI.create(object.getString("url")),
-                    fields(object.getJsonObject("fields")));
+    @Inject
+    public Redirects(Vault vault) {
+        this.vault = vault;
+    }
+
+    public SealedRedirect seal(AttemptId attempt, Redirect redirect) {
+        return new SealedRedirect(
+                vault.seal(RedirectJson.of(redirect).getBytes(StandardCharsets.UTF_8), context(attempt)));
+    }
+
+    /**
+     * Where the customer pays.
+     *
+     * @return empty if the gateway has not told it, and if what is kept does not open: it is of another master key, or of
+     *     before it was sealed. Nobody can be sent there then, and another attempt is the way on
+     */
+    public Optional<Redirect> open(AttemptSnapshot attempt) {
+        return attempt.redirect().flatMap(kept -> open(attempt.id(), kept));
+    }
+
+    private Optional<Redirect> open(AttemptId attempt, SealedRedirect redirect) {
+        try {
+            var json = vault.open(redirect.bytes(), context(attempt));
+            return Optional.of(RedirectJson.read(new String(json, StandardCharsets.UTF_8)));
+        } catch (Vault.SealBroken broken) {
+            LOG.log(WARNING, "event=redirect.seal_broken attempt={0}", attempt);
+            return Optional.empty();
         }
     }
 
-    private static List<Redirect.Field> fields(JsonObject fields) {
-        return fields.entrySet().stream()
-                .map(field -> new Redirect.Field(field.getKey(), ((JsonString) field.getValue()).getString()))
-                .toList();
+    private static String context(AttemptId attempt) {
+        return "payment_attempt/" + attempt + "/redirect";
     }
 }

@@ -23,18 +23,20 @@ public class CheckoutStatus {
     private final Orders orders;
     private final Attempts attempts;
     private final ShowAttempt show;
+    private final NextActions next;
     private final Clock clock;
 
     /** For the proxy of the container only. */
     protected CheckoutStatus() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public CheckoutStatus(Orders orders, Attempts attempts, ShowAttempt show, Clock clock) {
+    public CheckoutStatus(Orders orders, Attempts attempts, ShowAttempt show, NextActions next, Clock clock) {
         this.orders = orders;
         this.attempts = attempts;
         this.show = show;
+        this.next = next;
         this.clock = clock;
     }
 
@@ -70,7 +72,7 @@ public class CheckoutStatus {
                 failure,
                 CustomerMessages.text(messageKey(order, shown, failure), order.locale()),
                 canRetry(order, shown, failure),
-                shown.map(NextActions::of).orElse(new NextAction.Nothing()));
+                shown.map(next::of).orElse(new NextAction.Nothing()));
     }
 
     /** A page that is still open must not lead a customer to pay who has paid by another attempt. */

@@ -2,6 +2,7 @@ package io.mizan.intake;
 
 import io.mizan.attempt.Attempts;
 import io.mizan.attempt.ProviderRefs;
+import io.mizan.attempt.Redirects;
 import io.mizan.cardtesting.CardTries;
 import io.mizan.casework.Cases;
 import io.mizan.command.Commands;
@@ -20,6 +21,7 @@ record Journals(
         Commands commands,
         Facts facts,
         ProviderRefs refs,
+        Redirects redirects,
         Ledger ledger,
         Timeline timeline,
         Cases cases,

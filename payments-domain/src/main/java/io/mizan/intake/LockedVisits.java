@@ -2,6 +2,7 @@ package io.mizan.intake;
 
 import io.mizan.attempt.Attempts;
 import io.mizan.attempt.ProviderRefs;
+import io.mizan.attempt.Redirects;
 import io.mizan.cardtesting.CardTries;
 import io.mizan.cardtesting.TryDeclined;
 import io.mizan.casework.Cases;
@@ -45,6 +46,7 @@ public class LockedVisits {
             Commands commands,
             Facts facts,
             ProviderRefs refs,
+            Redirects redirects,
             Ledger ledger,
             Timeline timeline,
             Cases cases,
@@ -56,7 +58,8 @@ public class LockedVisits {
             Clock clock) {
         this.orders = orders;
         this.journals = new Journals(
-                attempts, commands, facts, refs, ledger, timeline, cases, tries, outbox, inbox, gateways, ids, clock);
+                attempts, commands, facts, refs, redirects, ledger, timeline, cases, tries, outbox, inbox, gateways,
+                ids, clock);
     }
 
     /** What a visit left behind, besides its answer: what it changed, and what is due now. */

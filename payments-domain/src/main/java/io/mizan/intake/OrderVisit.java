@@ -128,7 +128,9 @@ public final class OrderVisit {
     public void learn(PaymentAttempt attempt, Observation observation, Source source) {
         var owner = new ProviderRefs.Owner(order.id(), attempt.id());
         observation.refs().forEach(ref -> learn(owner, attempt.account(), ref));
-        observation.redirect().ifPresent(attempt::payableAt);
+        observation
+                .redirect()
+                .ifPresent(where -> attempt.payableAt(journals.redirects().seal(attempt.id(), where)));
         for (var fact : observation.facts()) {
             record(Optional.of(attempt.id()), fact, evidence(observation.message(), source, fact));
         }

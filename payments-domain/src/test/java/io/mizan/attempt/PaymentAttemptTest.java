@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mizan.fact.FactBuilder;
 import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.GatewayName;
-import io.mizan.gateway.Redirect;
 import io.mizan.id.AttemptId;
 import io.mizan.id.OrderId;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,7 +39,7 @@ class PaymentAttemptTest {
 
     @Test
     void an_attempt_with_an_address_is_disclosed_once() {
-        attempt.payableAt(Redirect.to(URI.create("https://pay.example/1")));
+        attempt.payableAt(new SealedRedirect(new byte[] {1}));
 
         attempt.disclose(NOW);
         attempt.disclose(NOW.plusSeconds(60));

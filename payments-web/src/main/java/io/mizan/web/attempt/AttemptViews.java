@@ -28,6 +28,9 @@ public class AttemptViews {
     ShowAttempt show;
 
     @Inject
+    NextActions next;
+
+    @Inject
     ProviderRefs refs;
 
     @Inject
@@ -68,7 +71,7 @@ public class AttemptViews {
                 .toList();
     }
 
-    private static NextActionView nextAction(AttemptSnapshot attempt) {
-        return NextActionView.of(NextActions.of(attempt));
+    private NextActionView nextAction(AttemptSnapshot attempt) {
+        return NextActionView.of(next.of(attempt));
     }
 }

@@ -3,12 +3,17 @@ package io.mizan.simulation;
 import static io.mizan.simulation.ScriptedGateway.accepted;
 import static io.mizan.simulation.ScriptedGateway.bytes;
 import static io.mizan.simulation.ScriptedGateway.fact;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mizan.attempt.AttemptSnapshot;
 import io.mizan.attempt.PaymentState;
+import io.mizan.attempt.Redirects;
 import io.mizan.casework.CaseKind;
 import io.mizan.checkout.CaptureAttempt;
+import io.mizan.checkout.CheckoutStatus;
+import io.mizan.checkout.NextAction;
+import io.mizan.checkout.NextActions;
 import io.mizan.checkout.ReceiveReturn;
 import io.mizan.command.CommandState;
 import io.mizan.command.GatewayCommand;
@@ -293,9 +298,41 @@ class OtherGatewaysIT {
 
     @Test
     void a_form_keeps_the_order_of_its_fields() {
-        assertThat(started().redirect().orElseThrow().fields())
-                .extracting(Redirect.Field::name)
-                .containsExactly("b", "a");
+        var form = story.bean(Redirects.class).open(started());
+
+        assertThat(form.orElseThrow().fields()).extracting(Redirect.Field::name).containsExactly("b", "a");
+    }
+
+    @Test
+    void where_an_attempt_is_paid_is_kept_sealed() {
+        var attempt = started();
+
+        var kept = stage.rows()
+                .first(
+                        "SELECT sealed_redirect FROM payment_attempt WHERE id = ?",
+                        row -> new String(row.bytes("sealed_redirect"), ISO_8859_1),
+                        attempt.id().value())
+                .orElseThrow();
+
+        assertThat(kept).isNotEmpty().doesNotContain("provider.example").doesNotContain("fields");
+        assertThat(story.bean(NextActions.class).of(attempt)).isInstanceOf(NextAction.Go.class);
+    }
+
+    /** As after an upgrade, or under another master key. */
+    @Test
+    void whoever_cannot_be_sent_to_the_page_any_more_waits_or_pays_by_another_attempt() {
+        var attempt = started();
+        stage.rows()
+                .update(
+                        "UPDATE payment_attempt SET sealed_redirect = '' WHERE id = ?",
+                        attempt.id().value());
+
+        var progress = story.bean(CheckoutStatus.class).of(attempt.order());
+
+        assertThat(progress.nextAction()).isInstanceOf(NextAction.Wait.class);
+        assertThat(progress.canRetry()).isTrue();
+        var other = story.start(attempt.order(), CaptureMode.AUTOMATIC, Optional.of(attempt));
+        assertThat(story.bean(NextActions.class).of(other)).isInstanceOf(NextAction.Go.class);
     }
 
     @Test

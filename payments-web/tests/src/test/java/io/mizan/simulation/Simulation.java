@@ -526,8 +526,8 @@ final class Simulation implements Fate {
     }
 
     /** What the merchant is told of an attempt: its id, and where the customer pays. */
-    private static String written(AttemptSnapshot attempt) {
-        return attempt.id() + " " + address(NextActions.of(attempt)).orElse("");
+    private String written(AttemptSnapshot attempt) {
+        return attempt.id() + " " + address(bean(NextActions.class).of(attempt)).orElse("");
     }
 
     private static Optional<String> address(NextAction action) {

@@ -38,4 +38,9 @@ public record AttemptSnapshot(
         Optional<Instant> returnedAt,
         Instant createdAt,
         Optional<Instant> inquiredAt,
-        Optional<Instant> inquiryDueAt) {}
+        Optional<Instant> inquiryDueAt) {
+    /** Nobody is to be sent to its page any more, though the gateway may still take money there. */
+    public boolean isPayTimeOver(Instant now) {
+        return payUntil.filter(until -> !until.isAfter(now)).isPresent();
+    }
+}

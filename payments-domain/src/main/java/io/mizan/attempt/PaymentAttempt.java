@@ -183,10 +183,11 @@ public class PaymentAttempt {
 
     /**
      * The payable address is about to be shown: from now on the customer may pay without our knowing. As long as there
-     * is no address, there is nothing to show.
+     * is no address, and once the time to pay is over, there is nothing to show.
      */
     public void disclose(Instant now) {
-        if (disclosedAt == null && sealedRedirect != null) {
+        boolean shown = sealedRedirect != null && (payUntil == null || payUntil.isAfter(now));
+        if (disclosedAt == null && shown) {
             disclosedAt = now;
         }
     }

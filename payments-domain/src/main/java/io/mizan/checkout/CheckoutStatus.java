@@ -86,8 +86,7 @@ public class CheckoutStatus {
                 .or(() -> attempts.stream().reduce((earlier, later) -> later));
     }
 
-    private static String messageKey(
-            OrderSnapshot order, Optional<AttemptSnapshot> shown, Optional<FailureCategory> failure) {
+    private String messageKey(OrderSnapshot order, Optional<AttemptSnapshot> shown, Optional<FailureCategory> failure) {
         if (order.status() != OrderStatus.PENDING) {
             return "status." + order.status().code();
         }
@@ -100,14 +99,25 @@ public class CheckoutStatus {
         return switch (shown.get().state()) {
             case CREATED -> "status.processing";
             case REQUIRES_ACTION -> "status.requires_action";
-            case PENDING ->
-                failure.map(CheckoutStatus::declineKey)
-                        .orElse(shown.get().redirect().isPresent() ? "status.waiting" : "status.processing");
+            case PENDING -> pendingKey(shown.get(), failure);
             case CANCELED -> "attempt.canceled";
             case EXPIRED -> "attempt.expired";
             case FAILED -> failure.map(CheckoutStatus::declineKey).orElse("attempt.failed");
             case AUTHORIZED, CAPTURED -> "status.processing";
         };
+    }
+
+    private String pendingKey(AttemptSnapshot attempt, Optional<FailureCategory> failure) {
+        if (hasClosingPage(attempt)) {
+            return "status.time_over";
+        }
+        return failure.map(CheckoutStatus::declineKey)
+                .orElse(attempt.redirect().isPresent() ? "status.waiting" : "status.processing");
+    }
+
+    /** Whoever posted its form at the last moment may still pay there, so nobody is to try again before that is settled. */
+    private boolean hasClosingPage(AttemptSnapshot attempt) {
+        return attempt.open() && attempt.redirect().isPresent() && attempt.isPayTimeOver(clock.instant());
     }
 
     /** Over without an end that is no payment, and yet nothing of it counts: the money came in another currency. */
@@ -128,6 +138,9 @@ public class CheckoutStatus {
         }
         if (shown.isEmpty() || !shown.get().open() || shown.get().supersededAt().isPresent()) {
             return true;
+        }
+        if (hasClosingPage(shown.get())) {
+            return false;
         }
         return failure.isPresent() || shown.get().redirect().isPresent();
     }

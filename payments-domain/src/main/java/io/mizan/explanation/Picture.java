@@ -153,7 +153,7 @@ final class Picture {
     }
 
     boolean payTimeIsOver(AttemptSnapshot attempt) {
-        return attempt.payUntil().filter(until -> !until.isAfter(now())).isPresent();
+        return attempt.isPayTimeOver(now());
     }
 
     /** Until when the issuer holds the money, as far as the gateway has told. */

@@ -20,14 +20,14 @@ import java.util.Set;
  * @param secretKeys as QPay gave them, 16 to 64 printable characters: one, or the new and the old one while they change
  * @param partialRefunds whether the acquirer lets a part be refunded. Default true: the guide's own example does, and one
  *     integrator reports that it was refused
- * @param brokenAfter how long after its opening "no such payment" means that the customer never paid. Default 20 minutes,
- *     QPay's rule for certification; 20 minutes to 1 day
+ * @param brokenAfter how long after its opening "no such payment" means that the customer never paid. Default 40 minutes;
+ *     more than {@code payFor} and {@link #PAGE_LIFE} together, at most 1 day
  * @param connectTimeout for a connection. Default 1 s, at least 50 ms
  * @param callBudget for one call in all, connecting and reading included. Default 8 s, above {@code connectTimeout}
  *     and at most 30 s
- * @param payFor how long we show the way to the page. Default 20 minutes; 5 minutes to {@code brokenAfter}
+ * @param payFor how long we show the way to the page. Default 15 minutes, at least 5
  * @param watchFor how long an attempt that can take no more money is still asked about. Default 7 days, at least 1 h
- * @param inquiryIntervals the waits before the first, second, … inquiry; the last repeats. Default 1, 2, 5, 10, 3 and 10
+ * @param inquiryIntervals the waits before the first, second, … inquiry; the last repeats. Default 1, 2, 5, 10, 10 and 13
  *     minutes, so that one falls a minute after {@code brokenAfter}; each at least 1 s
  */
 public record QPaySettings(
@@ -45,18 +45,24 @@ public record QPaySettings(
         List<Duration> inquiryIntervals) {
     public static final URI LIVE = URI.create("https://pg-api.qpay.gov.qa/qcb-pg/api/gateway/2.0");
     public static final URI STAGING = URI.create("https://pguat.qcb.gov.qa/qcb-pg/api/gateway/2.0");
-    public static final Duration DEFAULT_BROKEN_AFTER = Duration.ofMinutes(20);
+    /**
+     * How long after its form was posted a page may be paid: by QPay's rule for certification "no such payment" is final 20
+     * minutes after the customer was sent there, and the form may be posted in the last moment that we show it.
+     */
+    public static final Duration PAGE_LIFE = Duration.ofMinutes(20);
+
+    public static final Duration DEFAULT_BROKEN_AFTER = Duration.ofMinutes(40);
     public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(1);
     public static final Duration DEFAULT_CALL_BUDGET = Duration.ofSeconds(8);
-    public static final Duration DEFAULT_PAY_FOR = Duration.ofMinutes(20);
+    public static final Duration DEFAULT_PAY_FOR = Duration.ofMinutes(15);
     public static final Duration DEFAULT_WATCH_FOR = Duration.ofDays(7);
     public static final List<Duration> DEFAULT_INQUIRY_INTERVALS = List.of(
             Duration.ofMinutes(1),
             Duration.ofMinutes(2),
             Duration.ofMinutes(5),
             Duration.ofMinutes(10),
-            Duration.ofMinutes(3),
-            Duration.ofMinutes(10));
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(13));
 
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
 
@@ -74,10 +80,13 @@ public record QPaySettings(
         secretKeys.forEach(secret ->
                 require(secret.matches("[!-~]{16,64}"), "a secret key of QPay's is 16 to 64 printable characters"));
         requireReachable(address, live);
-        requireBetween("time after which it is broken", brokenAfter, DEFAULT_BROKEN_AFTER, Duration.ofDays(1));
+        requireBetween("time after which it is broken", brokenAfter, PAGE_LIFE, Duration.ofDays(1));
         requireBetween("connect time-out", connectTimeout, Duration.ofMillis(50), Duration.ofSeconds(10));
         requireBetween("call budget", callBudget, connectTimeout.plusMillis(1), Duration.ofSeconds(30));
         requireBetween("time to pay", payFor, Duration.ofMinutes(5), brokenAfter);
+        require(
+                payFor.plus(PAGE_LIFE).compareTo(brokenAfter) < 0,
+                "QPay's time after which it is broken exceeds the time to pay by more than " + PAGE_LIFE);
         requireBetween("time to watch", watchFor, Duration.ofHours(1), Duration.ofDays(30));
         require(!inquiryIntervals.isEmpty(), "QPay needs at least one inquiry interval");
         inquiryIntervals.forEach(

@@ -17,10 +17,10 @@ import java.util.Set;
  * @param account who we are
  * @param secrets what we share with SADAD
  * @param brokenAfter how long after its opening an attempt without any transaction counts as never paid. Default 60
- *     minutes, which no source confirms; 20 minutes to 1 day
+ *     minutes, which no source confirms; more than {@code payFor} and {@link #PAGE_LIFE} together, at most 1 day
  * @param connectTimeout for a connection. Default 1 s, at least 50 ms
  * @param callBudget for all calls of one question together. Default 8 s, above {@code connectTimeout} and at most 30 s
- * @param payFor how long we show the way to the page. Default 30 minutes; 5 minutes to {@code brokenAfter}
+ * @param payFor how long we show the way to the page. Default 30 minutes, at least 5
  * @param watchFor how long an attempt that can take no more money is still asked about. Default 7 days, at least 1 h
  * @param inquiryIntervals the waits before the first, second, … inquiry; the last repeats, and is what a payment waits that
  *     its bank confirms only the next day. Default 1, 2, 5, 10, 20 and 30 minutes, and 1 h; each at least 1 s
@@ -40,6 +40,12 @@ public record SadadSettings(
     public static final URI PAGE = URI.create("https://sadadqa.com/webpurchase");
     public static final URI LIVE_API = URI.create("https://api-s.sadad.qa/api");
     public static final URI SANDBOX_API = URI.create("https://api-sandbox.sadad.qa/api");
+    /**
+     * How long after its form was posted we reckon with a payment on the page; no source tells, and the form may be posted in
+     * the last moment that we show it.
+     */
+    public static final Duration PAGE_LIFE = Duration.ofMinutes(20);
+
     public static final Duration DEFAULT_BROKEN_AFTER = Duration.ofMinutes(60);
     public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(1);
     public static final Duration DEFAULT_CALL_BUDGET = Duration.ofSeconds(8);
@@ -102,10 +108,13 @@ public record SadadSettings(
         requireNonNull(account, "account");
         requireNonNull(secrets, "secrets");
         inquiryIntervals = List.copyOf(inquiryIntervals);
-        requireBetween("time after which it is broken", brokenAfter, Duration.ofMinutes(20), Duration.ofDays(1));
+        requireBetween("time after which it is broken", brokenAfter, PAGE_LIFE, Duration.ofDays(1));
         requireBetween("connect time-out", connectTimeout, Duration.ofMillis(50), Duration.ofSeconds(10));
         requireBetween("call budget", callBudget, connectTimeout.plusMillis(1), Duration.ofSeconds(30));
         requireBetween("time to pay", payFor, Duration.ofMinutes(5), brokenAfter);
+        require(
+                payFor.plus(PAGE_LIFE).compareTo(brokenAfter) < 0,
+                "SADAD's time after which it is broken exceeds the time to pay by more than " + PAGE_LIFE);
         requireBetween("time to watch", watchFor, Duration.ofHours(1), Duration.ofDays(30));
         require(!inquiryIntervals.isEmpty(), "SADAD needs at least one inquiry interval");
         inquiryIntervals.forEach(

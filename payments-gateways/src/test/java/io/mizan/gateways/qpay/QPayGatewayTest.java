@@ -179,12 +179,24 @@ class QPayGatewayTest {
                         .withAddress(QPaySettings.STAGING));
         assertThat(SETTINGS.withTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(2))
                         .withPatience(
-                                Duration.ofMinutes(30),
+                                Duration.ofMinutes(31),
                                 Duration.ofMinutes(10),
                                 Duration.ofDays(1),
                                 List.of(Duration.ofSeconds(5)))
                         .payFor())
                 .isEqualTo(Duration.ofMinutes(10));
+    }
+
+    /** Else whoever posts the form in the last moment pays what was given up, and a second attempt is paid too. */
+    @Test
+    void nothing_counts_as_never_paid_while_a_form_handed_out_in_the_last_moment_could_be() {
+        var brokenAfter = QPaySettings.DEFAULT_BROKEN_AFTER;
+        var longest = brokenAfter.minus(QPaySettings.PAGE_LIFE);
+
+        assertThat(QPaySettings.DEFAULT_PAY_FOR).isLessThan(longest);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SETTINGS.withPatience(
+                        brokenAfter, longest, Duration.ofDays(1), List.of(Duration.ofSeconds(5))));
     }
 
     @Property(tries = 10_000)

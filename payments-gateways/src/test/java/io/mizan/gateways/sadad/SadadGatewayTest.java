@@ -159,6 +159,25 @@ class SadadGatewayTest {
                 .isEqualTo(new Callback.Verdict.Forged("mismatch"));
     }
 
+    /** Else whoever posts the form in the last moment pays what was given up, and a second attempt is paid too. */
+    @Test
+    void nothing_counts_as_never_paid_while_a_form_handed_out_in_the_last_moment_could_be() {
+        assertThat(SETTINGS.brokenAfter().minus(SadadSettings.PAGE_LIFE)).isGreaterThan(SETTINGS.payFor());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SadadSettings(
+                        false,
+                        SETTINGS.page(),
+                        SETTINGS.apiBase(),
+                        SETTINGS.account(),
+                        SETTINGS.secrets(),
+                        SETTINGS.payFor().plus(SadadSettings.PAGE_LIFE),
+                        SETTINGS.connectTimeout(),
+                        SETTINGS.callBudget(),
+                        SETTINGS.payFor(),
+                        SETTINGS.watchFor(),
+                        SETTINGS.inquiryIntervals()));
+    }
+
     @Test
     void a_part_cannot_be_refunded() {
         var known = new Target(

@@ -335,6 +335,28 @@ class OtherGatewaysIT {
         assertThat(story.bean(NextActions.class).of(other)).isInstanceOf(NextAction.Go.class);
     }
 
+    /** The gateway takes a form whenever it is posted; a second attempt could be paid by then. */
+    @Test
+    void a_form_is_handed_out_no_more_once_the_time_to_pay_is_over() {
+        var until = clock.instant().plus(Duration.ofMinutes(15));
+        var page = fact(FactKind.CHECKOUT_OPENED, "page_1").with(Fact.PAY_UNTIL, until.toString());
+        gateway.answers.put(
+                Operation.OPEN_CHECKOUT,
+                () -> accepted(
+                        List.of(page),
+                        Optional.of(Redirect.posting(URI.create("https://gateway.example/"), List.of()))));
+        var attempt = started();
+        assertThat(story.bean(NextActions.class).of(attempt)).isInstanceOf(NextAction.Go.class);
+
+        story.timePasses(Duration.ofMinutes(15));
+
+        assertThat(story.bean(NextActions.class).of(story.now(attempt))).isInstanceOf(NextAction.Wait.class);
+        var progress = story.bean(CheckoutStatus.class).of(attempt.order());
+        assertThat(progress.nextAction()).isInstanceOf(NextAction.Wait.class);
+        assertThat(progress.canRetry()).isFalse();
+        assertThat(progress.customerMessage()).contains("The time to pay on this page is over");
+    }
+
     @Test
     void what_the_gateway_signed_and_the_browser_brought_is_evidence_once_however_often_it_comes() {
         var attempt = started();

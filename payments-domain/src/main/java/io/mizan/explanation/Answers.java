@@ -151,6 +151,10 @@ final class Answers {
         var deciding = approved().attempt();
         var outcome = deciding.map(this::outcome).orElse(List.of());
         if (outcome.isEmpty()) {
+            var hinted = deciding.flatMap(attempt -> hinted(attempt, outcome));
+            if (hinted.isPresent()) {
+                return new Answer<>(CalledBack.HINTED_ONLY, hinted.get(), deciding, List.of());
+            }
             boolean expected = deciding.filter(attempt -> attempt.disclosedAt().isPresent())
                     .isPresent();
             return new Answer<>(
@@ -160,6 +164,8 @@ final class Answers {
                 .map(at -> new Answer<>(CalledBack.WEBHOOK, at, deciding, outcome))
                 .or(() -> told(outcome, Evidence.Source.SIGNED_RETURN)
                         .map(at -> new Answer<>(CalledBack.SIGNED_RETURN, at, deciding, outcome)))
+                .or(() -> deciding.flatMap(attempt -> hinted(attempt, outcome))
+                        .map(at -> new Answer<>(CalledBack.HINTED, at, deciding, outcome)))
                 .orElseGet(() -> new Answer<>(CalledBack.INQUIRY_ONLY, picture.now(), deciding, outcome));
     }
 
@@ -184,6 +190,21 @@ final class Answers {
                 .flatMap(fact -> fact.evidence().stream())
                 .filter(evidence -> evidence.source() == source)
                 .map(Evidence::receivedAt)
+                .min(Comparator.naturalOrder());
+    }
+
+    /**
+     * When a message first came that only made us ask. One that came before the outcome, as the gateway dates it, was about
+     * something else.
+     */
+    private Optional<Instant> hinted(AttemptSnapshot attempt, List<RecordedFact> outcome) {
+        var happened = outcome.stream()
+                .flatMap(fact -> fact.fact().effectiveAt().stream())
+                .min(Comparator.naturalOrder());
+        return picture.dossier().hints().stream()
+                .filter(hint -> hint.attempt().equals(attempt.id()))
+                .map(Hint::receivedAt)
+                .filter(at -> happened.filter(at::isBefore).isEmpty())
                 .min(Comparator.naturalOrder());
     }
 

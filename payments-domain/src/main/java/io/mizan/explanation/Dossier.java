@@ -14,6 +14,7 @@ import java.util.Optional;
  * All that is known of an order at one time.
  *
  * @param attempts in the order of their numbers
+ * @param hints the messages that only made us ask
  * @param fulfilmentReport the merchant's last word on delivery
  * @param now the time of reading, by the one clock
  */
@@ -23,6 +24,7 @@ public record Dossier(
         List<RecordedFact> facts,
         List<GatewayCommand> commands,
         List<CaseSnapshot> cases,
+        List<Hint> hints,
         Optional<TimelineEntry> fulfilmentReport,
         Instant now) {
     public Dossier {
@@ -30,5 +32,6 @@ public record Dossier(
         facts = List.copyOf(facts);
         commands = List.copyOf(commands);
         cases = List.copyOf(cases);
+        hints = List.copyOf(hints);
     }
 }

@@ -3,7 +3,9 @@ package io.mizan.explanation;
 import io.mizan.attempt.Attempts;
 import io.mizan.casework.Cases;
 import io.mizan.command.Commands;
+import io.mizan.fact.Details;
 import io.mizan.fact.Facts;
+import io.mizan.id.AttemptId;
 import io.mizan.id.OrderId;
 import io.mizan.order.OrderSnapshot;
 import io.mizan.order.Orders;
@@ -14,11 +16,16 @@ import io.mizan.timeline.TimelineKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads together what is known of an order. */
 @ApplicationScoped
 public class Dossiers {
+    private static final int MOST_MESSAGES = 500;
+
     private final Orders orders;
     private final Attempts attempts;
     private final Facts facts;
@@ -66,8 +73,29 @@ public class Dossiers {
                 facts.of(id),
                 commands.ofOrder(id),
                 cases.ofOrder(id),
+                hints(id),
                 lastFulfilmentReport(id),
                 clock.instant());
+    }
+
+    private List<Hint> hints(OrderId order) {
+        return sql
+                .list(
+                        "SELECT attempt_id, detail FROM timeline_entry WHERE order_id = ? AND kind IN (?, ?)"
+                                + " AND attempt_id IS NOT NULL ORDER BY seq LIMIT " + MOST_MESSAGES,
+                        row -> hint(new AttemptId(row.id("attempt_id")), Details.fromJson(row.text("detail"))),
+                        order.value(),
+                        TimelineKind.CALLBACK_RECEIVED.code(),
+                        TimelineKind.SIGNED_RETURN_RECEIVED.code())
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Hint> hint(AttemptId attempt, Map<String, String> told) {
+        return told.containsKey("hint")
+                ? Optional.of(new Hint(attempt, Instant.parse(told.get("received_at"))))
+                : Optional.empty();
     }
 
     private Optional<TimelineEntry> lastFulfilmentReport(OrderId order) {

@@ -87,8 +87,12 @@ public sealed interface Ground {
     enum CalledBack implements Ground {
         WEBHOOK(Says.YES),
         SIGNED_RETURN(Says.YES),
+        /** The gateway's message told only that there was an outcome to be asked for; the answer told which. */
+        HINTED(Says.YES),
         /** We know the outcome because we asked; the gateway's own message has not come. */
         INQUIRY_ONLY(Says.NOT_YET),
+        /** A message came, and what we asked then has told no outcome. */
+        HINTED_ONLY(Says.NOT_YET),
         /** The customer can pay, and no message has come. */
         NONE(Says.NOT_YET),
         /** The gateway has had nothing to tell. */

@@ -55,8 +55,14 @@ public class CallbackReading {
                             event.id().toString());
                     visit.learn(attempt, relevant.observation(), source);
                 } else {
+                    hint().ifPresent(hint -> visit.note(attempt, hint.refs()));
                     attempt.askNow(visit.now(), Duration.ZERO);
                 }
+            }
+
+            /** What it is if it says too little to be believed, and only makes us ask. */
+            Optional<Callback.Reading.Hint> hint() {
+                return said instanceof Callback.Reading.Hint hint ? Optional.of(hint) : Optional.empty();
             }
         }
 

@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,13 +119,7 @@ public class InboxWorker {
                     event.returnOf().isPresent() ? TimelineKind.SIGNED_RETURN_RECEIVED : TimelineKind.CALLBACK_RECEIVED,
                     "gateway",
                     Optional.of(ours.owner().attempt()),
-                    Map.of(
-                            "event",
-                            event.id().toString(),
-                            "type",
-                            event.type(),
-                            "received_at",
-                            event.receivedAt().toString()));
+                    told(event, ours));
             if (visit.order().hasLostCustomer()) {
                 inbox.forgetBody(event.id());
             }
@@ -133,6 +128,15 @@ public class InboxWorker {
             }
             inbox.processed(claim, order);
         });
+    }
+
+    private static Map<String, String> told(WebhookEvent event, CallbackReading.Meaning.Ours ours) {
+        var detail = new HashMap<String, String>();
+        detail.put("event", event.id().toString());
+        detail.put("type", event.type());
+        detail.put("received_at", event.receivedAt().toString());
+        ours.hint().ifPresent(hint -> detail.put("hint", hint.reason()));
+        return detail;
     }
 
     /** Ours waits for its order; what bears no mark of ours is kept, and read again should one of its ids become ours. */

@@ -126,14 +126,19 @@ public final class OrderVisit {
 
     /** Takes in what a verified message says of an attempt. What is known already only gains evidence. */
     public void learn(PaymentAttempt attempt, Observation observation, Source source) {
-        var owner = new ProviderRefs.Owner(order.id(), attempt.id());
-        observation.refs().forEach(ref -> learn(owner, attempt.account(), ref));
+        note(attempt, observation.refs());
         observation
                 .redirect()
                 .ifPresent(where -> attempt.payableAt(journals.redirects().seal(attempt.id(), where)));
         for (var fact : observation.facts()) {
             record(Optional.of(attempt.id()), fact, evidence(observation.message(), source, fact));
         }
+    }
+
+    /** Keeps the ids by which a gateway named it in a message that told nothing else: it may have to be asked by them. */
+    public void note(PaymentAttempt attempt, List<ProviderRef> mentioned) {
+        var owner = new ProviderRefs.Owner(order.id(), attempt.id());
+        mentioned.forEach(ref -> learn(owner, attempt.account(), ref));
     }
 
     /** A decision of ours about the whole order; a repeat changes nothing. */

@@ -160,6 +160,7 @@ public final class DossierBuilder {
                 attempts.stream().flatMap(attempt -> attempt.facts.stream()).toList(),
                 attempts.stream().flatMap(attempt -> attempt.commands.stream()).toList(),
                 cases.stream().map(this::opened).toList(),
+                attempts.stream().flatMap(attempt -> attempt.hints.stream()).toList(),
                 report,
                 now);
     }
@@ -212,6 +213,7 @@ public final class DossierBuilder {
         private final Instant startedAt = aMinuteLater();
         private final List<RecordedFact> facts = new ArrayList<>();
         private final List<GatewayCommand> commands = new ArrayList<>();
+        private final List<Hint> hints = new ArrayList<>();
         private Evidence.Source source = Evidence.Source.WEBHOOK;
         private CaptureMode capture = CaptureMode.AUTOMATIC;
         private Money due = qar(25000);
@@ -229,6 +231,12 @@ public final class DossierBuilder {
         /** From here on, facts are told in this way. */
         public AttemptBuilder toldBy(Evidence.Source way) {
             source = way;
+            return this;
+        }
+
+        /** A message came that told only that there is something to ask. */
+        public AttemptBuilder hinted() {
+            hints.add(new Hint(id, aMinuteLater()));
             return this;
         }
 

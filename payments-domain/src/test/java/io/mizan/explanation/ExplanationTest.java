@@ -198,6 +198,35 @@ class ExplanationTest {
                         Fulfilled.PAID_NOT_REPORTED,
                         Situation.PAID_UNDELIVERED),
                 arguments(
+                        "paid, known by asking because a message said to",
+                        anOrder().attempt(a -> a.pageShown()
+                                .toldBy(INQUIRY)
+                                .captured(ALL)
+                                .hinted()),
+                        Reached.ACTED_THERE,
+                        Approved.COLLECTED,
+                        CalledBack.HINTED,
+                        Fulfilled.PAID_NOT_REPORTED,
+                        Situation.PAID_UNDELIVERED),
+                arguments(
+                        "paid after a message about something else, known by asking only",
+                        anOrder()
+                                .attempt(a ->
+                                        a.pageShown().hinted().toldBy(INQUIRY).captured(ALL)),
+                        Reached.ACTED_THERE,
+                        Approved.COLLECTED,
+                        CalledBack.INQUIRY_ONLY,
+                        Fulfilled.PAID_NOT_REPORTED,
+                        Situation.PAID_UNDELIVERED),
+                arguments(
+                        "a message came, and asking told nothing",
+                        anOrder().attempt(a -> a.pageShown().hinted()),
+                        Reached.SENT_THERE,
+                        Approved.NOTHING_HEARD,
+                        CalledBack.HINTED_ONLY,
+                        Fulfilled.NOT_PAID,
+                        Situation.PAGE_OPEN),
+                arguments(
                         "declined by a webhook, but paid by asking only",
                         anOrder().attempt(a -> a.pageShown()
                                 .declined(FailureCategory.INCORRECT_CVC, "incorrect_cvc")

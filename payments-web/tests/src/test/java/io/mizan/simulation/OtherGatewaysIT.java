@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mizan.attempt.AttemptSnapshot;
 import io.mizan.attempt.PaymentState;
+import io.mizan.attempt.ProviderRefs;
 import io.mizan.attempt.Redirects;
 import io.mizan.casework.CaseKind;
 import io.mizan.checkout.CaptureAttempt;
@@ -17,6 +18,9 @@ import io.mizan.checkout.NextActions;
 import io.mizan.checkout.ReceiveReturn;
 import io.mizan.command.CommandState;
 import io.mizan.command.GatewayCommand;
+import io.mizan.explanation.Dossiers;
+import io.mizan.explanation.Explanation;
+import io.mizan.explanation.Ground;
 import io.mizan.fact.Fact;
 import io.mizan.fact.FactKind;
 import io.mizan.failure.FailureCategory;
@@ -25,6 +29,7 @@ import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.Gateways;
 import io.mizan.gateway.Operation;
+import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Recovery;
 import io.mizan.gateway.Redirect;
 import io.mizan.gateway.ShortReference;
@@ -415,6 +420,33 @@ class OtherGatewaysIT {
         story.timePasses(Duration.ofSeconds(1));
 
         assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
+        assertThat(calledBack(attempt)).isEqualTo(Ground.CalledBack.HINTED);
+    }
+
+    @Test
+    void what_was_known_before_anybody_was_told_was_not_called_back() {
+        var attempt = started();
+        gateway.inquired = () -> accepted(COLLECTED);
+
+        story.timePasses(Duration.ofMinutes(5));
+
+        assertThat(calledBack(attempt)).isEqualTo(Ground.CalledBack.INQUIRY_ONLY);
+    }
+
+    /** Some gateways can be asked only by the number that their message told. */
+    @Test
+    void what_a_hint_names_is_kept_to_ask_by() {
+        var attempt = started();
+
+        receive("hint " + reference(attempt) + " tx_1");
+        story.workInbox();
+
+        assertThat(story.bean(ProviderRefs.class).of(attempt.id())).contains(new ProviderRef("transaction", "tx_1"));
+    }
+
+    private Ground.CalledBack calledBack(AttemptSnapshot attempt) {
+        var dossier = story.bean(Dossiers.class).find(attempt.order()).orElseThrow();
+        return Explanation.of(dossier).calledBack().ground();
     }
 
     @Test

@@ -171,7 +171,10 @@ final class ScriptedGateway implements PaymentGateway, Capturing, Voiding, Compl
     @Override
     public Callback.Reading read(byte[] body, String proof) {
         var words = text(body).split(" ", -1);
-        var refs = List.of(new ProviderRef(OUR_REFERENCE, words[1]));
+        var refs = new ArrayList<>(List.of(new ProviderRef(OUR_REFERENCE, words[1])));
+        if (words.length > 2) {
+            refs.add(new ProviderRef("transaction", words[2]));
+        }
         return words[0].equals("hint")
                 ? new Callback.Reading.Hint(Optional.empty(), refs, "scripted")
                 : new Callback.Reading.Relevant(

@@ -317,7 +317,7 @@ public final class BtcPayGateway implements PaymentGateway, Closing, Refunding {
                     .filter(it -> it.matches("[!-~]{1,100}"))
                     .orElseGet(() -> Digests.sha256(body));
             var type = Words.forLog(event.text("type").orElse("unnamed"));
-            var sentAt = BtcPayReader.time(event, "timestamp");
+            var sentAt = event.epochSecond("timestamp");
             return event.text("storeId")
                             .filter(store -> !store.equals(settings.storeId()))
                             .isPresent()

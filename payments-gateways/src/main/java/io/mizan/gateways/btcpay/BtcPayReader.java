@@ -15,7 +15,6 @@ import io.mizan.money.Money;
 import io.mizan.secrets.Digests;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +31,6 @@ import java.util.logging.Logger;
 final class BtcPayReader {
     private static final Logger LOG = Logger.getLogger(BtcPayReader.class.getName());
     private static final String MARKED = "Marked";
-    private static final long END_OF_TIME = 253_402_300_799L;
 
     private final Account account;
 
@@ -72,8 +70,8 @@ final class BtcPayReader {
     Observation invoice(JsonDocument invoice, List<Refund> refunds, HttpReply.Answered answer, String asked) {
         var id = id(invoice);
         var facts = new ArrayList<Fact>();
-        var opened = Fact.of(FactKind.CHECKOUT_OPENED, account, id).at(time(invoice, "createdTime"));
-        facts.add(time(invoice, "expirationTime")
+        var opened = Fact.of(FactKind.CHECKOUT_OPENED, account, id).at(invoice.epochSecond("createdTime"));
+        facts.add(invoice.epochSecond("expirationTime")
                 .map(until -> opened.with(Fact.PAY_UNTIL, until.toString()))
                 .orElse(opened));
         var status = invoice.requiredText("status");
@@ -213,15 +211,5 @@ final class BtcPayReader {
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
         }
-    }
-
-    /** Seconds since the epoch. */
-    static Optional<Instant> time(JsonDocument document, String name) {
-        return document.number(name).map(seconds -> {
-            if (seconds < 0 || seconds > END_OF_TIME) {
-                throw new IllegalArgumentException(name + " is not a time");
-            }
-            return Instant.ofEpochSecond(seconds);
-        });
     }
 }

@@ -21,6 +21,9 @@ import java.util.TreeMap;
  * is refused with an {@link IllegalArgumentException}, as is whatever is required and missing.
  */
 public final class JsonDocument {
+    /** The last second of the year 9999. */
+    private static final long END_OF_TIME = 253_402_300_799L;
+
     private final JsonObject json;
 
     private JsonDocument(JsonObject json) {
@@ -39,6 +42,10 @@ public final class JsonDocument {
 
     public boolean isObject(String name) {
         return json.get(name) instanceof JsonObject;
+    }
+
+    public boolean isText(String name) {
+        return json.get(name) instanceof JsonString;
     }
 
     public Optional<JsonDocument> object(String name) {
@@ -124,6 +131,16 @@ public final class JsonDocument {
                     case FALSE -> false;
                     default -> throw wrongType(name);
                 });
+    }
+
+    /** A time written as seconds since the epoch; one that no calendar of ours reaches is refused. */
+    public Optional<Instant> epochSecond(String name) {
+        return number(name).map(seconds -> {
+            if (seconds < 0 || seconds > END_OF_TIME) {
+                throw new IllegalArgumentException(name + " is not a time");
+            }
+            return Instant.ofEpochSecond(seconds);
+        });
     }
 
     /** A time written as RFC 3339; one that no calendar of ours reaches is refused. */

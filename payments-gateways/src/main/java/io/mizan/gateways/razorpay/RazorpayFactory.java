@@ -1,0 +1,46 @@
+package io.mizan.gateways.razorpay;
+
+import io.mizan.gateway.AdapterFactory;
+import io.mizan.gateway.AdapterSettings;
+import io.mizan.gateway.GatewayName;
+
+/** Builds Razorpay's adapter from {@code mizan.razorpay.…}. */
+public final class RazorpayFactory implements AdapterFactory {
+    @Override
+    public GatewayName name() {
+        return RazorpayGateway.NAME;
+    }
+
+    @Override
+    public Adapter build(AdapterSettings settings) {
+        var account = settings.text("account");
+        var keyId = settings.text("key.id");
+        var keySecrets = settings.list("key.secrets");
+        var webhookSecrets = settings.list("webhook.secrets");
+        var name = settings.text("merchant.name", RazorpaySettings.MERCHANT_NAME);
+        var base = settings.address("api.base", RazorpaySettings.API_BASE);
+        var uniqueReceipts = settings.flag("unique.receipts", true);
+        var holdFor = settings.duration("hold.for", RazorpaySettings.HOLD_FOR);
+        var connectTimeout = settings.duration("connect.timeout", RazorpaySettings.CONNECT_TIMEOUT);
+        var callBudget = settings.duration("call.budget", RazorpaySettings.CALL_BUDGET);
+        var payFor = settings.duration("pay.for", RazorpaySettings.PAY_FOR);
+        var watchFor = settings.duration("watch.for", RazorpaySettings.WATCH_FOR);
+        var intervals = settings.durations("inquiry.intervals", RazorpaySettings.INQUIRY_INTERVALS);
+        var razorpay = new RazorpaySettings(
+                settings.live(),
+                account,
+                keyId,
+                keySecrets,
+                webhookSecrets,
+                name,
+                base,
+                uniqueReceipts,
+                holdFor,
+                connectTimeout,
+                callBudget,
+                payFor,
+                watchFor,
+                intervals);
+        return new Adapter(new RazorpayGateway(razorpay), callBudget);
+    }
+}

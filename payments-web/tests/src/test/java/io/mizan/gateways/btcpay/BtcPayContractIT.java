@@ -8,16 +8,17 @@ import io.mizan.fact.Fact;
 import io.mizan.fact.FactKind;
 import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.Closing;
-import io.mizan.gateway.GatewayRequest;
 import io.mizan.gateway.GatewayResult;
-import io.mizan.gateway.Refunding;
-import io.mizan.gateway.Refunding.RefundIntent;
+import io.mizan.gateways.contract.CallsUs;
+import io.mizan.gateways.contract.ClosesPages;
+import io.mizan.gateways.contract.ExpiresByItself;
 import io.mizan.gateways.contract.GatewayContract;
+import io.mizan.gateways.contract.GivesPartsBack;
+import io.mizan.gateways.contract.OpensByCalling;
 import io.mizan.gateways.contract.Payment;
 import io.mizan.money.Money;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,17 +26,13 @@ import org.junit.jupiter.api.Test;
  * nobody declines coins; an underpaid invoice waits for the rest until it expires; and a refund is a link that somebody
  * has to claim.
  */
-class BtcPayContractIT extends GatewayContract {
+class BtcPayContractIT extends GatewayContract
+        implements OpensByCalling, ExpiresByItself, CallsUs, ClosesPages, GivesPartsBack {
     private static final SimulatedBtcPay BTCPAY = new SimulatedBtcPay();
-    private static final Money PART = Money.ofMinor(5_000, "QAR");
 
     BtcPayContractIT() {
         super(BTCPAY);
     }
-
-    /** Absent: nobody declines coins. */
-    @Override
-    protected void a_declined_card_pays_nothing() {}
 
     @Test
     @Override
@@ -54,8 +51,7 @@ class BtcPayContractIT extends GatewayContract {
     }
 
     @Test
-    @Override
-    protected void what_was_paid_is_given_back() {
+    void a_refund_is_under_way_until_the_customer_claims_it() {
         var payment = payment().opened().then(BTCPAY::paysWithACardThatWorks);
         payment.thenSent(refund(payment, price(), "whole"));
         assertThat(refunds(payment)).containsExactly("pending QAR 250.00");
@@ -63,26 +59,6 @@ class BtcPayContractIT extends GatewayContract {
         payment.then(page -> BTCPAY.act(page, "claim", "bcrt1qcustomer"));
         assertThat(refunds(payment)).containsExactly("pending QAR 250.00", "succeeded QAR 250.00");
         assertThat(outcome(payment)).returns(price(), outcome -> outcome.captured());
-    }
-
-    @Test
-    @Override
-    protected void a_part_is_given_back_and_then_the_rest() {
-        var payment = payment().opened().then(BTCPAY::paysWithACardThatWorks);
-        payment.thenSent(refund(payment, PART, "part")).thenSent(refund(payment, price().minus(PART), "rest"));
-        payment.then(page -> BTCPAY.act(page, "claim", "bcrt1qcustomer"));
-
-        assertThat(refunds(payment)).contains("succeeded QAR 50.00", "succeeded QAR 200.00");
-    }
-
-    @Test
-    void a_refund_whose_answer_was_lost_is_found_by_its_name() {
-        var payment = payment().opened().then(BTCPAY::paysWithACardThatWorks);
-        var refund = refund(payment, PART, "lost");
-
-        assertThat(payment.gateway().findOut(refund, payment.target())).isEqualTo(new GatewayResult.NotFound());
-        payment.gateway().send(refund);
-        assertThat(payment.gateway().findOut(refund, payment.target())).isInstanceOf(GatewayResult.Accepted.class);
     }
 
     @Test
@@ -128,15 +104,6 @@ class BtcPayContractIT extends GatewayContract {
         assertThat(BTCPAY.gateway(Duration.ofSeconds(30), "nobodys")
                         .send(payment().opening()))
                 .isEqualTo(new GatewayResult.Declined(FailureCategory.AUTHENTICATION, "unauthenticated"));
-    }
-
-    private static GatewayRequest refund(Payment payment, Money amount, String name) {
-        var reference = name + "-" + payment.attempt().toString().substring(4);
-        return ((Refunding) payment.gateway())
-                .refund(
-                        payment.target(),
-                        new RefundIntent(reference, amount, payment.amount(), Optional.empty()),
-                        reference);
     }
 
     private static List<String> refunds(Payment payment) {

@@ -9,8 +9,10 @@ import io.mizan.gateway.Completing;
 import io.mizan.gateway.GatewayRequest;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.Observation;
+import io.mizan.gateway.Operation;
 import io.mizan.gateway.PaymentGateway;
 import io.mizan.gateway.ProviderRef;
+import io.mizan.gateway.Recovery;
 import io.mizan.gateway.SignedReturns;
 import io.mizan.gateway.Target;
 import io.mizan.id.AttemptId;
@@ -97,9 +99,14 @@ public final class Payment {
 
     /** Opened in the end, with the same request as often as it takes; what each sending before that came to is ignored. */
     public Payment openedByResending() {
-        took(Await.until("the opening is accepted", () -> Optional.of(gateway.send(opening))
-                .filter(GatewayResult.Accepted.class::isInstance)));
+        resent(opening);
         return this;
+    }
+
+    /** A provider that is still at work on the first sending may turn the second away. */
+    private void resent(GatewayRequest request) {
+        took(Await.until("the request is accepted", () -> Optional.of(gateway.send(request))
+                .filter(GatewayResult.Accepted.class::isInstance)));
     }
 
     /** Does something at the provider, lets us complete what was approved where that is ours, and asks how it stands. */
@@ -110,10 +117,47 @@ public final class Payment {
         return this;
     }
 
+    /** What became of a request whose answer was lost, as far as we can tell. */
+    public enum Recovered {
+        /** It was done, once, by the first sending or by another. */
+        DONE,
+        /** It was not done, or nobody can tell: it is not sent again. */
+        LEFT
+    }
+
+    /** As the system does when an answer was lost: in the way that the adapter declares. */
+    Recovered recovers(GatewayRequest request, boolean wasDone) {
+        var recovered = recovered(request, gateway.profile().recoveryOf(request.operation()), wasDone);
+        took(gateway.inquire(target()));
+        return recovered;
+    }
+
+    private Recovered recovered(GatewayRequest request, Recovery recovery, boolean wasDone) {
+        if (recovery instanceof Recovery.SameKey) {
+            resent(request);
+            return Recovered.DONE;
+        }
+        if (!(recovery instanceof Recovery.InquireByOurReference asking)) {
+            return Recovered.LEFT;
+        }
+        var found = gateway.findOut(request, target());
+        if (wasDone) {
+            took(found);
+            return Recovered.DONE;
+        }
+        assertThat(found).isEqualTo(new GatewayResult.NotFound());
+        if (asking.sendAgain()) {
+            resent(request);
+            return Recovered.DONE;
+        }
+        return Recovered.LEFT;
+    }
+
     /** A provider that was never called to open the page may know nothing of it as long as nobody paid there. */
     private void asked() {
         var answer = gateway.inquire(target());
-        if (!(provider.traits().opensOffline() && answer instanceof GatewayResult.NotFound)) {
+        var isUnknown = answer instanceof GatewayResult.NotFound;
+        if (!(isUnknown && gateway.profile().recoveryOf(Operation.OPEN_CHECKOUT) instanceof Recovery.Local)) {
             took(answer);
         }
     }

@@ -1,11 +1,13 @@
 package io.mizan.gateways.contract;
 
 import io.mizan.gateway.Callback;
+import io.mizan.gateway.Operation;
 import io.mizan.gateway.PaymentGateway;
 import io.mizan.gateway.Redirect;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** A provider's simulator as the contract needs it: the customer on its page, its callbacks, and its bad days. */
 public interface SimulatedProvider {
@@ -23,9 +25,12 @@ public interface SimulatedProvider {
     /** What names the page among a gateway's references. */
     String pageKind();
 
+    /** Pays, by a card that works or whatever customers pay with there. */
     void paysWithACardThatWorks(String page);
 
-    void paysWithACardThatIsDeclined(String page);
+    default void paysWithACardThatIsDeclined(String page) {
+        throw new UnsupportedOperationException("nothing is declined here");
+    }
 
     /** Pays with a card whose issuer asks the customer to authenticate. */
     default void paysWithACardThatIsChallenged(String page) {
@@ -48,6 +53,11 @@ public interface SimulatedProvider {
         return List.of();
     }
 
+    /** The names of those fields of a return that its signature covers, and of the signature itself. */
+    default Set<String> signedFields(Callback.Raw posted) {
+        return FormFields.of(posted).names();
+    }
+
     /** The same message with a signature that somebody made who has not our secret. */
     Callback.Raw forged(Callback.Raw callback);
 
@@ -55,24 +65,16 @@ public interface SimulatedProvider {
     void takesAnotherAmount(Payment payment, long minor);
 
     /** The next payment of that order is in another currency than asked for. */
-    default void takesAnotherCurrency(Payment payment, String currency) {
-        throw new UnsupportedOperationException("one currency here");
-    }
+    void takesAnotherCurrency(Payment payment, String currency);
 
-    /** The next opening for that order is not answered in time. */
-    default void hangsOnOpening(Payment payment, boolean afterActing, Duration howLong) {
-        throw new UnsupportedOperationException("opening makes no call here");
-    }
+    /** The next call of that kind about that order is not answered in time. */
+    void hangs(Payment payment, Operation operation, boolean afterActing, Duration howLong);
 
-    /** The next opening for that order fails on the provider's side. */
-    default void failsOnOpening(Payment payment) {
-        throw new UnsupportedOperationException("opening makes no call here");
-    }
+    /** The next call of that kind about that order fails on the provider's side. */
+    void fails(Payment payment, Operation operation);
 
-    /** The next opening for that order is turned away at the door. */
-    default void turnsAwayOnOpening(Payment payment, Duration retryAfter) {
-        throw new UnsupportedOperationException("opening makes no call here");
-    }
+    /** The next call of that kind about that order is turned away at the door. */
+    void turnsAway(Payment payment, Operation operation, Duration retryAfter);
 
     /** How many pages exist for that order. */
     long pages(Payment payment);

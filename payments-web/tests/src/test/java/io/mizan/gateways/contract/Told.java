@@ -1,5 +1,6 @@
 package io.mizan.gateways.contract;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import io.mizan.attempt.PaymentState;
@@ -13,9 +14,13 @@ import io.mizan.money.Money;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Facts as they are recorded: each once, with the earliest time that any message stated. */
 public final class Told {
+    private static final Set<String> GIVING =
+            Set.of(FactKind.Refund.SUCCEEDED.qualifier(), FactKind.Refund.PENDING.qualifier());
+
     private final Map<Fact.Identity, Fact> facts = new LinkedHashMap<>();
 
     /** What an attempt comes to, without what only the wording of a message decides. */
@@ -59,12 +64,14 @@ public final class Told {
         return Standing.of(facts.values(), new Terms(due, false));
     }
 
-    /** What refunds have given back for certain, in the currency of what was paid. */
-    Money refunded(Money paid) {
+    /** What refunds have given back or are about to, in the currency of what was paid; each refund once. */
+    Money givenBack(Money paid) {
         return facts.keySet().stream()
                 .filter(fact -> fact.kind() == FactKind.REFUND_STATUS)
-                .filter(fact -> fact.qualifier().equals(FactKind.Refund.SUCCEEDED.qualifier()))
-                .flatMap(fact -> fact.amount().stream())
+                .filter(fact -> GIVING.contains(fact.qualifier()))
+                .collect(toMap(Fact.Identity::objectRef, fact -> fact.amount().orElseThrow(), (one, same) -> one))
+                .values()
+                .stream()
                 .reduce(Money.zero(paid.currency()), Money::plus);
     }
 

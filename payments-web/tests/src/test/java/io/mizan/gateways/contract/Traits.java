@@ -1,26 +1,19 @@
 package io.mizan.gateways.contract;
 
 import io.mizan.money.Money;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * What is true of one provider and not of all, for the tests that depend on it. Capabilities are not among them: those
- * the adapter itself declares.
+ * What is true of one provider and not of all. What a gateway can do is not among it: that the adapter declares, and the
+ * contract's parts that a test class implements say it.
  *
  * @param price what a payment of the contract costs
- * @param otherCurrency in which the provider could take it instead; empty if it knows one currency only
+ * @param otherPrices what else is paid once, so that with {@code price} there is one for every number of decimals that the
+ *     provider takes
  * @param declines what a declined card does
- * @param challenges whether an issuer can ask the customer to authenticate
- * @param expires whether the provider itself ends a page that nobody pays
- * @param opensOffline whether opening a checkout makes no call, so that no call of it can fail
  */
-public record Traits(
-        Money price,
-        Optional<String> otherCurrency,
-        Declines declines,
-        boolean challenges,
-        boolean expires,
-        boolean opensOffline) {
+public record Traits(Money price, List<Money> otherPrices, Declines declines) {
     /** What a declined card does, and who tells it. */
     public enum Declines {
         /** The page takes another card, and callbacks and inquiries both tell of the decline. */
@@ -31,29 +24,22 @@ public record Traits(
         END_THE_ATTEMPT
     }
 
-    /** A provider that can do all that the contract knows. */
-    public static Traits of(Money price, String otherCurrency) {
-        return new Traits(price, Optional.of(otherCurrency), Declines.LEAVE_THE_PAGE_OPEN, true, true, false);
+    public Traits {
+        otherPrices = List.copyOf(otherPrices);
     }
 
-    /** A provider of one currency. */
-    public static Traits of(Money price) {
-        return new Traits(price, Optional.empty(), Declines.LEAVE_THE_PAGE_OPEN, true, true, false);
+    public static Traits of(Money price, Money... otherPrices) {
+        return new Traits(price, List.of(otherPrices), Declines.LEAVE_THE_PAGE_OPEN);
     }
 
     public Traits with(Declines other) {
-        return new Traits(price, otherCurrency, other, challenges, expires, opensOffline);
+        return new Traits(price, otherPrices, other);
     }
 
-    public Traits withoutChallenges() {
-        return new Traits(price, otherCurrency, declines, false, expires, opensOffline);
-    }
-
-    public Traits withoutExpiry() {
-        return new Traits(price, otherCurrency, declines, challenges, false, opensOffline);
-    }
-
-    public Traits openingOffline() {
-        return new Traits(price, otherCurrency, declines, challenges, expires, true);
+    List<Money> prices() {
+        var prices = new ArrayList<Money>();
+        prices.add(price);
+        prices.addAll(otherPrices);
+        return prices;
     }
 }

@@ -7,19 +7,36 @@ import io.mizan.attempt.Verdict;
 import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.Capturing;
-import io.mizan.gateway.Completing;
 import io.mizan.gateway.GatewayRequest;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.Voiding;
+import io.mizan.gateways.contract.CallsUs;
+import io.mizan.gateways.contract.CapturesLater;
+import io.mizan.gateways.contract.ClosesPages;
+import io.mizan.gateways.contract.CompletesPayments;
 import io.mizan.gateways.contract.GatewayContract;
+import io.mizan.gateways.contract.GivesPartsBack;
+import io.mizan.gateways.contract.OpensByCalling;
 import io.mizan.gateways.contract.Payment;
+import io.mizan.gateways.contract.ReleasesAuthorizations;
+import io.mizan.gateways.contract.TakesAnotherCard;
+import io.mizan.gateways.contract.TakesAnotherCurrency;
 import io.mizan.money.Money;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The adapter against PayPal's simulator: what every gateway must do, and what only PayPal can. */
-class PayPalContractIT extends GatewayContract {
+class PayPalContractIT extends GatewayContract
+        implements OpensByCalling,
+                CompletesPayments,
+                TakesAnotherCard,
+                TakesAnotherCurrency,
+                CallsUs,
+                ClosesPages,
+                CapturesLater,
+                ReleasesAuthorizations,
+                GivesPartsBack {
     private static final SimulatedPayPal PAYPAL = new SimulatedPayPal();
     private static final Money PART = Money.ofMinor(20_000, "USD");
 
@@ -27,13 +44,9 @@ class PayPalContractIT extends GatewayContract {
         super(PAYPAL);
     }
 
-    @Test
-    void an_authorization_holds_until_it_is_captured() {
-        var payment = payment(CaptureMode.MANUAL).opened().then(PAYPAL::paysWithACardThatWorks);
-
-        assertThat(outcome(payment))
-                .returns(PaymentState.AUTHORIZED, outcome -> outcome.state())
-                .returns(price(), outcome -> outcome.authorized());
+    @Override
+    public String anotherCurrency() {
+        return "EUR";
     }
 
     @Test
@@ -46,17 +59,6 @@ class PayPalContractIT extends GatewayContract {
                 .returns(Money.ofMinor(0, "USD"), outcome -> outcome.authorized())
                 .returns(Verdict.PAID, outcome -> outcome.verdict())
                 .returns(false, outcome -> outcome.open());
-    }
-
-    @Test
-    void what_is_captured_cannot_be_captured_again() {
-        var payment = payment(CaptureMode.MANUAL).opened().then(PAYPAL::paysWithACardThatWorks);
-        payment.thenSent(capture(payment, PART));
-
-        var again = ((Capturing) payment.gateway()).capture(payment.target(), PART, "again-" + payment.attempt());
-
-        assertThat(payment.gateway().send(again))
-                .isEqualTo(new GatewayResult.Declined(FailureCategory.VALIDATION, "AUTHORIZATION_ALREADY_CAPTURED"));
     }
 
     @Test
@@ -90,27 +92,6 @@ class PayPalContractIT extends GatewayContract {
 
         payment.then(page -> PAYPAL.act(page, "settle", Map.of("outcome", "succeeded")));
         assertThat(outcome(payment)).returns(Verdict.PAID, outcome -> outcome.verdict());
-    }
-
-    @Test
-    void what_is_not_completed_takes_no_money() {
-        var payment = payment().opened();
-        PAYPAL.paysWithACardThatWorks(payment.page());
-
-        assertThat(outcome(payment)).returns(Verdict.NOTHING, outcome -> outcome.verdict());
-    }
-
-    @Test
-    void a_lost_answer_to_the_completion_is_healed_by_the_same_request() {
-        var payment = payment().opened();
-        PAYPAL.paysWithACardThatWorks(payment.page());
-        PAYPAL.hangs(payment, "capture_order", true, Duration.ofSeconds(5));
-        var completion = ((Completing) payment.gateway()).complete(payment.target(), "complete-" + payment.attempt());
-
-        assertThat(PAYPAL.gateway(Duration.ofMillis(1500)).send(completion)).isInstanceOf(GatewayResult.Unknown.class);
-
-        payment.thenSent(completion);
-        assertThat(outcome(payment)).returns(price(), outcome -> outcome.captured());
     }
 
     @Test

@@ -8,21 +8,20 @@ import io.mizan.fact.Fact;
 import io.mizan.fact.FactKind;
 import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.Callback;
-import io.mizan.gateway.GatewayRequest;
 import io.mizan.gateway.GatewayResult;
-import io.mizan.gateway.Refunding;
+import io.mizan.gateways.contract.DeclinesCards;
 import io.mizan.gateways.contract.GatewayContract;
-import io.mizan.gateways.contract.Payment;
+import io.mizan.gateways.contract.GivesPartsBack;
+import io.mizan.gateways.contract.SignsReturns;
 import io.mizan.money.Money;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The adapter against QPay's simulator: what every gateway must do, and what is peculiar to QPay. */
-class QPayContractIT extends GatewayContract {
+class QPayContractIT extends GatewayContract implements DeclinesCards, SignsReturns, GivesPartsBack {
     private static final SimulatedQPay QPAY = new SimulatedQPay();
 
     QPayContractIT() {
@@ -65,16 +64,6 @@ class QPayContractIT extends GatewayContract {
         assertThat(payment.answers().stream().flatMap(told -> told.facts().stream()))
                 .extracting(Fact::kind)
                 .contains(FactKind.CAPTURED);
-    }
-
-    @Test
-    void a_genuine_way_back_proves_nothing_of_another_attempt() {
-        var paid = payment().opened().then(QPAY::paysWithACardThatWorks);
-        var other = payment().opened();
-
-        assertThat(QPAY.gateway(Duration.ofSeconds(5))
-                        .verifyReturn(QPAY.returns(paid.page()).get(0), other.target()))
-                .contains(new Callback.Verdict.Forged("other_attempt"));
     }
 
     @ParameterizedTest
@@ -144,28 +133,6 @@ class QPayContractIT extends GatewayContract {
         assertThat(stranger.inquire(payment.target())).isEqualTo(new GatewayResult.Unknown("unsigned answer"));
     }
 
-    /** QPay takes a refund on; that it was done, only the bank's statement says. */
-    @Override
-    @Test
-    protected void what_was_paid_is_given_back() {
-        var payment = payment().opened().then(QPAY::paysWithACardThatWorks);
-        payment.thenSent(refund(payment, price(), "whole"));
-
-        assertThat(pending(payment)).containsExactly(price());
-    }
-
-    @Override
-    @Test
-    protected void a_part_is_given_back_and_then_the_rest() {
-        var part = Money.ofMinor(5_000, "QAR");
-        var payment = payment().opened().then(QPAY::paysWithACardThatWorks);
-        payment.thenSent(refund(payment, part, "part")).thenSent(refund(payment, price().minus(part), "rest"));
-
-        assertThat(pending(payment)).containsExactly(part, price().minus(part));
-        assertThat(payment.gateway().send(refund(payment, part, "more")))
-                .isEqualTo(new GatewayResult.Unknown("qpay 5015"));
-    }
-
     @Test
     void a_refund_can_be_refused() {
         var payment = payment().opened().then(QPAY::paysWithACardThatWorks);
@@ -174,33 +141,5 @@ class QPayContractIT extends GatewayContract {
                 .isEqualTo(new GatewayResult.Declined(FailureCategory.ISSUER_DECLINED, "5003"));
         assertThat(payment.gateway().send(refund(payment().opened(), price(), "unpaid")))
                 .isEqualTo(new GatewayResult.Declined(FailureCategory.VALIDATION, "5004"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"server_error", "time_out_before", "time_out_after"})
-    void a_refund_whose_answer_is_lost_is_unknown(String kind) {
-        var payment = payment().opened().then(QPAY::paysWithACardThatWorks);
-        QPAY.misbehaves(payment, kind, Duration.ofSeconds(3));
-
-        assertThat(QPAY.gateway(Duration.ofMillis(1200)).send(refund(payment, price(), "lost")))
-                .isInstanceOf(GatewayResult.Unknown.class);
-    }
-
-    private static List<Money> pending(Payment payment) {
-        return payment.answers().stream()
-                .flatMap(told -> told.facts().stream())
-                .filter(fact -> fact.kind() == FactKind.REFUND_STATUS)
-                .filter(fact -> fact.qualifier().equals("pending"))
-                .flatMap(fact -> fact.amount().stream())
-                .toList();
-    }
-
-    private static GatewayRequest refund(Payment payment, Money amount, String name) {
-        var reference = name + "-" + payment.attempt().toString().substring(4);
-        return ((Refunding) payment.gateway())
-                .refund(
-                        payment.target(),
-                        new Refunding.RefundIntent(reference, amount, payment.amount(), Optional.empty()),
-                        reference);
     }
 }

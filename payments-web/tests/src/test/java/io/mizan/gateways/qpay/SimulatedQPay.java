@@ -5,16 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import io.mizan.gateway.Callback;
+import io.mizan.gateway.Operation;
 import io.mizan.gateway.Redirect;
-import io.mizan.gateways.contract.Payment;
-import io.mizan.gateways.contract.SimulatedProvider;
+import io.mizan.gateways.contract.HttpSimulator;
 import io.mizan.gateways.contract.Traits;
 import io.mizan.launcher.Secret;
 import io.mizan.money.Money;
 import io.mizan.testbed.Answer;
 import io.mizan.testbed.TestBed;
-import jakarta.json.Json;
-import jakarta.json.JsonObjectBuilder;
 import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,17 +21,17 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** QPay's simulator. The customer's browser posts what the opening signed, and what QPay's last page holds. */
-final class SimulatedQPay implements SimulatedProvider {
+final class SimulatedQPay extends HttpSimulator {
     private static final Pattern FIELD = Pattern.compile("name=\"(Response\\.\\w+)\" value=\"([^\"]*)\"");
     private static final String FORM = "application/x-www-form-urlencoded";
 
+    SimulatedQPay() {
+        super("qpay", Map.of(Operation.REFUND, "refund"));
+    }
+
     @Override
     public Traits traits() {
-        return Traits.of(Money.ofMinor(25_000, "QAR"))
-                .with(Traits.Declines.END_THE_ATTEMPT)
-                .withoutChallenges()
-                .withoutExpiry()
-                .openingOffline();
+        return Traits.of(Money.ofMinor(25_000, "QAR")).with(Traits.Declines.END_THE_ATTEMPT);
     }
 
     @Override
@@ -55,12 +53,6 @@ final class SimulatedQPay implements SimulatedProvider {
     }
 
     @Override
-    public Clock clock() {
-        var offset = simulator().get("/control/api/clock").expect(200).json().getInt("offset_seconds");
-        return Clock.offset(Clock.systemUTC(), Duration.ofSeconds(offset));
-    }
-
-    @Override
     public void visits(Redirect page) {
         post(page).expect(303);
     }
@@ -79,16 +71,16 @@ final class SimulatedQPay implements SimulatedProvider {
 
     @Override
     public void paysWithACardThatWorks(String page) {
-        act(page, "pay", "");
+        act(page, "pay", Map.of("code", ""));
     }
 
     @Override
     public void paysWithACardThatIsDeclined(String page) {
-        act(page, "decline", "3000");
+        act(page, "decline", Map.of("code", "3000"));
     }
 
     void goesBack(String page) {
-        act(page, "cancel", "");
+        act(page, "cancel", Map.of("code", ""));
     }
 
     /** QPay never calls. */
@@ -115,53 +107,5 @@ final class SimulatedQPay implements SimulatedProvider {
         return new Callback.Raw(
                 callback.headers(),
                 body.replaceFirst("SecureHash=.", "SecureHash=x").getBytes(UTF_8));
-    }
-
-    @Override
-    public void takesAnotherAmount(Payment payment, long minor) {
-        rule(payment, "amount", Json.createObjectBuilder().add("amount", minor));
-    }
-
-    @Override
-    public void takesAnotherCurrency(Payment payment, String currency) {
-        rule(payment, "currency", Json.createObjectBuilder().add("currency", currency));
-    }
-
-    /** Something goes wrong with the next message of that kind about that order. */
-    void misbehaves(Payment payment, String kind) {
-        rule(payment, kind, Json.createObjectBuilder());
-    }
-
-    void misbehaves(Payment payment, String kind, Duration howLong) {
-        rule(payment, kind, Json.createObjectBuilder().add("seconds", howLong.toSeconds()));
-    }
-
-    @Override
-    public long pages(Payment payment) {
-        return simulator()
-                .get("/control/api/qpay/sessions?reference=" + payment.order())
-                .expect(200)
-                .json()
-                .getJsonArray("data")
-                .size();
-    }
-
-    private static void rule(Payment payment, String kind, JsonObjectBuilder setting) {
-        simulator()
-                .post(
-                        "/control/api/rules",
-                        setting.add("gateway", "qpay")
-                                .add("session", payment.order().toString())
-                                .add("kind", kind)
-                                .build())
-                .expect(201);
-    }
-
-    private static void act(String page, String act, String code) {
-        simulator()
-                .post(
-                        "/control/api/qpay/sessions/" + page + "/" + act,
-                        Json.createObjectBuilder().add("code", code).build())
-                .expect(200);
     }
 }

@@ -7,11 +7,12 @@ import io.mizan.attempt.Verdict;
 import io.mizan.fact.Fact;
 import io.mizan.fact.FactKind;
 import io.mizan.failure.FailureCategory;
-import io.mizan.gateway.GatewayRequest;
 import io.mizan.gateway.GatewayResult;
-import io.mizan.gateway.Refunding;
+import io.mizan.gateways.contract.CallsUs;
 import io.mizan.gateways.contract.GatewayContract;
-import io.mizan.gateways.contract.Payment;
+import io.mizan.gateways.contract.GivesMoneyBack;
+import io.mizan.gateways.contract.SignsReturns;
+import io.mizan.gateways.contract.TakesAnotherCard;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The adapter against SADAD's simulator: what every gateway must do, and what is peculiar to SADAD. */
-class SadadContractIT extends GatewayContract {
+class SadadContractIT extends GatewayContract implements TakesAnotherCard, CallsUs, SignsReturns, GivesMoneyBack {
     private static final SimulatedSadad SADAD = new SimulatedSadad();
 
     SadadContractIT() {
@@ -74,45 +75,13 @@ class SadadContractIT extends GatewayContract {
                         .isEqualTo(FailureCategory.AUTHENTICATION));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"time_out_before", "time_out_after"})
-    void what_became_of_a_refund_without_an_answer_is_found_out(String kind) {
-        var payment = payment().opened().then(SADAD::paysWithACardThatWorks);
-        var refund = refund(payment);
-        SADAD.misbehaves(payment, kind, "refundTransaction", Duration.ofSeconds(4));
-
-        assertThat(SADAD.gateway(Duration.ofSeconds(2)).send(refund)).isInstanceOf(GatewayResult.Unknown.class);
-
-        var found = payment.gateway().findOut(refund, payment.target());
-        if (kind.equals("time_out_after")) {
-            assertThat(found).isInstanceOfSatisfying(GatewayResult.Accepted.class, answer -> assertThat(
-                            answer.observation().facts())
-                    .anyMatch(fact -> fact.kind() == FactKind.REFUND_STATUS
-                            && fact.qualifier().equals("succeeded")));
-        } else {
-            assertThat(found).isEqualTo(new GatewayResult.NotFound());
-        }
-    }
-
     @Test
     void what_was_given_back_cannot_be_given_back_again() {
         var payment = payment().opened().then(SADAD::paysWithACardThatWorks);
-        payment.thenSent(refund(payment));
+        payment.thenSent(refund(payment, price(), "whole"));
 
-        assertThat(payment.gateway().send(refund(payment)))
+        assertThat(payment.gateway().send(refund(payment, price(), "whole")))
                 .isEqualTo(new GatewayResult.Declined(FailureCategory.VALIDATION, "400"));
         assertThat(outcome(payment)).returns(PaymentState.CAPTURED, outcome -> outcome.state());
-    }
-
-    private static GatewayRequest refund(Payment payment) {
-        return ((Refunding) payment.gateway())
-                .refund(
-                        payment.target(),
-                        new Refunding.RefundIntent(
-                                "whole-" + payment.attempt().toString().substring(4),
-                                payment.amount(),
-                                payment.amount(),
-                                Optional.empty()),
-                        "refund-" + payment.attempt());
     }
 }

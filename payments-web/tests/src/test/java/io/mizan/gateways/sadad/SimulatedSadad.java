@@ -5,16 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import io.mizan.gateway.Callback;
+import io.mizan.gateway.Operation;
 import io.mizan.gateway.Redirect;
-import io.mizan.gateways.contract.Payment;
-import io.mizan.gateways.contract.SimulatedProvider;
+import io.mizan.gateways.contract.HttpSimulator;
 import io.mizan.gateways.contract.Traits;
 import io.mizan.launcher.Secret;
 import io.mizan.money.Money;
 import io.mizan.testbed.TestBed;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,16 +20,17 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** SADAD's simulator. The customer's browser posts what the opening signed, and what SADAD's last page holds. */
-final class SimulatedSadad implements SimulatedProvider {
+final class SimulatedSadad extends HttpSimulator {
     private static final Pattern FIELD = Pattern.compile("<input type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\"");
     private static final String FORM = "application/x-www-form-urlencoded";
 
+    SimulatedSadad() {
+        super("sadad", Map.of(Operation.REFUND, "refundTransaction"));
+    }
+
     @Override
     public Traits traits() {
-        return Traits.of(Money.ofMinor(25_000, "QAR"))
-                .withoutChallenges()
-                .withoutExpiry()
-                .openingOffline();
+        return Traits.of(Money.ofMinor(25_000, "QAR"));
     }
 
     @Override
@@ -59,12 +57,6 @@ final class SimulatedSadad implements SimulatedProvider {
     }
 
     @Override
-    public Clock clock() {
-        var offset = simulator().get("/control/api/clock").expect(200).json().getInt("offset_seconds");
-        return Clock.offset(Clock.systemUTC(), Duration.ofSeconds(offset));
-    }
-
-    @Override
     public void visits(Redirect page) {
         var form = page.fields().stream()
                 .map(field -> URLEncoder.encode(field.name(), UTF_8) + "=" + URLEncoder.encode(field.value(), UTF_8))
@@ -79,23 +71,17 @@ final class SimulatedSadad implements SimulatedProvider {
 
     @Override
     public void paysWithACardThatWorks(String page) {
-        act(page, "pay");
+        act(page, "pay", Map.of());
     }
 
     @Override
     public void paysWithACardThatIsDeclined(String page) {
-        act(page, "decline");
+        act(page, "decline", Map.of());
     }
 
     @Override
     public List<Callback.Raw> callbacks(String page) {
-        return simulator()
-                .get("/control/api/sadad/events?session=" + page)
-                .expect(200)
-                .json()
-                .getJsonArray("data")
-                .getValuesAs(JsonObject.class)
-                .stream()
+        return events(page).stream()
                 .map(event -> new Callback.Raw(
                         Map.of("content-type", "application/json"),
                         event.getString("body").getBytes(UTF_8)))
@@ -121,47 +107,5 @@ final class SimulatedSadad implements SimulatedProvider {
                 callback.headers(),
                 body.replaceFirst("\"message\":\"[a-z]+\"", "\"message\":\"forged\"")
                         .getBytes(UTF_8));
-    }
-
-    @Override
-    public void takesAnotherAmount(Payment payment, long minor) {
-        rule(payment, "amount", Json.createObjectBuilder().add("amount", minor));
-    }
-
-    /** Something goes wrong with the next call of that kind about that order. */
-    void misbehaves(Payment payment, String kind, String operation, Duration howLong) {
-        rule(
-                payment,
-                kind,
-                Json.createObjectBuilder().add("operation", operation).add("seconds", howLong.toSeconds()));
-    }
-
-    @Override
-    public long pages(Payment payment) {
-        return simulator()
-                .get("/control/api/sadad/sessions?reference=" + payment.order())
-                .expect(200)
-                .json()
-                .getJsonArray("data")
-                .size();
-    }
-
-    private static void rule(Payment payment, String kind, JsonObjectBuilder setting) {
-        simulator()
-                .post(
-                        "/control/api/rules",
-                        setting.add("gateway", "sadad")
-                                .add("session", payment.order().toString())
-                                .add("kind", kind)
-                                .build())
-                .expect(201);
-    }
-
-    private static void act(String page, String act) {
-        simulator()
-                .post(
-                        "/control/api/sadad/sessions/" + page + "/" + act,
-                        Json.createObjectBuilder().build())
-                .expect(200);
     }
 }

@@ -9,7 +9,13 @@ import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.Observation;
 import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Refunding;
+import io.mizan.gateways.contract.CallsUs;
+import io.mizan.gateways.contract.ClosesPages;
 import io.mizan.gateways.contract.GatewayContract;
+import io.mizan.gateways.contract.GivesPartsBack;
+import io.mizan.gateways.contract.OpensByCalling;
+import io.mizan.gateways.contract.TakesAnotherCard;
+import io.mizan.gateways.contract.TakesAnotherCurrency;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
@@ -18,11 +24,17 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The adapter against Square's simulator: what every gateway must do, and what only Square can. */
-class SquareContractIT extends GatewayContract {
+class SquareContractIT extends GatewayContract
+        implements OpensByCalling, TakesAnotherCard, TakesAnotherCurrency, CallsUs, ClosesPages, GivesPartsBack {
     private static final SimulatedSquare SQUARE = new SimulatedSquare();
 
     SquareContractIT() {
         super(SQUARE);
+    }
+
+    @Override
+    public String anotherCurrency() {
+        return "EUR";
     }
 
     @Test

@@ -7,20 +7,15 @@ import com.stripe.exception.StripeException;
 import com.stripe.net.ApiResource.RequestMethod;
 import com.stripe.net.Webhook;
 import io.mizan.gateway.Callback;
+import io.mizan.gateway.Operation;
 import io.mizan.gateway.PaymentGateway;
-import io.mizan.gateways.contract.Payment;
-import io.mizan.gateways.contract.SimulatedProvider;
+import io.mizan.gateways.contract.HttpSimulator;
 import io.mizan.gateways.contract.Traits;
 import io.mizan.launcher.Secret;
 import io.mizan.money.Money;
 import io.mizan.testbed.TestBed;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +24,34 @@ import java.util.Map;
  * Stripe's simulator. Its messages are read from its event log and signed with Stripe's own library, so that they are
  * there at once and in the order that a test wants; that it signs and sends them itself is another test's matter.
  */
-final class SimulatedStripe implements SimulatedProvider {
+final class SimulatedStripe extends HttpSimulator {
     static final String DECLINED = "4000000000000002";
     private static final String WORKS = "4242424242424242";
     private static final String CHALLENGED = "4000002760003184";
 
+    SimulatedStripe() {
+        super(
+                "stripe",
+                Map.of(
+                        Operation.OPEN_CHECKOUT,
+                        "create_session",
+                        Operation.CLOSE,
+                        "expire_session",
+                        Operation.CAPTURE,
+                        "capture_intent",
+                        Operation.VOID,
+                        "cancel_intent",
+                        Operation.REFUND,
+                        "create_refund"));
+    }
+
     @Override
     public Traits traits() {
-        return Traits.of(Money.ofMinor(25_000, "QAR"), "USD");
+        return Traits.of(
+                Money.ofMinor(25_000, "QAR"),
+                Money.ofMinor(5_000, "JPY"),
+                Money.ofMinor(12_340, "KWD"),
+                Money.ofMinor(5_000, "UGX"));
     }
 
     @Override
@@ -50,12 +65,6 @@ final class SimulatedStripe implements SimulatedProvider {
                         .withApiBase(TestBed.simulators().url())
                         .withTimeouts(Duration.ofSeconds(1), callBudget),
                 clock());
-    }
-
-    @Override
-    public Clock clock() {
-        var offset = simulator().get("/control/api/clock").expect(200).json().getInt("offset_seconds");
-        return Clock.offset(Clock.systemUTC(), Duration.ofSeconds(offset));
     }
 
     @Override
@@ -98,13 +107,7 @@ final class SimulatedStripe implements SimulatedProvider {
 
     @Override
     public List<Callback.Raw> callbacks(String page) {
-        return simulator()
-                .get("/control/api/stripe/events?session=" + page)
-                .expect(200)
-                .json()
-                .getJsonArray("data")
-                .getValuesAs(JsonObject.class)
-                .stream()
+        return events(page).stream()
                 .map(event -> signed(event(event.getString("id")), signingSecret()))
                 .toList();
     }
@@ -112,68 +115,6 @@ final class SimulatedStripe implements SimulatedProvider {
     @Override
     public Callback.Raw forged(Callback.Raw callback) {
         return signed(new String(callback.body(), StandardCharsets.UTF_8), "whsec_guessed_by_somebody");
-    }
-
-    @Override
-    public void takesAnotherAmount(Payment payment, long minor) {
-        rule(payment, "amount", Json.createObjectBuilder().add("amount", minor));
-    }
-
-    @Override
-    public void takesAnotherCurrency(Payment payment, String currency) {
-        rule(payment, "currency", Json.createObjectBuilder().add("currency", currency));
-    }
-
-    @Override
-    public void hangsOnOpening(Payment payment, boolean afterActing, Duration howLong) {
-        rule(
-                payment,
-                afterActing ? "time_out_after" : "time_out_before",
-                opening().add("seconds", howLong.toSeconds()));
-    }
-
-    @Override
-    public void failsOnOpening(Payment payment) {
-        rule(payment, "server_error", opening());
-    }
-
-    @Override
-    public void turnsAwayOnOpening(Payment payment, Duration retryAfter) {
-        rule(payment, "rate_limited", opening().add("seconds", retryAfter.toSeconds()));
-    }
-
-    @Override
-    public long pages(Payment payment) {
-        return simulator()
-                .get("/control/api/stripe/sessions?reference=" + payment.order())
-                .expect(200)
-                .json()
-                .getJsonArray("data")
-                .size();
-    }
-
-    private static JsonObjectBuilder opening() {
-        return Json.createObjectBuilder().add("operation", "create_session");
-    }
-
-    private static void rule(Payment payment, String kind, JsonObjectBuilder setting) {
-        simulator()
-                .post(
-                        "/control/api/rules",
-                        setting.add("gateway", "stripe")
-                                .add("session", payment.order().toString())
-                                .add("kind", kind)
-                                .build())
-                .expect(201);
-    }
-
-    private static void act(String page, String act, Map<String, String> fields) {
-        var body = Json.createObjectBuilder();
-        fields.forEach(body::add);
-        JsonValue built = body.build();
-        simulator()
-                .post("/control/api/stripe/sessions/" + page + "/" + act, built)
-                .expect(200);
     }
 
     private static String event(String id) {

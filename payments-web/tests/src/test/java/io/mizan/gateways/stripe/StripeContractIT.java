@@ -11,15 +11,30 @@ import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.Capturing;
 import io.mizan.gateway.GatewayRequest;
 import io.mizan.gateway.GatewayResult;
-import io.mizan.gateway.Voiding;
+import io.mizan.gateways.contract.CallsUs;
+import io.mizan.gateways.contract.CapturesLater;
+import io.mizan.gateways.contract.ChallengesCustomers;
+import io.mizan.gateways.contract.ClosesPages;
+import io.mizan.gateways.contract.ExpiresByItself;
 import io.mizan.gateways.contract.GatewayContract;
+import io.mizan.gateways.contract.OpensByCalling;
 import io.mizan.gateways.contract.Payment;
+import io.mizan.gateways.contract.ReleasesAuthorizations;
+import io.mizan.gateways.contract.TakesAnotherCurrency;
 import io.mizan.money.Money;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The adapter against Stripe's simulator: what every gateway must do, and what only Stripe can. */
-class StripeContractIT extends GatewayContract {
+class StripeContractIT extends GatewayContract
+        implements OpensByCalling,
+                ChallengesCustomers,
+                ExpiresByItself,
+                TakesAnotherCurrency,
+                CallsUs,
+                ClosesPages,
+                CapturesLater,
+                ReleasesAuthorizations {
     private static final SimulatedStripe STRIPE = new SimulatedStripe();
     private static final Money PART = Money.ofMinor(20_000, "QAR");
 
@@ -27,13 +42,17 @@ class StripeContractIT extends GatewayContract {
         super(STRIPE);
     }
 
-    @Test
-    void an_authorization_holds_until_it_is_captured() {
-        var payment = payment(CaptureMode.MANUAL).opened().then(STRIPE::paysWithACardThatWorks);
+    @Override
+    public String anotherCurrency() {
+        return "USD";
+    }
 
-        assertThat(outcome(payment))
-                .returns(PaymentState.AUTHORIZED, outcome -> outcome.state())
-                .returns(price(), outcome -> outcome.authorized());
+    @Test
+    void a_page_expires_after_a_decline() {
+        var payment =
+                payment().opened().then(STRIPE::paysWithACardThatIsDeclined).then(STRIPE::letsItExpire);
+
+        assertThat(outcome(payment)).returns(PaymentState.EXPIRED, outcome -> outcome.state());
     }
 
     @Test
@@ -44,36 +63,6 @@ class StripeContractIT extends GatewayContract {
         assertThat(outcome(payment, PART))
                 .returns(PART, outcome -> outcome.captured())
                 .returns(Verdict.PAID, outcome -> outcome.verdict())
-                .returns(false, outcome -> outcome.open());
-    }
-
-    @Test
-    void a_capture_sent_twice_captures_once() {
-        var payment = payment(CaptureMode.MANUAL).opened().then(STRIPE::paysWithACardThatWorks);
-        payment.thenSent(capture(payment, PART)).thenSent(capture(payment, PART));
-
-        assertThat(outcome(payment, PART)).returns(PART, outcome -> outcome.captured());
-    }
-
-    @Test
-    void what_is_captured_cannot_be_captured_again() {
-        var payment = payment(CaptureMode.MANUAL).opened().then(STRIPE::paysWithACardThatWorks);
-        payment.thenSent(capture(payment, PART));
-
-        var again = ((Capturing) payment.gateway()).capture(payment.target(), PART, "again-" + payment.attempt());
-
-        assertThat(payment.gateway().send(again))
-                .isEqualTo(new GatewayResult.Declined(FailureCategory.VALIDATION, "payment_intent_unexpected_state"));
-    }
-
-    @Test
-    void a_released_authorization_ends_the_attempt() {
-        var payment = payment(CaptureMode.MANUAL).opened().then(STRIPE::paysWithACardThatWorks);
-        payment.thenSent(
-                ((Voiding) payment.gateway()).voidAuthorization(payment.target(), "void-" + payment.attempt()));
-
-        assertThat(outcome(payment))
-                .returns(PaymentState.CANCELED, outcome -> outcome.state())
                 .returns(false, outcome -> outcome.open());
     }
 

@@ -48,6 +48,10 @@ public final class JsonDocument {
         return json.get(name) instanceof JsonString;
     }
 
+    public boolean isArray(String name) {
+        return json.get(name) instanceof JsonArray;
+    }
+
     public Optional<JsonDocument> object(String name) {
         return value(name, JsonObject.class).map(JsonDocument::new);
     }

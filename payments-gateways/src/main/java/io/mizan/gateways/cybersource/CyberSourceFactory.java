@@ -1,0 +1,110 @@
+package io.mizan.gateways.cybersource;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.mizan.gateway.AdapterFactory;
+import io.mizan.gateway.AdapterSettings;
+import io.mizan.gateway.GatewayName;
+import io.mizan.gateways.cybersource.CyberSourceSettings.Api;
+import io.mizan.gateways.cybersource.CyberSourceSettings.Dealings;
+import io.mizan.gateways.cybersource.CyberSourceSettings.Profile;
+import io.mizan.gateways.cybersource.CyberSourceSettings.Times;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Builds CyberSource's adapter from {@code mizan.cybersource.…}. */
+public final class CyberSourceFactory implements AdapterFactory {
+    @Override
+    public GatewayName name() {
+        return CyberSourceGateway.NAME;
+    }
+
+    @Override
+    public Adapter build(AdapterSettings settings) {
+        var profileId = settings.text("profile.id");
+        var keys = pair(settings, "access.key", "secret.key");
+        var previousKeys = pair(settings, "access.key.previous", "secret.key.previous");
+        var noticesTo = settings.address("notice.url", settings.callbackUrl());
+        var api = settings.address(
+                "api.base", settings.live() ? CyberSourceSettings.LIVE_API : CyberSourceSettings.TEST_API);
+        var page = settings.address("page", page(settings.live(), api));
+        var merchantId = settings.text("merchant.id");
+        var apiKey = pair(settings, "api.key.id", "api.secret");
+        var notificationKeys = notificationKeys(settings);
+        var dealings = dealings(settings);
+        var times = times(settings);
+        var cyberSource = new CyberSourceSettings(
+                settings.live(),
+                new Profile(page, profileId, profileKeys(keys, previousKeys), noticesTo),
+                new Api(api, merchantId, apiKey.name(), apiKey.secret()),
+                notificationKeys,
+                dealings,
+                times);
+        return new Adapter(new CyberSourceGateway(cyberSource, settings.clock()), times.call());
+    }
+
+    /** A simulator on this machine has both beside each other. */
+    private static URI page(boolean live, URI api) {
+        if ("http".equals(api.getScheme())) {
+            return api.resolve("pay");
+        }
+        return live ? CyberSourceSettings.LIVE_PAGE : CyberSourceSettings.TEST_PAGE;
+    }
+
+    /** The name of a key and the key; both empty where they are not set. */
+    private record Named(String name, String secret) {
+        boolean isSet() {
+            return !name.isEmpty();
+        }
+
+        @Override
+        public String toString() {
+            return name + " [redacted]";
+        }
+    }
+
+    private static Named pair(AdapterSettings settings, String name, String secret) {
+        return new Named(settings.text(name), settings.text(secret));
+    }
+
+    private static List<CyberSourceSettings.SecurityKey> profileKeys(Named current, Named previous) {
+        return Stream.concat(Stream.of(current), Stream.of(previous).filter(Named::isSet))
+                .map(key -> new CyberSourceSettings.SecurityKey(key.name(), key.secret()))
+                .toList();
+    }
+
+    private static Map<String, String> notificationKeys(AdapterSettings settings) {
+        return Stream.of(
+                        pair(settings, "webhook.key.id", "webhook.key"),
+                        pair(settings, "webhook.key.id.previous", "webhook.key.previous"))
+                .filter(Named::isSet)
+                .collect(toMap(Named::name, Named::secret));
+    }
+
+    private static Dealings dealings(AdapterSettings settings) {
+        var currencies = settings.list("currencies");
+        var multipleCaptures = settings.flag("multiple.captures", false);
+        var retriesOnPage = settings.flag("retries.on.page", false);
+        var arabic = settings.text("locale.arabic", Dealings.DEFAULT_ARABIC);
+        return new Dealings(
+                currencies.isEmpty() ? Dealings.DEFAULT_CURRENCIES : Set.copyOf(currencies),
+                multipleCaptures,
+                retriesOnPage,
+                arabic);
+    }
+
+    private static Times times(AdapterSettings settings) {
+        var standard = Times.STANDARD;
+        var connect = settings.duration("connect.timeout", standard.connect());
+        var call = settings.duration("call.budget", standard.call());
+        var payFor = settings.duration("pay.for", standard.payFor());
+        var brokenAfter = settings.duration("broken.after", standard.brokenAfter());
+        var watchFor = settings.duration("watch.for", standard.watchFor());
+        var noticeTolerance = settings.duration("webhook.tolerance", standard.noticeTolerance());
+        var intervals = settings.durations("inquiry.intervals", standard.inquiryIntervals());
+        return new Times(connect, call, payFor, brokenAfter, watchFor, noticeTolerance, intervals);
+    }
+}

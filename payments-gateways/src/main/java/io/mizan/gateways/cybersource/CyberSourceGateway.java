@@ -1,0 +1,320 @@
+package io.mizan.gateways.cybersource;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.mizan.fact.Account;
+import io.mizan.gateway.Callback;
+import io.mizan.gateway.Capturing;
+import io.mizan.gateway.CheckoutIntent;
+import io.mizan.gateway.GatewayName;
+import io.mizan.gateway.GatewayProfile;
+import io.mizan.gateway.GatewayRequest;
+import io.mizan.gateway.GatewayResult;
+import io.mizan.gateway.Observation;
+import io.mizan.gateway.Operation;
+import io.mizan.gateway.PaymentGateway;
+import io.mizan.gateway.ProviderRef;
+import io.mizan.gateway.Recovery;
+import io.mizan.gateway.Redirect;
+import io.mizan.gateway.Refunding;
+import io.mizan.gateway.SignedReturns;
+import io.mizan.gateway.Target;
+import io.mizan.gateway.Voiding;
+import io.mizan.gateways.form.Form;
+import io.mizan.gateways.form.PreparedForm;
+import io.mizan.gateways.http.HttpReply;
+import io.mizan.gateways.http.Outcomes;
+import io.mizan.gateways.http.Words;
+import io.mizan.id.AttemptId;
+import io.mizan.money.Money;
+import io.mizan.secrets.Digests;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * CyberSource as a {@link PaymentGateway}: a page that is opened without any call, for the browser posts a form that is
+ * signed here, and an interface for what follows. Safe for use by many threads; holds no state but its connections.
+ */
+public final class CyberSourceGateway implements PaymentGateway, SignedReturns, Capturing, Voiding, Refunding {
+    static final GatewayName NAME = new GatewayName("cybersource");
+    /** Kind of reference: ours, by which CyberSource names the page. */
+    static final String PAGE = "reference_number";
+
+    private static final Logger LOG = Logger.getLogger(CyberSourceGateway.class.getName());
+    /**
+     * The interface takes no idempotency key, and its search is late by a time that nobody promises: what is not seen after
+     * a quarter of an hour is for a person, and is never sent again.
+     */
+    private static final Recovery IS_SEARCHED = new Recovery.InquireByOurReference(Duration.ofMinutes(15), false);
+
+    private final CyberSourceSettings settings;
+    private final Clock clock;
+    private final CyberSourceClient client;
+    private final CyberSourceAmounts amounts;
+    private final CyberSourceRequests requests;
+    private final FormSignature formSignature;
+    private final NotificationSignature notificationSignature;
+    private final CyberSourceFacts facts;
+    private final ReplyReader replies;
+    private final CyberSourceReader reader;
+
+    public CyberSourceGateway(CyberSourceSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.client = new CyberSourceClient(settings, clock);
+        this.amounts = new CyberSourceAmounts(settings.dealings().currencies());
+        this.requests = new CyberSourceRequests(amounts);
+        this.formSignature = new FormSignature(settings.profile().keys());
+        this.notificationSignature = new NotificationSignature(
+                settings.notificationKeys(), settings.times().noticeTolerance());
+        this.facts = new CyberSourceFacts(settings.books(), settings.dealings());
+        this.replies = new ReplyReader(settings.books(), settings.dealings());
+        this.reader = new CyberSourceReader(settings.books(), settings);
+    }
+
+    @Override
+    public GatewayName name() {
+        return NAME;
+    }
+
+    @Override
+    public Account account() {
+        return settings.books();
+    }
+
+    @Override
+    public GatewayProfile profile() {
+        return new GatewayProfile(
+                "CyberSource",
+                Map.of(
+                        Operation.OPEN_CHECKOUT, new Recovery.Local(),
+                        Operation.CAPTURE, IS_SEARCHED,
+                        Operation.VOID, IS_SEARCHED,
+                        Operation.REFUND, IS_SEARCHED),
+                settings.times().payFor(),
+                settings.times().watchFor(),
+                settings.times().inquiryIntervals(),
+                GatewayProfile.Traits.USUAL.with(GatewayProfile.PayableUrl.STAYS_PAYABLE));
+    }
+
+    @Override
+    public Optional<String> objectionTo(Money amount) {
+        return amounts.objectionTo(amount);
+    }
+
+    @Override
+    public List<ProviderRef> ownReferences(AttemptId attempt) {
+        return List.of(new ProviderRef(PAGE, attempt.toString()));
+    }
+
+    @Override
+    public GatewayRequest openCheckout(CheckoutIntent intent) {
+        return new GatewayRequest(
+                Operation.OPEN_CHECKOUT,
+                intent.idempotencyKey(),
+                new PreparedForm(intent.payUntil(), CyberSourceForm.of(intent, settings, amounts)).content());
+    }
+
+    @Override
+    public GatewayRequest capture(Target target, Money amount, String idempotencyKey) {
+        return requests.capture(target, amount, idempotencyKey);
+    }
+
+    @Override
+    public GatewayRequest voidAuthorization(Target target, String idempotencyKey) {
+        return requests.release(target, idempotencyKey);
+    }
+
+    @Override
+    public GatewayRequest refund(Target target, RefundIntent intent, String idempotencyKey) {
+        return requests.refund(target, intent, idempotencyKey);
+    }
+
+    @Override
+    public RefundTerms refundTerms() {
+        return new RefundTerms(true, false);
+    }
+
+    @Override
+    public GatewayResult send(GatewayRequest request) {
+        return request.operation() == Operation.OPEN_CHECKOUT ? opened(request) : asked(request);
+    }
+
+    private GatewayResult opened(GatewayRequest request) {
+        var prepared = PreparedForm.of(request.content());
+        var reference = prepared.form().value(CyberSourceForm.REFERENCE).orElseThrow();
+        return new GatewayResult.Accepted(new Observation(
+                List.of(facts.opened(reference, prepared.payUntil())),
+                List.of(),
+                Optional.of(Redirect.posting(
+                        settings.profile().page(),
+                        formSignature.signed(prepared.form()).fields().stream()
+                                .map(field -> new Redirect.Field(field.name(), field.value()))
+                                .toList())),
+                new Observation.Message(
+                        "", request.operation().code(), Digests.sha256(request.content()), "made by us")));
+    }
+
+    private GatewayResult asked(GatewayRequest request) {
+        var content = CyberSourceRequests.Content.of(request);
+        var reply = client.post(content.path(), content.body(), client.newBudget());
+        return Outcomes.of(NAME, reply).orElseGet(() -> {
+            var answered = (HttpReply.Answered) reply;
+            try {
+                return answered.isSuccess()
+                        ? reader.answered(
+                                request.operation(),
+                                content,
+                                answered.body(),
+                                answer(request.operation().code(), answered.body()))
+                        : reader.refused(answered);
+            } catch (IllegalArgumentException notCyberSources) {
+                return new GatewayResult.Unknown("unreadable answer, http " + answered.status());
+            }
+        });
+    }
+
+    @Override
+    public GatewayResult inquire(Target target) {
+        var now = clock.instant();
+        var search = new TransactionSearch(client);
+        try {
+            return search.lookFor(
+                            target.attempt().toString(),
+                            target.allRefs(CyberSourceRequests.PAYMENT),
+                            target.openedAt(),
+                            now)
+                    .orElseGet(() -> reader.inquired(search.found(), target, now, answer("inquiry", search.heard())));
+        } catch (IllegalArgumentException e) {
+            return unreadable(e);
+        }
+    }
+
+    @Override
+    public GatewayResult findOut(GatewayRequest sent, Target target) {
+        if (sent.operation() == Operation.OPEN_CHECKOUT) {
+            return new GatewayResult.Unknown(GatewayResult.Unknown.NOT_ASKED);
+        }
+        var content = CyberSourceRequests.Content.of(sent);
+        var search = new TransactionSearch(client);
+        try {
+            return search.lookFor(content.code(), List.of(), target.openedAt(), clock.instant())
+                    .map(CyberSourceGateway::ofTheQuestion)
+                    .orElseGet(() -> reader.foundOut(
+                            sent.operation(), search.found(), target.attempt(), answer("find_out", search.heard())));
+        } catch (IllegalArgumentException e) {
+            return unreadable(e);
+        }
+    }
+
+    /** That we may not ask says nothing of what we asked about. */
+    private static GatewayResult ofTheQuestion(GatewayResult failure) {
+        return failure instanceof GatewayResult.Declined declined
+                ? new GatewayResult.Unknown("question refused " + declined.providerCode())
+                : failure;
+    }
+
+    private static GatewayResult unreadable(IllegalArgumentException e) {
+        LOG.log(Level.SEVERE, "event=cybersource.answer.unreadable", e);
+        return new GatewayResult.Unknown("unreadable answer");
+    }
+
+    @Override
+    public Callback.Verdict verify(Callback.Raw callback) {
+        return Notification.isOne(callback.body())
+                ? notified(callback)
+                : parsed(callback.body()).map(form -> judged(form, "notice")).orElseGet(CyberSourceGateway::malformed);
+    }
+
+    private Callback.Verdict notified(Callback.Raw callback) {
+        var header = callback.headers().getOrDefault(NotificationSignature.HEADER, "");
+        var verdict = notificationSignature.judge(header, callback.body(), clock.instant());
+        if (verdict instanceof NotificationSignature.Verdict.Bad bad) {
+            return new Callback.Verdict.Forged(bad.reason());
+        }
+        var good = (NotificationSignature.Verdict.Good) verdict;
+        var proof = "webhook key " + good.keyId();
+        try {
+            var notification = Notification.of(callback.body());
+            return new Callback.Verdict.Genuine(
+                    notification.id(), Words.forLog(notification.type()), Optional.of(good.sentAt()), proof);
+        } catch (IllegalArgumentException e) {
+            return new Callback.Verdict.Genuine(
+                    Digests.sha256(callback.body()), "unreadable", Optional.of(good.sentAt()), proof);
+        }
+    }
+
+    @Override
+    public Callback.Reading read(byte[] body, String proof) {
+        return Notification.isOne(body)
+                ? Notification.of(body).reading()
+                : replies.posted(SignedReply.of(Form.parse(body)), message("notice", body, proof));
+    }
+
+    @Override
+    public Optional<Callback.Verdict> verifyReturn(Callback.Raw posted, Target target) {
+        var form = parsed(posted.body());
+        if (form.isEmpty()) {
+            return new String(posted.body(), ISO_8859_1).contains(FormSignature.SIGNATURE)
+                    ? Optional.of(malformed())
+                    : Optional.empty();
+        }
+        return form.filter(SignedReply::isOne).map(it -> {
+            var verdict = judged(it, "return");
+            return verdict instanceof Callback.Verdict.Genuine
+                            && !SignedReply.of(it).isOf(target.attempt())
+                    ? new Callback.Verdict.Forged("other_attempt")
+                    : verdict;
+        });
+    }
+
+    /** @param how it came: the same words by two ways are two pieces of evidence */
+    private Callback.Verdict judged(Form form, String how) {
+        SignedReply reply;
+        try {
+            reply = SignedReply.of(form);
+        } catch (IllegalArgumentException e) {
+            return malformed();
+        }
+        var signer = formSignature.signer(reply);
+        if (signer.isEmpty()) {
+            return new Callback.Verdict.Forged("mismatch");
+        }
+        // Of what is signed and not of the bytes, which a customer could encode anew without end.
+        var id = Digests.sha256(how + "\n" + reply.text());
+        var proof = "secret key fingerprint " + signer.get();
+        return reply.profile().equalsIgnoreCase(settings.profile().id()) && formSignature.isOurs(reply.accessKey())
+                ? new Callback.Verdict.Genuine(id, how, Optional.of(reply.at()), proof)
+                : new Callback.Verdict.Foreign(id, how, Optional.of(reply.at()), proof, "wrong_account");
+    }
+
+    @Override
+    public Callback.Reading readReturn(byte[] body, String proof, Target target) {
+        return replies.returned(SignedReply.of(Form.parse(body)), target, message("return", body, proof));
+    }
+
+    private static Optional<Form> parsed(byte[] body) {
+        try {
+            return Optional.of(Form.parse(body));
+        } catch (IllegalArgumentException notAForm) {
+            return Optional.empty();
+        }
+    }
+
+    private static Observation.Message message(String type, byte[] body, String proof) {
+        return new Observation.Message("", type, Digests.sha256(body), proof);
+    }
+
+    private static Observation.Message answer(String asked, byte[] body) {
+        return message(asked, body, "answer to our authenticated call");
+    }
+
+    private static Callback.Verdict malformed() {
+        return new Callback.Verdict.Forged("malformed");
+    }
+}

@@ -1,0 +1,220 @@
+package io.mizan.gateways.cybersource;
+
+import static io.mizan.fact.FactKind.AuthorizationEnd;
+import static io.mizan.fact.FactKind.Refund;
+
+import io.mizan.fact.Account;
+import io.mizan.fact.Fact;
+import io.mizan.failure.FailureCategory;
+import io.mizan.gateway.GatewayResult;
+import io.mizan.gateway.Observation;
+import io.mizan.gateway.Operation;
+import io.mizan.gateway.ProviderRef;
+import io.mizan.gateway.Target;
+import io.mizan.gateways.http.HttpReply;
+import io.mizan.gateways.http.Words;
+import io.mizan.gateways.json.JsonDocument;
+import io.mizan.id.AttemptId;
+import io.mizan.money.Money;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Reads what the REST interface answers and shows as facts. Pure. */
+final class CyberSourceReader {
+    private static final Logger LOG = Logger.getLogger(CyberSourceReader.class.getName());
+    /** The bank said yes and a rule of the merchant's no. */
+    private static final CyberSourceCodes.Reason REFUSED_BY_RISK =
+            new CyberSourceCodes.Reason(FailureCategory.FRAUD_SUSPECTED, "481", true);
+
+    private final CyberSourceFacts facts;
+    private final Duration brokenAfter;
+
+    CyberSourceReader(Account account, CyberSourceSettings settings) {
+        this.facts = new CyberSourceFacts(account, settings.dealings());
+        this.brokenAfter = settings.times().brokenAfter();
+    }
+
+    /**
+     * What the transactions of an attempt come to. The page tells nobody when it was left, so that an attempt of which
+     * nothing is seen is over by inference alone.
+     */
+    GatewayResult inquired(
+            Collection<Transaction> transactions, Target target, Instant now, Observation.Message message) {
+        var told = new ArrayList<Fact>();
+        var refs = new ArrayList<ProviderRef>();
+        transactions.forEach(transaction -> take(transaction, target.attempt(), told, refs));
+        if (told.isEmpty()
+                && target.ref(CyberSourceRequests.PAYMENT).isEmpty()
+                && !now.isBefore(target.openedAt().plus(brokenAfter))) {
+            told.add(facts.neverPaid(target.attempt(), brokenAfter.toMinutes()));
+        }
+        return told.isEmpty()
+                ? new GatewayResult.NotFound()
+                : new GatewayResult.Accepted(new Observation(told, refs, Optional.empty(), message));
+    }
+
+    /** What became of a request that alone bears its code. */
+    GatewayResult foundOut(
+            Operation operation, Collection<Transaction> transactions, AttemptId attempt, Observation.Message message) {
+        var application =
+                switch (operation) {
+                    case CAPTURE -> Transaction.BILL;
+                    case VOID -> Transaction.REVERSAL;
+                    case REFUND -> Transaction.CREDIT;
+                    default -> throw new IllegalArgumentException("nothing to find out of " + operation.code());
+                };
+        var ran = transactions.stream()
+                .filter(transaction -> transaction.ran(application) && !transaction.ran(Transaction.AUTHORIZATION))
+                .findFirst();
+        if (ran.isEmpty()) {
+            return new GatewayResult.NotFound();
+        }
+        if (ran.get().did(application)) {
+            var told = new ArrayList<Fact>();
+            var refs = new ArrayList<ProviderRef>();
+            take(ran.get(), attempt, told, refs);
+            return new GatewayResult.Accepted(new Observation(told, refs, Optional.empty(), message));
+        }
+        var outcome = ran.get().applications().get(application);
+        var reason = CyberSourceCodes.ofNumber(outcome.reason());
+        return outcome.wasDeclined()
+                ? new GatewayResult.Declined(reason.category(), reason.code())
+                : new GatewayResult.Unknown("failed " + reason.code());
+    }
+
+    private void take(Transaction transaction, AttemptId attempt, List<Fact> told, List<ProviderRef> refs) {
+        if (transaction.ran(Transaction.AUTHORIZATION)) {
+            payment(transaction, attempt, told, refs);
+        } else if (transaction.did(Transaction.BILL)) {
+            refs.add(new ProviderRef(CyberSourceRequests.CAPTURE, transaction.id()));
+            facts.captured(transaction.id(), amount(transaction), transaction.root())
+                    .forEach(fact -> told.add(fact.at(transaction.at())));
+            voided(transaction, told);
+        } else if (transaction.did(Transaction.CREDIT)) {
+            refs.add(new ProviderRef(CyberSourceRequests.REFUND, transaction.id()));
+            told.add(facts.refund(transaction.id(), amount(transaction), refundStatus(transaction.status()))
+                    .at(transaction.at()));
+        } else if (transaction.did(Transaction.REVERSAL)) {
+            told.add(facts.ended(transaction.root(), AuthorizationEnd.VOIDED).at(transaction.at()));
+        }
+    }
+
+    private void payment(Transaction transaction, AttemptId attempt, List<Fact> told, List<ProviderRef> refs) {
+        var authorization = transaction.applications().get(Transaction.AUTHORIZATION);
+        if (transaction.status().equals("AUTHORIZED_RISK_DECLINED")) {
+            told.addAll(facts.declined(attempt, transaction.id(), REFUSED_BY_RISK, transaction.at()));
+        } else if (authorization.worked()) {
+            refs.add(new ProviderRef(CyberSourceRequests.PAYMENT, transaction.id()));
+            var inReview = transaction.status().endsWith("PENDING_REVIEW");
+            told.add((transaction.did(Transaction.BILL)
+                            ? facts.captured(transaction.id(), amount(transaction))
+                            : facts.authorized(transaction.id(), amount(transaction), inReview))
+                    .at(transaction.at()));
+            voided(transaction, told);
+        } else if (authorization.wasDeclined()) {
+            told.addAll(facts.declined(
+                    attempt, transaction.id(), CyberSourceCodes.ofNumber(authorization.reason()), transaction.at()));
+        }
+    }
+
+    /** What was collected and called back before it was settled is money given back, as a whole. */
+    private void voided(Transaction transaction, List<Fact> told) {
+        if (transaction.did(Transaction.BILL) && transaction.status().equals("VOIDED")) {
+            told.add(facts.refund(transaction.id(), amount(transaction), Refund.SUCCEEDED));
+        }
+    }
+
+    private static Refund refundStatus(String status) {
+        return switch (status) {
+            case "PENDING" -> Refund.PENDING;
+            case "VOIDED", "CANCELLED" -> Refund.CANCELED;
+            case "FAILED" -> Refund.FAILED;
+            default -> Refund.SUCCEEDED;
+        };
+    }
+
+    private static Money amount(Transaction transaction) {
+        return transaction.amount().orElseThrow(() -> new IllegalArgumentException("a transaction without an amount"));
+    }
+
+    /**
+     * What an answer to a request comes to. A refusal is a success by HTTP: only the status in it says what was done.
+     *
+     * @throws IllegalArgumentException if it is not what CyberSource writes
+     */
+    GatewayResult answered(
+            Operation operation, CyberSourceRequests.Content asked, byte[] body, Observation.Message message) {
+        var json = JsonDocument.parse(body);
+        var status = json.requiredText("status");
+        if (status.equals("DECLINED") || status.equals("INVALID_REQUEST")) {
+            return declined(json);
+        }
+        var id = CyberSourceRequests.checked(json.requiredText("id"));
+        Optional<List<Fact>> told =
+                switch (operation) {
+                    case CAPTURE ->
+                        isUnderWay(status)
+                                ? Optional.of(facts.captured(id, asked.amount(), asked.on()))
+                                : Optional.empty();
+                    case VOID ->
+                        status.equals("REVERSED")
+                                ? Optional.of(List.of(facts.ended(asked.on(), AuthorizationEnd.VOIDED)))
+                                : Optional.empty();
+                    case REFUND ->
+                        isUnderWay(status)
+                                ? Optional.of(List.of(facts.refund(id, asked.amount(), refundStatus(status))))
+                                : Optional.empty();
+                    default -> throw new IllegalArgumentException("nothing is answered to " + operation.code());
+                };
+        if (told.isEmpty()) {
+            LOG.log(Level.SEVERE, "event=cybersource.status.unlisted operation={0} status={1}", new Object[] {
+                operation.code(), Words.forLog(status)
+            });
+        }
+        var at = json.instant("submitTimeUtc");
+        return told.<GatewayResult>map(list -> new GatewayResult.Accepted(new Observation(
+                        list.stream().map(fact -> fact.at(at)).toList(),
+                        refs(operation, id),
+                        Optional.empty(),
+                        message)))
+                .orElseGet(() -> new GatewayResult.Unknown("status " + Words.forLog(status)));
+    }
+
+    /** A no in CyberSource's own words; whatever else answers with a 4xx leaves it unknown. */
+    GatewayResult refused(HttpReply.Answered reply) {
+        if (reply.status() == 401 || reply.status() == 403) {
+            return new GatewayResult.Declined(FailureCategory.AUTHENTICATION, Integer.toString(reply.status()));
+        }
+        return declined(JsonDocument.parse(reply.body()));
+    }
+
+    private static GatewayResult declined(JsonDocument json) {
+        var word = json.object("errorInformation")
+                .flatMap(error -> error.text("reason"))
+                .or(() -> json.text("reason"))
+                .orElseThrow(() -> new IllegalArgumentException("no reason"));
+        var reason = CyberSourceCodes.ofWord(word);
+        // Somebody asked for the same before: whether it was done, the search shows.
+        return reason.category() == FailureCategory.DUPLICATE
+                ? new GatewayResult.Unknown(reason.code())
+                : new GatewayResult.Declined(reason.category(), reason.code());
+    }
+
+    private static boolean isUnderWay(String status) {
+        return List.of("PENDING", "TRANSMITTED", "BATCHED").contains(status);
+    }
+
+    private static List<ProviderRef> refs(Operation operation, String id) {
+        return switch (operation) {
+            case CAPTURE -> List.of(new ProviderRef(CyberSourceRequests.CAPTURE, id));
+            case REFUND -> List.of(new ProviderRef(CyberSourceRequests.REFUND, id));
+            default -> List.of();
+        };
+    }
+}

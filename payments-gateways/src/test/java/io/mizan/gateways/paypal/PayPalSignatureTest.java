@@ -182,7 +182,7 @@ class PayPalSignatureTest {
         return signature.judge(headers, body);
     }
 
-    private static PayPalSignature signature(List<String> webhookIds) {
+    static PayPalSignature signature(List<String> webhookIds) {
         var pem = SignedMessages.resource("signing-certificate.pem");
         return new PayPalSignature(
                 webhookIds,

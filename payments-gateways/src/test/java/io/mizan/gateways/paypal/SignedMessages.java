@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -67,9 +68,18 @@ final class SignedMessages {
     }
 
     static Set<X509Certificate> root(String name) {
+        return Set.of(certificate(name));
+    }
+
+    /** Whose signatures they are. */
+    static PublicKey signer() {
+        return certificate("signing-certificate.pem").getPublicKey();
+    }
+
+    private static X509Certificate certificate(String name) {
         try {
-            return Set.of((X509Certificate) CertificateFactory.getInstance("X.509")
-                    .generateCertificate(new ByteArrayInputStream(resource(name))));
+            return (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(resource(name)));
         } catch (CertificateException e) {
             throw new AssertionError(e);
         }

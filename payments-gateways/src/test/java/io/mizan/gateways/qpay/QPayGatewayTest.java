@@ -39,10 +39,10 @@ class QPayGatewayTest {
     private static final Instant NOW = Instant.parse("2026-03-01T09:15:30Z");
     private static final QPaySettings SETTINGS =
             QPaySettings.standard(false, "QPAYPG03", "SANDBOXM1", List.of(QPayVectors.SECRET));
-    private static final QPayGateway QPAY = gateway(SETTINGS);
+    static final QPayGateway QPAY = gateway(SETTINGS);
     private static final AttemptId ATTEMPT = new AttemptId(new UUID(0x0190_0000_0000_7000L, 7));
     private static final Money PRICE = Money.ofMinor(15_050, "QAR");
-    private static final Target TARGET = target(ATTEMPT);
+    static final Target TARGET = target(ATTEMPT);
 
     @Test
     void opening_makes_no_call_and_says_the_same_form_however_often() {
@@ -225,7 +225,7 @@ class QPayGatewayTest {
         return changed;
     }
 
-    private static QPayFields answer() {
+    static QPayFields answer() {
         var fields = new LinkedHashMap<>(QPayVectors.paid());
         fields.put("PUN", numberOf(ATTEMPT));
         fields.put("MerchantModuleSessionID", numberOf(ATTEMPT));
@@ -243,11 +243,11 @@ class QPayGatewayTest {
         return QPAY.verifyReturn(raw(bytes(posted)), target).orElseThrow();
     }
 
-    private static byte[] bytes(QPayFields fields) {
+    static byte[] bytes(QPayFields fields) {
         return fields.form().encode().getBytes(UTF_8);
     }
 
-    private static Callback.Raw raw(byte[] body) {
+    static Callback.Raw raw(byte[] body) {
         return new Callback.Raw(Map.of("content-type", "application/x-www-form-urlencoded"), body);
     }
 

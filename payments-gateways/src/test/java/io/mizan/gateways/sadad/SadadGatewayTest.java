@@ -38,17 +38,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SadadGatewayTest {
-    private static final String SECRET = "SadadTestSecret1";
+    static final String SECRET = "SadadTestSecret1";
     private static final SadadHash HASH = new SadadHash(Secrets.texts(List.of(SECRET)));
     private static final Instant NOW = Instant.parse("2026-03-01T09:15:30Z");
     private static final SadadSettings SETTINGS = SadadSettings.standard(
             false,
             new SadadSettings.Merchant("1234567", "shop.example", "payments@shop.example", "97455512345"),
             new SadadSettings.Secrets(List.of(SECRET), SECRET, ""));
-    private static final SadadGateway SADAD = new SadadGateway(SETTINGS, Clock.fixed(NOW, ZoneOffset.UTC));
+    static final SadadGateway SADAD = new SadadGateway(SETTINGS, Clock.fixed(NOW, ZoneOffset.UTC));
     private static final AttemptId ATTEMPT = new AttemptId(new UUID(0x0190_0000_0000_7000L, 7));
     private static final Money PRICE = Money.ofMinor(15_050, "QAR");
-    private static final Target TARGET = target(ATTEMPT);
+    static final Target TARGET = target(ATTEMPT);
 
     @Test
     void opening_makes_no_call_and_says_the_same_form_however_often() {
@@ -228,7 +228,7 @@ class SadadGatewayTest {
         return shifts;
     }
 
-    private static Form paid() {
+    static Form paid() {
         return returned(Map.of());
     }
 
@@ -287,11 +287,11 @@ class SadadGatewayTest {
         return SADAD.verifyReturn(raw(bytes(posted)), target).orElseThrow();
     }
 
-    private static byte[] bytes(Form form) {
+    static byte[] bytes(Form form) {
         return form.encode().getBytes(UTF_8);
     }
 
-    private static Callback.Raw raw(byte[] body) {
+    static Callback.Raw raw(byte[] body) {
         return new Callback.Raw(Map.of(), body);
     }
 

@@ -11,6 +11,7 @@ import io.mizan.admin.cases.CasesPages;
 import io.mizan.admin.chains.ChainsPages;
 import io.mizan.admin.erasures.ErasuresPages;
 import io.mizan.admin.events.EventsPages;
+import io.mizan.admin.gateways.GatewaysPages;
 import io.mizan.admin.keys.KeysPages;
 import io.mizan.admin.orders.OrdersPages;
 import io.mizan.admin.people.PeoplePages;
@@ -38,6 +39,7 @@ public class AdminApplication extends Application {
                 SetUpPages.class,
                 PeoplePages.class,
                 KeysPages.class,
+                GatewaysPages.class,
                 ApprovalsPages.class,
                 OrdersPages.class,
                 CasesPages.class,

@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 
-/** The way of every change of people and keys: done at once, or asked of a second administrator. */
+/** The way of every change of people, keys and gateways: done at once, or asked of a second administrator. */
 @ApplicationScoped
 public class Administration {
     private final Approvals approvals;
@@ -41,8 +41,15 @@ public class Administration {
         /** The same is asked for already. */
         record WaitsAlready() implements Outcome {}
 
-        /** @param reason names a text */
-        record Refused(String reason) implements Outcome {}
+        /**
+         * @param reason names a text
+         * @param words what that text quotes
+         */
+        record Refused(String reason, String words) implements Outcome {
+            public Refused(String reason) {
+                this(reason, "");
+            }
+        }
     }
 
     /** Whether a change waits for a second administrator: in live mode, once there is one who could be it. */
@@ -57,7 +64,7 @@ public class Administration {
             }
             return approvals.ask(wish, who).<Outcome>map(Outcome.Waits::new).orElseGet(Outcome.WaitsAlready::new);
         } catch (ActRefused refused) {
-            return new Outcome.Refused(refused.reason());
+            return new Outcome.Refused(refused.reason(), refused.words());
         }
     }
 }

@@ -10,12 +10,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** What changes of people and keys have in common: administrators want them and decide about them, and all are audited. */
-abstract class AdministratorsAct implements TwoPersonAct {
+/** What changes of people, keys and gateways have in common: administrators want them and decide about them, and all are audited. */
+public abstract class AdministratorsAct implements TwoPersonAct {
     private final StaffAct act;
     private final StaffAudit audit;
 
-    AdministratorsAct(StaffAct act, StaffAudit audit) {
+    protected AdministratorsAct(StaffAct act, StaffAudit audit) {
         this.act = act;
         this.audit = audit;
     }
@@ -31,7 +31,7 @@ abstract class AdministratorsAct implements TwoPersonAct {
     }
 
     /** Writes it down for whoever decided, with what else is to be told about it. */
-    void record(Wish wish, StaffMember decider, Map<String, String> told, Map<String, String> more) {
+    protected void record(Wish wish, StaffMember decider, Map<String, String> told, Map<String, String> more) {
         var detail = new HashMap<>(told);
         detail.putAll(more);
         audit.record(decider, act, wish.subject(), detail);

@@ -108,7 +108,7 @@ public class ApprovalRecords {
     }
 
     @Transactional
-    Decision reject(ApprovalId id, StaffMember who) {
+    Decision reject(TwoPersonAct act, ApprovalId id, StaffMember who) {
         var waiting = lock(id);
         if (waiting.isEmpty()) {
             return new Decision.TooLate();
@@ -120,6 +120,7 @@ public class ApprovalRecords {
                 own ? StaffAct.APPROVAL_WITHDRAWN : StaffAct.APPROVAL_REJECTED,
                 id.toString(),
                 told(waiting.get().wish()));
+        act.dropped(waiting.get().wish());
         return new Decision.Taken(Map.of());
     }
 

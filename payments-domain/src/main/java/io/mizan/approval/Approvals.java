@@ -60,23 +60,30 @@ public class Approvals {
      */
     public Map<String, String> doAlone(Wish wish, StaffMember who) {
         var act = requireMay(wish.act(), who);
-        return LockConflicts.retrying(() -> records.doAlone(act, wish, who));
+        var toShow = LockConflicts.retrying(() -> records.doAlone(act, wish, who));
+        act.afterwards(wish);
+        return toShow;
     }
 
     /** Approves an act of somebody else and carries it out. */
     public Decision approve(ApprovalId id, StaffMember who) {
-        var act = requireMay(actOf(id), who);
+        var wish = wishOf(id);
+        var act = requireMay(wish.act(), who);
         try {
-            return LockConflicts.retrying(() -> records.approve(act, id, who));
+            var decision = LockConflicts.retrying(() -> records.approve(act, id, who));
+            if (decision instanceof Decision.Taken) {
+                act.afterwards(wish);
+            }
+            return decision;
         } catch (ActRefused refused) {
-            return new Decision.Refused(refused.reason());
+            return new Decision.Refused(refused.reason(), refused.words());
         }
     }
 
     /** Rejects an act of somebody else, or takes back one's own. */
     public Decision reject(ApprovalId id, StaffMember who) {
-        requireMay(actOf(id), who);
-        return LockConflicts.retrying(() -> records.reject(id, who));
+        var act = requireMay(wishOf(id).act(), who);
+        return LockConflicts.retrying(() -> records.reject(act, id, who));
     }
 
     /** Whether this person may decide about acts of this kind, those of their own apart. */
@@ -93,11 +100,10 @@ public class Approvals {
                 .toList();
     }
 
-    private String actOf(ApprovalId id) {
+    private Wish wishOf(ApprovalId id) {
         return records.find(id)
                 .orElseThrow(() -> new MizanException(ErrorCode.NOT_FOUND, "There is no such wish."))
-                .wish()
-                .act();
+                .wish();
     }
 
     private TwoPersonAct requireMay(String code, StaffMember who) {

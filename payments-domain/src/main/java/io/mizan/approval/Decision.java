@@ -21,6 +21,14 @@ public sealed interface Decision {
     /** Somebody decided before, it was taken back, or its time is over. */
     record TooLate() implements Decision {}
 
-    /** It cannot be done as things are, and still waits. */
-    record Refused(String reason) implements Decision {}
+    /**
+     * It cannot be done as things are, and still waits.
+     *
+     * @param words what the text of the reason quotes
+     */
+    record Refused(String reason, String words) implements Decision {
+        public Refused(String reason) {
+            this(reason, "");
+        }
+    }
 }

@@ -29,4 +29,10 @@ public interface TwoPersonAct {
      * @throws ActRefused if it cannot be done any more; everything is rolled back, and the wish still waits
      */
     Map<String, String> carryOut(Wish wish, StaffMember decider, Map<String, String> told);
+
+    /** It was carried out, and that is committed. Not called again if it fails, nor where nobody waits for it. */
+    default void afterwards(Wish wish) {}
+
+    /** It was rejected or taken back, in the open transaction. Of one that runs out nobody is told. */
+    default void dropped(Wish wish) {}
 }

@@ -19,6 +19,16 @@ public interface AdapterFactory {
 
     GatewayName name();
 
+    /** As people know it. */
+    default String displayName() {
+        return name().value();
+    }
+
+    /** Those of its settings that may be entered in the portal too; what is entered there rules. */
+    default List<Setting> settings() {
+        return List.of();
+    }
+
     /**
      * Reads every setting that there is, and then judges: what is wrong is one sentence that quotes no secret.
      *

@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The gateways of this deployment, in the order in which a checkout page offers them. Immutable. */
+/**
+ * The gateways of this deployment, in the order in which a checkout page offers them. They change while it runs, when
+ * somebody enters other settings: each question is answered from one moment, and two questions need not be from the same.
+ */
 public class Gateways {
-    private final Map<GatewayName, PaymentGateway> byName = new LinkedHashMap<>();
-    private final Map<GatewayName, OfferTerms> terms;
+    private volatile Offer offer;
+
+    private record Offer(Map<GatewayName, PaymentGateway> byName, Map<GatewayName, OfferTerms> terms) {}
 
     /** For the proxy of the container only. */
     protected Gateways() {
@@ -23,12 +27,22 @@ public class Gateways {
 
     /** @param terms for what each is offered; one without any, for anything */
     public Gateways(Collection<? extends PaymentGateway> gateways, Map<GatewayName, OfferTerms> terms) {
+        offer = offer(gateways, terms);
+    }
+
+    /** From now on they are these, and offered for that. */
+    public void become(Collection<? extends PaymentGateway> gateways, Map<GatewayName, OfferTerms> terms) {
+        offer = offer(gateways, terms);
+    }
+
+    private static Offer offer(Collection<? extends PaymentGateway> gateways, Map<GatewayName, OfferTerms> terms) {
+        var byName = new LinkedHashMap<GatewayName, PaymentGateway>();
         gateways.forEach(gateway -> byName.put(gateway.name(), gateway));
-        this.terms = Map.copyOf(terms);
+        return new Offer(byName, Map.copyOf(terms));
     }
 
     public Optional<PaymentGateway> find(GatewayName name) {
-        return Optional.ofNullable(byName.get(name));
+        return Optional.ofNullable(offer.byName().get(name));
     }
 
     /** The gateway as something that has this capability; empty if it has not, or is not there. */
@@ -42,10 +56,10 @@ public class Gateways {
     }
 
     public OfferTerms termsOf(GatewayName name) {
-        return terms.getOrDefault(name, OfferTerms.ANYTHING);
+        return offer.terms().getOrDefault(name, OfferTerms.ANYTHING);
     }
 
     public List<PaymentGateway> all() {
-        return List.copyOf(byName.values());
+        return List.copyOf(offer.byName().values());
     }
 }

@@ -44,6 +44,11 @@ public interface PaymentGateway {
         return new GatewayResult.Unknown(GatewayResult.Unknown.NOT_ASKED);
     }
 
+    /** Asks about what does not exist, to see whether the provider is reached and takes our credentials. */
+    default Connection checkConnection() {
+        return Connection.NOT_SUPPORTED;
+    }
+
     /**
      * Our own references for an attempt that are no attempt's id, because the provider's limits on length or alphabet
      * do not allow that. Registered before the first call, so that whatever bears one leads back to the attempt. Pure,

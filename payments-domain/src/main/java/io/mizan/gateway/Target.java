@@ -7,6 +7,7 @@ import io.mizan.money.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The attempt that something is asked of or about.
@@ -23,6 +24,12 @@ public record Target(AttemptId attempt, Instant openedAt, Money amount, CaptureM
         requireNonNull(amount, "amount");
         requireNonNull(capture, "capture");
         refs = List.copyOf(refs);
+    }
+
+    /** An attempt that nobody ever began, bearing ids that no provider ever gave. */
+    public static Target ofNobody(Instant now, ProviderRef... refs) {
+        var attempt = new AttemptId(UUID.randomUUID());
+        return new Target(attempt, now, Money.ofMinor(100, "USD"), CaptureMode.AUTOMATIC, List.of(refs));
     }
 
     /** The latest id of that kind. */

@@ -6,8 +6,11 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -25,17 +28,24 @@ public class Vault {
 
     private final SecureRandom random = new SecureRandom();
     private final MasterKey master;
+    private final List<MasterKey> previous;
 
     /** Of the few purposes that there are: each is derived once. */
     private final Map<String, byte[]> derived = new ConcurrentHashMap<>();
 
     /** For the proxy of the container only. */
     protected Vault() {
-        this.master = null;
+        this(null);
     }
 
     public Vault(MasterKey master) {
+        this(master, List.of());
+    }
+
+    /** @param previous master keys that sealed what {@link #open(String, byte[], String)} still opens */
+    public Vault(MasterKey master, List<MasterKey> previous) {
         this.master = master;
+        this.previous = List.copyOf(previous);
     }
 
     public String masterKeyId() {
@@ -54,6 +64,27 @@ public class Vault {
     /** @throws SealBroken if the bytes were changed, moved, or sealed under another master key */
     public byte[] open(byte[] sealed, String context) {
         return open(derived("seal"), sealed, context);
+    }
+
+    /**
+     * As {@link #open(byte[], String)}, for what may have been sealed under a master key of before.
+     *
+     * @param keyId of the master key that sealed it
+     */
+    public byte[] open(String keyId, byte[] sealed, String context) {
+        var key = key(keyId).orElseThrow(() -> new SealBroken(null));
+        return open(derived(key, "seal"), sealed, context);
+    }
+
+    /** Whether this master key, or the one of before, is here. */
+    public boolean knows(String keyId) {
+        return key(keyId).isPresent();
+    }
+
+    private Optional<MasterKey> key(String keyId) {
+        return Stream.concat(Stream.of(master), previous.stream())
+                .filter(candidate -> candidate.id().equals(keyId))
+                .findFirst();
     }
 
     /** A new 32-byte key, for one subject. */
@@ -86,8 +117,11 @@ public class Vault {
     }
 
     private byte[] derived(String purpose) {
-        return derived.computeIfAbsent(
-                purpose, name -> mac(master.bytes(), ("mizan/" + name).getBytes(StandardCharsets.UTF_8)));
+        return derived.computeIfAbsent(purpose, name -> derived(master, name));
+    }
+
+    private static byte[] derived(MasterKey key, String purpose) {
+        return mac(key.bytes(), ("mizan/" + purpose).getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] mac(byte[] key, byte[] message) {

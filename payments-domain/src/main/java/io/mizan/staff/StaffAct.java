@@ -50,7 +50,15 @@ public enum StaffAct {
     KEY_ROTATED,
     KEY_REVOKED,
     /** Let a key go on that the breaker had stopped. Subject: the visible beginning of the key. */
-    KEY_RELEASED;
+    KEY_RELEASED,
+    /** Entered settings of a gateway in the portal, or took them back. Subject: the gateway. */
+    GATEWAY_CHANGED,
+    /** Entered a secret of a gateway. Subject of this and the next: gateway and setting, with a slash between. */
+    GATEWAY_SECRET_ENTERED,
+    /** Took what was entered of a secret back, so that the environment's rules again. */
+    GATEWAY_SECRET_REMOVED,
+    /** Had the connection to a gateway tested. Subject: the gateway. */
+    GATEWAY_TESTED;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class VaultTest {
@@ -36,6 +37,18 @@ class VaultTest {
             changed[i] ^= 1;
             assertThatThrownBy(() -> vault.open(changed, "here")).isInstanceOf(Vault.SealBroken.class);
         }
+    }
+
+    @Test
+    void what_a_master_key_of_before_sealed_opens_by_the_id_of_that_key_alone() {
+        var sealed = vault.seal(PLAIN, "here");
+        var next = new Vault(MasterKey.of(key(2)), List.of(MasterKey.of(key(1))));
+
+        assertThat(next.open(vault.masterKeyId(), sealed, "here")).isEqualTo(PLAIN);
+        assertThat(next.open(next.masterKeyId(), next.seal(PLAIN, "here"), "here"))
+                .isEqualTo(PLAIN);
+        assertThatThrownBy(() -> next.open(sealed, "here")).isInstanceOf(Vault.SealBroken.class);
+        assertThatThrownBy(() -> next.open("01234567", sealed, "here")).isInstanceOf(Vault.SealBroken.class);
     }
 
     @Test

@@ -28,6 +28,9 @@ import java.util.Optional;
 public class ConfirmFilter implements ContainerRequestFilter {
     private static final String PASSWORD = "confirm_password";
     private static final String CODE = "confirm_code";
+    /** What is entered under this name is not shown again, and has to be entered once more. */
+    private static final String NEVER_SHOWN = "secret";
+
     private static final int LONGEST_FORM = 64 * 1024;
 
     @Inject
@@ -70,6 +73,7 @@ public class ConfirmFilter implements ContainerRequestFilter {
         }
         var kept = fields.stream()
                 .filter(field -> !field.name().startsWith("confirm_"))
+                .filter(field -> !field.name().equals(NEVER_SHOWN))
                 .filter(field -> !field.name().equals(mvc.getCsrf().getName()))
                 .toList();
         context.abortWith(page(new ConfirmView(

@@ -153,7 +153,7 @@ public class PortalSession {
     }
 
     /** Whether that is recent enough for an act that matters. */
-    boolean isConfirmed() {
+    public boolean isConfirmed() {
         return session()
                 .map(session -> session.getAttribute(CONFIRMED_AT))
                 .map(Instant.class::cast)

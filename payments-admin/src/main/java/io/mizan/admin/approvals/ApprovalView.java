@@ -2,16 +2,20 @@ package io.mizan.admin.approvals;
 
 import static java.util.stream.Collectors.joining;
 
+import io.mizan.admin.gateways.GatewayWords;
 import io.mizan.admin.render.Badge;
 import io.mizan.admin.render.Moment;
 import io.mizan.admin.render.Tone;
 import io.mizan.admin.render.Words;
 import io.mizan.approval.ApprovalSnapshot;
 import io.mizan.approval.ApprovalState;
+import io.mizan.gatewayaccount.ChangeGateway;
+import io.mizan.staff.StaffAct;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One act that waits or waited for a second person.
@@ -50,8 +54,7 @@ public record ApprovalView(
                 wish.detail().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
                         .filter(entry -> !entry.getValue().isEmpty())
-                        .flatMap(entry -> words
-                                .find("approval.detail." + entry.getKey())
+                        .flatMap(entry -> label(wish.act(), entry.getKey(), words)
                                 .map(name -> new Detail(name, value(entry.getKey(), entry.getValue(), words)))
                                 .stream())
                         .toList(),
@@ -65,12 +68,25 @@ public record ApprovalView(
                 waits && own);
     }
 
+    /** Of settings of gateways everything is told, under their names if there are no words for them. */
+    private static Optional<String> label(String act, String name, Words words) {
+        return words.find("approval.detail." + name)
+                .or(() -> act.equals(StaffAct.GATEWAY_CHANGED.code())
+                        ? Optional.of(GatewayWords.label(name, words))
+                        : Optional.empty());
+    }
+
     private static String value(String name, String value, Words words) {
-        return name.equals("roles")
-                ? Arrays.stream(value.split(",", -1))
-                        .map(role -> words.find("role." + role).orElse(role))
-                        .collect(joining(words.text("list.comma")))
-                : value;
+        return switch (name) {
+            case "roles" -> list(value, role -> words.find("role." + role).orElse(role), words);
+            case ChangeGateway.AS_ENVIRONMENT -> list(value, setting -> GatewayWords.label(setting, words), words);
+            case "enabled", "offered" -> words.text(value.equals("true") ? "person.yes" : "person.no");
+            default -> value;
+        };
+    }
+
+    private static String list(String value, UnaryOperator<String> word, Words words) {
+        return Arrays.stream(value.split(",", -1)).map(word).collect(joining(words.text("list.comma")));
     }
 
     private static Tone tone(ApprovalState state) {

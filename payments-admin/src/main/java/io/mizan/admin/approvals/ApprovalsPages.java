@@ -97,7 +97,7 @@ public class ApprovalsPages {
     private Response told(Decision decision, String taken) {
         var words = words();
         if (decision instanceof Decision.Refused refused) {
-            flash.tell(words.text("approval.refused." + refused.reason()));
+            flash.tell(words.text("approval.refused." + refused.reason(), refused.words()));
         } else if (decision instanceof Decision.OwnWish) {
             flash.tell(words.text("approval.told.own"));
         } else if (decision instanceof Decision.TooLate) {

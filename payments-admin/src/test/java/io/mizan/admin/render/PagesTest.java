@@ -25,6 +25,9 @@ import io.mizan.admin.erasures.ErasureView;
 import io.mizan.admin.events.EventListView;
 import io.mizan.admin.events.EventView;
 import io.mizan.admin.events.EventWriter;
+import io.mizan.admin.gateways.GatewayListView;
+import io.mizan.admin.gateways.GatewayPageView;
+import io.mizan.admin.gateways.GatewayWords;
 import io.mizan.admin.keys.KeyListView;
 import io.mizan.admin.keys.KeyView;
 import io.mizan.admin.orders.ExampleOrders;
@@ -56,8 +59,16 @@ import io.mizan.explanation.ExplanationTexts;
 import io.mizan.fact.Evidence;
 import io.mizan.fact.FactKind;
 import io.mizan.gateway.CaptureMode;
+import io.mizan.gateway.Connection;
 import io.mizan.gateway.GatewayName;
+import io.mizan.gateway.GatewayProfile;
 import io.mizan.gateway.Operation;
+import io.mizan.gatewayaccount.GatewayAccount;
+import io.mizan.gatewayaccount.GatewayAccount.SecretInUse;
+import io.mizan.gatewayaccount.GatewayAccount.SecretInUse.Phase;
+import io.mizan.gatewayaccount.GatewayAccount.SettingInUse;
+import io.mizan.gatewayaccount.GatewayAccount.Source;
+import io.mizan.gatewayaccount.GatewayAccounts;
 import io.mizan.id.ApprovalId;
 import io.mizan.id.CaseId;
 import io.mizan.id.ErasureId;
@@ -119,7 +130,49 @@ class PagesTest {
             StaffAct.PERSON_SET_UP_RENEWED,
             StaffAct.PERSON_AUTHENTICATOR_RESET,
             StaffAct.KEY_MADE,
-            StaffAct.KEY_ROTATED);
+            StaffAct.KEY_ROTATED,
+            StaffAct.GATEWAY_CHANGED,
+            StaffAct.GATEWAY_SECRET_ENTERED,
+            StaffAct.GATEWAY_SECRET_REMOVED);
+    private static final List<String> SETTINGS_OF_GATEWAYS = List.of(
+            "place",
+            "enabled",
+            "offered",
+            "amounts",
+            "countries",
+            "callers",
+            "account",
+            "api.base",
+            "page",
+            "location",
+            "currency",
+            "currencies",
+            "notification.url",
+            "bank.id",
+            "merchant.id",
+            "website",
+            "client.id",
+            "webhook.ids",
+            "store.id",
+            "secret.key",
+            "api.secret.key",
+            "client.secret",
+            "access.token",
+            "api.key",
+            "webhook.secrets",
+            "signature.keys",
+            "key.id",
+            "key.secrets",
+            "merchant.name",
+            "profile.id",
+            "access.key",
+            "access.key.previous",
+            "notice.url",
+            "api.key.id",
+            "api.secret",
+            "webhook.key.id",
+            "webhook.key.id.previous",
+            "webhook.key");
     private static final Templates TEMPLATES = new Templates("");
 
     @ParameterizedTest
@@ -282,8 +335,21 @@ class PagesTest {
                         "origins",
                         "addresses",
                         "expires",
-                        "overlap")
+                        "overlap",
+                        "fingerprint",
+                        "as_environment")
                 .forEach(one -> keys.add("approval.detail." + one));
+        SETTINGS_OF_GATEWAYS.forEach(one -> keys.add("gateway.setting." + one));
+        Stream.of("amounts", "countries", "callers").forEach(one -> keys.add("gateway.hint." + one));
+        Arrays.stream(Source.values())
+                .forEach(one -> keys.add("gateway.source." + one.name().toLowerCase(Locale.ROOT)));
+        Arrays.stream(Phase.values())
+                .forEach(one -> keys.add("gateway.secret." + one.name().toLowerCase(Locale.ROOT)));
+        keys.add("gateway.secret.of_environment");
+        Arrays.stream(Connection.values()).forEach(one -> keys.add("gateway.connection." + one.code()));
+        Stream.of("capture", "void", "refund", "close").forEach(one -> keys.add("gateway.can." + one));
+        Arrays.stream(GatewayProfile.Callbacks.values())
+                .forEach(one -> keys.add("gateway.callbacks." + one.name().toLowerCase(Locale.ROOT)));
         Stream.of("approved", "rejected").forEach(one -> keys.add("approval.told." + one));
         Stream.of(
                         "username",
@@ -296,7 +362,15 @@ class PagesTest {
                         "last_administrator",
                         "maker_gone",
                         "key",
-                        "key_gone")
+                        "key_gone",
+                        "gateway_unknown",
+                        "gateway_setting_unknown",
+                        "gateway_settings",
+                        "gateway_account",
+                        "gateway_secret_form",
+                        "gateway_secret_one",
+                        "gateway_secret_same",
+                        "gateway_secret_gone")
                 .forEach(one -> keys.add("approval.refused." + one));
         for (var result : List.of("good", "running", "broken", "given_up")) {
             keys.add("chains.result." + result);
@@ -381,6 +455,10 @@ class PagesTest {
         pages.put("person", new PersonPageView(people(words).get(0), List.of("192.0.2.7"), true));
         pages.put("person-disabled", new PersonPageView(people(words).get(2), List.of(), false));
         pages.put("keys", keys(words));
+        pages.put("gateways", gateways(words));
+        pages.put("gateway", GatewayPageView.of(usedGateway(), 2, true, true, words));
+        pages.put("gateway-locked", GatewayPageView.of(usedGateway(), 2, false, false, words));
+        pages.put("gateway-faulty", GatewayPageView.of(faultyGateway(), 2, true, false, words));
         pages.put("approvals", approvals(words));
         pages.put("approvals-none", new ApprovalListView(List.of()));
         ExampleOrders.views(language).forEach((name, view) -> pages.put("order-" + name, view));
@@ -475,6 +553,64 @@ class PagesTest {
                     words));
         }
         return new ApprovalListView(views);
+    }
+
+    private static GatewayListView gateways(Words words) {
+        var texts = new GatewayWords(words);
+        return new GatewayListView(
+                List.of(
+                        GatewayListView.Row.of(
+                                usedGateway(),
+                                Optional.of(new Outage(NOW.minusSeconds(90), NOW.plusSeconds(30))),
+                                Optional.of(words.moment(NOW)),
+                                texts),
+                        GatewayListView.Row.of(faultyGateway(), Optional.empty(), Optional.empty(), texts)),
+                true);
+    }
+
+    private static GatewayAccount usedGateway() {
+        var entry = new GatewayAccount.Entry("amal", NOW.minusSeconds(3600));
+        return new GatewayAccount(
+                new GatewayName("stripe"),
+                "Stripe",
+                1,
+                true,
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                List.of(
+                        new SettingInUse("offered", "true", Source.ENTERED, Optional.of(entry)),
+                        new SettingInUse("amounts", "QAR:10.00-5000.00,USD", Source.ENTERED, Optional.of(entry)),
+                        new SettingInUse("countries", "", Source.BUILT_IN, Optional.empty()),
+                        new SettingInUse("account", "acct_1", Source.ENVIRONMENT, Optional.empty())),
+                List.of(
+                        new SecretInUse(
+                                "webhook.secrets",
+                                true,
+                                Source.ENTERED,
+                                List.of(
+                                        new SecretInUse.Version(
+                                                "3f9a1c07", Phase.ACTIVE, false, entry, Optional.empty()),
+                                        new SecretInUse.Version(
+                                                "0badcafe",
+                                                Phase.RETIRING,
+                                                true,
+                                                entry,
+                                                Optional.of(NOW.plusSeconds(3600))))),
+                        new SecretInUse("secret.key", false, Source.ENVIRONMENT, List.of())));
+    }
+
+    private static GatewayAccount faultyGateway() {
+        return new GatewayAccount(
+                new GatewayName("square"),
+                "Square",
+                2,
+                false,
+                Optional.empty(),
+                false,
+                Optional.of(new GatewayAccounts.Fault("0193", "the access token is missing")),
+                List.of(),
+                List.of());
     }
 
     private static WebhooksView webhooks(Words words) {

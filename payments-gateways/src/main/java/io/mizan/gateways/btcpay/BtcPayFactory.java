@@ -3,7 +3,9 @@ package io.mizan.gateways.btcpay;
 import io.mizan.gateway.AdapterFactory;
 import io.mizan.gateway.AdapterSettings;
 import io.mizan.gateway.GatewayName;
+import io.mizan.gateway.Setting;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 
 /** Builds BTCPay's adapter from {@code mizan.btcpay.…}. */
@@ -13,6 +15,21 @@ public final class BtcPayFactory implements AdapterFactory {
     @Override
     public GatewayName name() {
         return BtcPayGateway.NAME;
+    }
+
+    @Override
+    public String displayName() {
+        return BtcPayGateway.DISPLAY_NAME;
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(
+                Setting.text("store.id"),
+                Setting.text("currencies"),
+                Setting.address("api.base"),
+                Setting.secret("api.key"),
+                Setting.secrets("webhook.secrets"));
     }
 
     @Override

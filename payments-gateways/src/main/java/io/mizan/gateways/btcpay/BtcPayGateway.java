@@ -6,6 +6,7 @@ import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.Callback;
 import io.mizan.gateway.CheckoutIntent;
 import io.mizan.gateway.Closing;
+import io.mizan.gateway.Connection;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.GatewayProfile;
 import io.mizan.gateway.GatewayRequest;
@@ -29,6 +30,7 @@ import io.mizan.secrets.Digests;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,7 @@ import java.util.logging.Logger;
  */
 public final class BtcPayGateway implements PaymentGateway, Closing, Refunding {
     static final GatewayName NAME = new GatewayName("btcpay");
+    static final String DISPLAY_NAME = "BTCPay";
 
     private static final Logger LOG = Logger.getLogger(BtcPayGateway.class.getName());
     private static final String INQUIRY = "inquiry";
@@ -78,7 +81,7 @@ public final class BtcPayGateway implements PaymentGateway, Closing, Refunding {
     @Override
     public GatewayProfile profile() {
         return new GatewayProfile(
-                "BTCPay",
+                DISPLAY_NAME,
                 Map.of(
                         Operation.OPEN_CHECKOUT, new Recovery.InquireByOurReference(Duration.ofSeconds(10), true),
                         Operation.CLOSE, new Recovery.InquireByOurReference(Duration.ZERO, true),
@@ -291,6 +294,11 @@ public final class BtcPayGateway implements PaymentGateway, Closing, Refunding {
             LOG.log(Level.WARNING, "event=btcpay.refund.unreadable", e);
             return Optional.empty();
         }
+    }
+
+    @Override
+    public Connection checkConnection() {
+        return Connection.of(inquire(Target.ofNobody(Instant.EPOCH)));
     }
 
     @Override

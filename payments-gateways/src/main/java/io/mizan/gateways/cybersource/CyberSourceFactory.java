@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import io.mizan.gateway.AdapterFactory;
 import io.mizan.gateway.AdapterSettings;
 import io.mizan.gateway.GatewayName;
+import io.mizan.gateway.Setting;
 import io.mizan.gateways.cybersource.CyberSourceSettings.Api;
 import io.mizan.gateways.cybersource.CyberSourceSettings.Dealings;
 import io.mizan.gateways.cybersource.CyberSourceSettings.Profile;
@@ -20,6 +21,30 @@ public final class CyberSourceFactory implements AdapterFactory {
     @Override
     public GatewayName name() {
         return CyberSourceGateway.NAME;
+    }
+
+    @Override
+    public String displayName() {
+        return CyberSourceGateway.DISPLAY_NAME;
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(
+                Setting.text("profile.id"),
+                Setting.text("access.key"),
+                Setting.text("access.key.previous"),
+                Setting.text("merchant.id"),
+                Setting.text("api.key.id"),
+                Setting.text("webhook.key.id"),
+                Setting.text("webhook.key.id.previous"),
+                Setting.text("currencies"),
+                Setting.address("notice.url"),
+                Setting.address("api.base"),
+                Setting.address("page"),
+                Setting.secret("secret.key", "secret.key.previous"),
+                Setting.secret("api.secret"),
+                Setting.secret("webhook.key", "webhook.key.previous"));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.mizan.fact.Account;
 import io.mizan.gateway.Callback;
 import io.mizan.gateway.Capturing;
 import io.mizan.gateway.CheckoutIntent;
+import io.mizan.gateway.Connection;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.GatewayProfile;
 import io.mizan.gateway.GatewayRequest;
@@ -42,6 +43,7 @@ import java.util.logging.Logger;
  */
 public final class CyberSourceGateway implements PaymentGateway, SignedReturns, Capturing, Voiding, Refunding {
     static final GatewayName NAME = new GatewayName("cybersource");
+    static final String DISPLAY_NAME = "CyberSource";
     /** Kind of reference: ours, by which CyberSource names the page. */
     static final String PAGE = "reference_number";
 
@@ -90,7 +92,7 @@ public final class CyberSourceGateway implements PaymentGateway, SignedReturns, 
     @Override
     public GatewayProfile profile() {
         return new GatewayProfile(
-                "CyberSource",
+                DISPLAY_NAME,
                 Map.of(
                         Operation.OPEN_CHECKOUT, new Recovery.Local(),
                         Operation.CAPTURE, IS_SEARCHED,
@@ -222,6 +224,11 @@ public final class CyberSourceGateway implements PaymentGateway, SignedReturns, 
     private static GatewayResult unreadable(IllegalArgumentException e) {
         LOG.log(Level.SEVERE, "event=cybersource.answer.unreadable", e);
         return new GatewayResult.Unknown("unreadable answer");
+    }
+
+    @Override
+    public Connection checkConnection() {
+        return Connection.of(inquire(Target.ofNobody(clock.instant())));
     }
 
     @Override

@@ -3,13 +3,30 @@ package io.mizan.gateways.paypal;
 import io.mizan.gateway.AdapterFactory;
 import io.mizan.gateway.AdapterSettings;
 import io.mizan.gateway.GatewayName;
+import io.mizan.gateway.Setting;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Builds PayPal's adapter from {@code mizan.paypal.…}. */
 public final class PayPalFactory implements AdapterFactory {
     @Override
     public GatewayName name() {
         return PayPalGateway.NAME;
+    }
+
+    @Override
+    public String displayName() {
+        return PayPalGateway.DISPLAY_NAME;
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(
+                Setting.text("account"),
+                Setting.text("client.id"),
+                Setting.text("webhook.ids"),
+                Setting.address("api.base"),
+                Setting.secret("client.secret"));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.mizan.gateway.Capturing;
 import io.mizan.gateway.CheckoutIntent;
 import io.mizan.gateway.Closing;
 import io.mizan.gateway.Completing;
+import io.mizan.gateway.Connection;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.GatewayProfile;
 import io.mizan.gateway.GatewayRequest;
@@ -16,6 +17,7 @@ import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.Observation;
 import io.mizan.gateway.Operation;
 import io.mizan.gateway.PaymentGateway;
+import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Recovery;
 import io.mizan.gateway.Refunding;
 import io.mizan.gateway.Target;
@@ -43,6 +45,7 @@ import java.util.logging.Logger;
  */
 public final class PayPalGateway implements PaymentGateway, Completing, Closing, Capturing, Voiding, Refunding {
     static final GatewayName NAME = new GatewayName("paypal");
+    static final String DISPLAY_NAME = "PayPal";
 
     private static final Logger LOG = Logger.getLogger(PayPalGateway.class.getName());
     /** How long PayPal keeps a request id ("API idempotency"): orders six hours, payments 45 days. */
@@ -88,7 +91,7 @@ public final class PayPalGateway implements PaymentGateway, Completing, Closing,
     @Override
     public GatewayProfile profile() {
         return new GatewayProfile(
-                "PayPal",
+                DISPLAY_NAME,
                 Map.of(
                         Operation.OPEN_CHECKOUT, ORDERS,
                         Operation.COMPLETE, ORDERS,
@@ -308,6 +311,12 @@ public final class PayPalGateway implements PaymentGateway, Completing, Closing,
                 answer -> answer.isSuccess()
                         ? read(answer, it -> reader.authorization(it, "inquiry"))
                         : new GatewayResult.Unknown("voided, and could not be looked at"));
+    }
+
+    @Override
+    public Connection checkConnection() {
+        return Connection.of(
+                inquire(Target.ofNobody(clock.instant(), new ProviderRef(PayPalRequests.ORDER, "0TESTOFCONNECTION"))));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.mizan.gateways.qpay;
 import io.mizan.gateway.AdapterFactory;
 import io.mizan.gateway.AdapterSettings;
 import io.mizan.gateway.GatewayName;
+import io.mizan.gateway.Setting;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,20 @@ public final class QPayFactory implements AdapterFactory {
     @Override
     public GatewayName name() {
         return QPayGateway.NAME;
+    }
+
+    @Override
+    public String displayName() {
+        return QPayGateway.DISPLAY_NAME;
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(
+                Setting.text("bank.id"),
+                Setting.text("merchant.id"),
+                Setting.address("api.base"),
+                Setting.secret("secret.key", "secret.key.previous"));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.mizan.fact.Account;
 import io.mizan.gateway.Callback;
 import io.mizan.gateway.CheckoutIntent;
+import io.mizan.gateway.Connection;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.GatewayProfile;
 import io.mizan.gateway.GatewayRequest;
@@ -48,6 +49,7 @@ import java.util.logging.Logger;
 public final class QPayGateway implements PaymentGateway, SignedReturns, Refunding {
     private static final Logger LOG = Logger.getLogger(QPayGateway.class.getName());
     static final GatewayName NAME = new GatewayName("qpay");
+    static final String DISPLAY_NAME = "QPay";
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final QPaySettings settings;
@@ -79,7 +81,7 @@ public final class QPayGateway implements PaymentGateway, SignedReturns, Refundi
     @Override
     public GatewayProfile profile() {
         return new GatewayProfile(
-                "QPay",
+                DISPLAY_NAME,
                 Map.of(
                         Operation.OPEN_CHECKOUT, new Recovery.Local(),
                         Operation.REFUND, new Recovery.Human()),
@@ -167,6 +169,11 @@ public final class QPayGateway implements PaymentGateway, SignedReturns, Refundi
                 messages.inquiry(number),
                 "inquiry",
                 told -> reader.inquired(told.fields, number, target, clock.instant(), told.message));
+    }
+
+    @Override
+    public Connection checkConnection() {
+        return Connection.of(inquire(Target.ofNobody(clock.instant())));
     }
 
     /** QPay calls nobody. */

@@ -3,12 +3,30 @@ package io.mizan.gateways.razorpay;
 import io.mizan.gateway.AdapterFactory;
 import io.mizan.gateway.AdapterSettings;
 import io.mizan.gateway.GatewayName;
+import io.mizan.gateway.Setting;
+import java.util.List;
 
 /** Builds Razorpay's adapter from {@code mizan.razorpay.…}. */
 public final class RazorpayFactory implements AdapterFactory {
     @Override
     public GatewayName name() {
         return RazorpayGateway.NAME;
+    }
+
+    @Override
+    public String displayName() {
+        return RazorpayGateway.DISPLAY_NAME;
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(
+                Setting.text("account"),
+                Setting.text("key.id"),
+                Setting.text("merchant.name"),
+                Setting.address("api.base"),
+                Setting.secrets("key.secrets"),
+                Setting.secrets("webhook.secrets"));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.Callback;
 import io.mizan.gateway.Capturing;
 import io.mizan.gateway.CheckoutIntent;
+import io.mizan.gateway.Connection;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.GatewayProfile;
 import io.mizan.gateway.GatewayRequest;
@@ -27,6 +28,7 @@ import io.mizan.money.Money;
 import io.mizan.secrets.Digests;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,7 @@ import java.util.logging.Logger;
  */
 final class RazorpayGateway implements PaymentGateway, Capturing, Refunding, SignedReturns {
     static final GatewayName NAME = new GatewayName("razorpay");
+    static final String DISPLAY_NAME = "Razorpay";
 
     private static final Logger LOG = Logger.getLogger(RazorpayGateway.class.getName());
     private static final String EVENT_ID = "x-razorpay-event-id";
@@ -78,7 +81,7 @@ final class RazorpayGateway implements PaymentGateway, Capturing, Refunding, Sig
     @Override
     public GatewayProfile profile() {
         return new GatewayProfile(
-                "Razorpay",
+                DISPLAY_NAME,
                 Map.of(
                         Operation.OPEN_CHECKOUT, new Recovery.InquireByOurReference(Duration.ofSeconds(5), true),
                         Operation.CAPTURE, new Recovery.InquireByOurReference(Duration.ZERO, true),
@@ -289,6 +292,11 @@ final class RazorpayGateway implements PaymentGateway, Capturing, Refunding, Sig
 
     private GatewayResult seen(List<Payment> payments, Operation asked, Look look) {
         return new GatewayResult.Accepted(reader.seen(List.of(), payments, List.of(), asked.code(), look.digest()));
+    }
+
+    @Override
+    public Connection checkConnection() {
+        return Connection.of(inquire(Target.ofNobody(Instant.EPOCH)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.mizan.gateways.sadad;
 import io.mizan.gateway.AdapterFactory;
 import io.mizan.gateway.AdapterSettings;
 import io.mizan.gateway.GatewayName;
+import io.mizan.gateway.Setting;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,22 @@ public final class SadadFactory implements AdapterFactory {
     @Override
     public GatewayName name() {
         return SadadGateway.NAME;
+    }
+
+    @Override
+    public String displayName() {
+        return SadadGateway.DISPLAY_NAME;
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(
+                Setting.text("merchant.id"),
+                Setting.text("website"),
+                Setting.address("api.base"),
+                Setting.address("page"),
+                Setting.secret("secret.key", "secret.key.previous"),
+                Setting.secret("api.secret.key"));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.mizan.fact.Account;
 import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.Callback;
 import io.mizan.gateway.CheckoutIntent;
+import io.mizan.gateway.Connection;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.GatewayProfile;
 import io.mizan.gateway.GatewayRequest;
@@ -43,6 +44,7 @@ import java.util.logging.Logger;
  */
 public final class SadadGateway implements PaymentGateway, SignedReturns, Refunding {
     static final GatewayName NAME = new GatewayName("sadad");
+    static final String DISPLAY_NAME = "SADAD";
 
     private static final Logger LOG = Logger.getLogger(SadadGateway.class.getName());
     /** A refund is seen at its transaction; sending it again blindly could give money back twice. */
@@ -75,7 +77,7 @@ public final class SadadGateway implements PaymentGateway, SignedReturns, Refund
     @Override
     public GatewayProfile profile() {
         return new GatewayProfile(
-                "SADAD",
+                DISPLAY_NAME,
                 Map.of(Operation.OPEN_CHECKOUT, new Recovery.Local(), Operation.REFUND, REFUND_IS_SEEN),
                 settings.payFor(),
                 settings.watchFor(),
@@ -222,6 +224,11 @@ public final class SadadGateway implements PaymentGateway, SignedReturns, Refund
         return failure instanceof GatewayResult.Declined declined
                 ? new GatewayResult.Unknown("question refused " + declined.providerCode())
                 : failure;
+    }
+
+    @Override
+    public Connection checkConnection() {
+        return Connection.of(inquire(Target.ofNobody(clock.instant())));
     }
 
     @Override

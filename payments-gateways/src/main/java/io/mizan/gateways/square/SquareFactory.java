@@ -3,12 +3,30 @@ package io.mizan.gateways.square;
 import io.mizan.gateway.AdapterFactory;
 import io.mizan.gateway.AdapterSettings;
 import io.mizan.gateway.GatewayName;
+import io.mizan.gateway.Setting;
+import java.util.List;
 
 /** Builds Square's adapter from {@code mizan.square.…}. */
 public final class SquareFactory implements AdapterFactory {
     @Override
     public GatewayName name() {
         return SquareGateway.NAME;
+    }
+
+    @Override
+    public String displayName() {
+        return SquareGateway.DISPLAY_NAME;
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(
+                Setting.text("location"),
+                Setting.text("currency"),
+                Setting.address("notification.url"),
+                Setting.address("api.base"),
+                Setting.secret("access.token"),
+                Setting.secrets("signature.keys"));
     }
 
     @Override

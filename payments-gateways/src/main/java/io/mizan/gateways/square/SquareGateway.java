@@ -5,6 +5,7 @@ import io.mizan.fact.Fact;
 import io.mizan.gateway.Callback;
 import io.mizan.gateway.CheckoutIntent;
 import io.mizan.gateway.Closing;
+import io.mizan.gateway.Connection;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.GatewayProfile;
 import io.mizan.gateway.GatewayRequest;
@@ -28,6 +29,7 @@ import io.mizan.gateways.square.wire.Refund;
 import io.mizan.money.Money;
 import io.mizan.secrets.Digests;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,7 @@ import java.util.logging.Logger;
  */
 final class SquareGateway implements PaymentGateway, Closing, Refunding {
     static final GatewayName NAME = new GatewayName("square");
+    static final String DISPLAY_NAME = "Square";
     static final String OWN_CALL = "answer to our authenticated call";
 
     private static final Logger LOG = Logger.getLogger(SquareGateway.class.getName());
@@ -73,7 +76,7 @@ final class SquareGateway implements PaymentGateway, Closing, Refunding {
     @Override
     public GatewayProfile profile() {
         return new GatewayProfile(
-                "Square",
+                DISPLAY_NAME,
                 Map.of(
                         Operation.OPEN_CHECKOUT, RECOVERY,
                         Operation.CLOSE, RECOVERY,
@@ -138,6 +141,12 @@ final class SquareGateway implements PaymentGateway, Closing, Refunding {
     @Override
     public GatewayResult inquire(Target target) {
         return new Inquiry(client, reader, client.newBudget()).about(target);
+    }
+
+    @Override
+    public Connection checkConnection() {
+        return Connection.of(inquire(
+                Target.ofNobody(Instant.EPOCH, new ProviderRef(SquareRequests.ORDER, "test-of-the-connection"))));
     }
 
     @Override

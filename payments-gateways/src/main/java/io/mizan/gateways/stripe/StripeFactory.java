@@ -3,12 +3,28 @@ package io.mizan.gateways.stripe;
 import io.mizan.gateway.AdapterFactory;
 import io.mizan.gateway.AdapterSettings;
 import io.mizan.gateway.GatewayName;
+import io.mizan.gateway.Setting;
+import java.util.List;
 
 /** Builds Stripe's adapter from {@code mizan.stripe.…}. */
 public final class StripeFactory implements AdapterFactory {
     @Override
     public GatewayName name() {
         return StripeGateway.NAME;
+    }
+
+    @Override
+    public String displayName() {
+        return StripeGateway.DISPLAY_NAME;
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(
+                Setting.text("account"),
+                Setting.address("api.base"),
+                Setting.secret("secret.key"),
+                Setting.secrets("webhook.secrets"));
     }
 
     @Override

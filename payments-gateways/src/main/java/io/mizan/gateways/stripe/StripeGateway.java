@@ -8,6 +8,7 @@ import io.mizan.gateway.Callback;
 import io.mizan.gateway.Capturing;
 import io.mizan.gateway.CheckoutIntent;
 import io.mizan.gateway.Closing;
+import io.mizan.gateway.Connection;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.GatewayProfile;
 import io.mizan.gateway.GatewayRequest;
@@ -15,6 +16,7 @@ import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.Observation;
 import io.mizan.gateway.Operation;
 import io.mizan.gateway.PaymentGateway;
+import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Recovery;
 import io.mizan.gateway.Target;
 import io.mizan.gateway.Voiding;
@@ -37,6 +39,7 @@ import java.util.logging.Logger;
 public final class StripeGateway implements PaymentGateway, Closing, Capturing, Voiding {
     private static final Logger LOG = Logger.getLogger(StripeGateway.class.getName());
     static final GatewayName NAME = new GatewayName("stripe");
+    static final String DISPLAY_NAME = "Stripe";
     /** Stripe keeps a key and its answer for at least this long. */
     private static final Recovery RECOVERY = new Recovery.SameKey(Duration.ofDays(1));
 
@@ -67,7 +70,7 @@ public final class StripeGateway implements PaymentGateway, Closing, Capturing, 
     @Override
     public GatewayProfile profile() {
         return new GatewayProfile(
-                "Stripe",
+                DISPLAY_NAME,
                 Map.of(
                         Operation.OPEN_CHECKOUT, RECOVERY,
                         Operation.CLOSE, RECOVERY,
@@ -125,6 +128,12 @@ public final class StripeGateway implements PaymentGateway, Closing, Capturing, 
                 .map(StripeRequests::retrieveSession)
                 .or(() -> target.ref(StripeRequests.INTENT).map(StripeRequests::retrieveIntent));
         return path.map(it -> ask(it, client.newBudget())).orElseGet(GatewayResult.NotFound::new);
+    }
+
+    @Override
+    public Connection checkConnection() {
+        return Connection.of(inquire(Target.ofNobody(
+                clock.instant(), new ProviderRef(StripeRequests.SESSION, "cs_test_of_the_connection"))));
     }
 
     @Override

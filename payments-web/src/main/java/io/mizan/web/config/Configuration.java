@@ -1,7 +1,5 @@
 package io.mizan.web.config;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.mizan.access.AddressRange;
 import io.mizan.access.KeyText;
 import io.mizan.access.Mode;
@@ -11,10 +9,8 @@ import io.mizan.checkout.CheckoutSettings;
 import io.mizan.dispatch.DispatchSettings;
 import io.mizan.erasure.RetentionSettings;
 import io.mizan.gateway.AdapterFactory;
-import io.mizan.gateway.AdapterSettings;
-import io.mizan.gateway.GatewayName;
-import io.mizan.gateway.OfferTerms;
-import io.mizan.gateway.PaymentGateway;
+import io.mizan.gatewayaccount.Assembly;
+import io.mizan.gatewayaccount.GatewayEnvironment;
 import io.mizan.intake.InboxSettings;
 import io.mizan.order.OrderSettings;
 import io.mizan.outage.BreakerSettings;
@@ -24,7 +20,6 @@ import io.mizan.staff.FirstAdministratorSettings;
 import io.mizan.staff.StaffSettings;
 import io.mizan.web.demo.DemoSettings;
 import io.mizan.web.http.AddressList;
-import io.mizan.web.http.CallerLists;
 import io.mizan.web.http.Proxies;
 import io.mizan.web.sandbox.SandboxSettings;
 import io.mizan.web.start.Refusal;
@@ -43,12 +38,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -59,13 +51,16 @@ import org.eclipse.microprofile.config.Config;
 class Configuration {
     private static final List<String> DEMO_ROLES = List.of("support", "finance", "operator", "administrator");
 
+    private static final Duration ANY_TIME = Duration.ofDays(1);
+    private static final Duration BEYOND_A_CALL = Duration.ofSeconds(10);
+
     private final Config config;
     private final List<Refusal> refusals = new ArrayList<>();
     private Mode mode;
     private MasterKey masterKey;
+    private List<MasterKey> previousMasterKeys;
+    private GatewayEnvironment gatewayEnvironment;
     private List<AdapterFactory.Adapter> adapters;
-    private Map<GatewayName, OfferTerms> offer;
-    private CallerLists callers;
     private CheckoutSettings checkout;
     private CardTestingSettings cardTesting;
     private OrderSettings orders;
@@ -94,12 +89,17 @@ class Configuration {
                 "master_key",
                 "Set MIZAN_MASTER_KEY, or MIZAN_MASTER_KEY_FILE to a file, with 32 random bytes in base64.",
                 this::readMasterKey);
+        previousMasterKeys = read(
+                "master_key_previous",
+                "Correct MIZAN_MASTER_KEY_PREVIOUS: files with keys of before, each 32 bytes in base64.",
+                () -> list("mizan.master.key.previous").stream()
+                        .map(file -> masterKey(contentOf(file)))
+                        .toList());
         checkout = read("public_url", "Set MIZAN_PUBLIC_URL to where customers reach this server.", this::readCheckout);
-        adapters = inOrderOfOffer(AdapterFactory.all())
-                .flatMap(provider -> adapter(provider, clock).stream())
+        var assembly = new Assembly(gatewayEnvironment(clock, ANY_TIME));
+        adapters = assembly.inOrder(AdapterFactory.all()).stream()
+                .flatMap(provider -> adapter(assembly, provider).stream())
                 .toList();
-        offer = read("offer", "Correct the amounts and countries of the gateways.", this::readOffer);
-        callers = read("callers", "Correct the lists of callers of the gateways.", this::readCallers);
         cardTesting = read("card_testing", "Correct the MIZAN_CARD_TESTING_ settings.", this::readCardTesting);
         orders = read("orders", "Correct the MIZAN_ORDER_ settings.", this::readOrders);
         dispatch = read("dispatch", "Correct the MIZAN_DISPATCH_ settings.", this::readDispatch);
@@ -107,6 +107,7 @@ class Configuration {
         inbox = read("inbox", "Correct the MIZAN_INBOX_ settings.", this::readInbox);
         reconciliation =
                 read("reconciliation", "Correct the MIZAN_RECONCILIATION_ settings.", this::readReconciliation);
+        gatewayEnvironment = gatewayEnvironment(clock, mostCallBudget());
         retention = read("retention", "Correct the MIZAN_RETENTION_ settings.", this::readRetention);
         staff = read("staff", "Correct the MIZAN_STAFF_ settings.", this::readStaff);
         firstAdministrator = read("bootstrap", "Correct the MIZAN_BOOTSTRAP_ settings.", this::readFirstAdministrator);
@@ -133,9 +134,13 @@ class Configuration {
         return masterKey;
     }
 
-    /** In the order in which a checkout page offers them. */
-    List<PaymentGateway> gateways() {
-        return adapters.stream().map(AdapterFactory.Adapter::gateway).toList();
+    /** Keys with which what was sealed before is still opened. */
+    List<MasterKey> previousMasterKeys() {
+        return previousMasterKeys;
+    }
+
+    GatewayEnvironment gatewayEnvironment() {
+        return gatewayEnvironment;
     }
 
     CheckoutSettings checkout() {
@@ -152,14 +157,6 @@ class Configuration {
 
     DispatchSettings dispatch() {
         return dispatch;
-    }
-
-    Map<GatewayName, OfferTerms> offerTerms() {
-        return offer;
-    }
-
-    CallerLists callers() {
-        return callers;
     }
 
     BreakerSettings breaker() {
@@ -225,6 +222,10 @@ class Configuration {
         var encoded = text("mizan.master.key")
                 .or(() -> text("mizan.master.key.file").map(Configuration::contentOf))
                 .orElseThrow(() -> new IllegalArgumentException("The master key is missing"));
+        return masterKey(encoded);
+    }
+
+    private static MasterKey masterKey(String encoded) {
         try {
             return MasterKey.of(Base64.getDecoder().decode(encoded.strip()));
         } catch (IllegalArgumentException notOne) {
@@ -277,7 +278,7 @@ class Configuration {
     private DispatchSettings readDispatch() {
         var defaults = DispatchSettings.DEFAULT;
         var lease = duration("mizan.dispatch.lease", defaults.lease());
-        if (lease.compareTo(longestCall().plusSeconds(10)) < 0) {
+        if (lease.compareTo(longestCall().plus(BEYOND_A_CALL)) < 0) {
             throw new IllegalArgumentException("The lease must exceed the longest call by 10 seconds");
         }
         return new DispatchSettings(
@@ -340,53 +341,29 @@ class Configuration {
                 text("mizan.bootstrap.admin.password.file").map(Path::of));
     }
 
-    /** Those that {@code mizan.gateways.order} names come first; the others follow by name. */
-    private Stream<AdapterFactory> inOrderOfOffer(List<AdapterFactory> providers) {
-        var order = list("mizan.gateways.order");
-        var first = order.isEmpty() ? List.of("stripe") : order;
-        return providers.stream()
-                .sorted(Comparator.comparing((AdapterFactory provider) -> place(provider, first))
-                        .thenComparing(provider -> provider.name().value()));
-    }
-
-    private static int place(AdapterFactory provider, List<String> order) {
-        int place = order.indexOf(provider.name().value());
-        return place < 0 ? order.size() : place;
-    }
-
     /** Absent if the provider is not used, or not as it is set. */
-    private Optional<AdapterFactory.Adapter> adapter(AdapterFactory provider, Clock clock) {
+    private Optional<AdapterFactory.Adapter> adapter(Assembly assembly, AdapterFactory provider) {
         var name = provider.name().value();
         return Optional.ofNullable(read(
-                name,
-                "Correct the MIZAN_" + name.toUpperCase(Locale.ROOT) + "_ settings.",
-                () -> config.getOptionalValue("mizan." + name + ".enabled", Boolean.class)
-                                .orElse(false)
-                        ? provider.build(settingsOf(provider, clock))
-                        : null));
+                        name,
+                        "Correct the MIZAN_" + name.toUpperCase(Locale.ROOT) + "_ settings.",
+                        () -> assembly.assemble(provider)))
+                .flatMap(Assembly.Assembled::adapter);
     }
 
-    private AdapterSettings settingsOf(AdapterFactory provider, Clock clock) {
+    private GatewayEnvironment gatewayEnvironment(Clock clock, Duration mostCallBudget) {
         var publicUrl = text("mizan.public.url").orElse("http://127.0.0.1");
-        return new AdapterSettings(provider.name(), mode == Mode.LIVE, URI.create(publicUrl), clock, this::text);
+        return new GatewayEnvironment(mode == Mode.LIVE, URI.create(publicUrl), clock, this::text, mostCallBudget);
     }
 
-    private Map<GatewayName, OfferTerms> readOffer() {
-        return perGateway(name -> OfferTerms.read(
-                config.getOptionalValue("mizan." + name + ".offered", Boolean.class)
-                        .orElse(true),
-                list("mizan." + name + ".amounts"),
-                list("mizan." + name + ".countries")));
-    }
-
-    private CallerLists readCallers() {
-        return new CallerLists(perGateway(name -> new AddressList(list("mizan." + name + ".callers").stream()
-                .map(Configuration::range)
-                .toList())));
-    }
-
-    private <T> Map<GatewayName, T> perGateway(Function<GatewayName, T> setting) {
-        return gateways().stream().map(PaymentGateway::name).collect(toMap(name -> name, setting));
+    /** What the leases of those who wait for calls leave, for gateways that are set up later. */
+    private Duration mostCallBudget() {
+        if (dispatch == null || reconciliation == null) {
+            return ANY_TIME;
+        }
+        var sending = dispatch.lease().minus(BEYOND_A_CALL);
+        var asking = reconciliation.lease().minusMillis(1);
+        return sending.compareTo(asking) < 0 ? sending : asking;
     }
 
     private Duration longestCall() {

@@ -6,6 +6,7 @@ import io.mizan.checkout.CheckoutSettings;
 import io.mizan.dispatch.DispatchSettings;
 import io.mizan.erasure.RetentionSettings;
 import io.mizan.gateway.Gateways;
+import io.mizan.gatewayaccount.GatewayEnvironment;
 import io.mizan.intake.InboxSettings;
 import io.mizan.order.OrderSettings;
 import io.mizan.outage.BreakerSettings;
@@ -16,7 +17,6 @@ import io.mizan.staff.StaffSettings;
 import io.mizan.time.MizanClock;
 import io.mizan.web.demo.DemoSettings;
 import io.mizan.web.http.AddressList;
-import io.mizan.web.http.CallerLists;
 import io.mizan.web.http.Proxies;
 import io.mizan.web.sandbox.SandboxSettings;
 import jakarta.annotation.Resource;
@@ -28,6 +28,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** What the domain is built from, one of each. */
@@ -57,19 +58,20 @@ class Producers {
     @Produces
     @Singleton
     Vault vault() {
-        return new Vault(configuration.masterKey());
+        return new Vault(configuration.masterKey(), configuration.previousMasterKeys());
+    }
+
+    /** None before the first look at what was entered, which comes before the first request. */
+    @Produces
+    @Singleton
+    static Gateways gateways() {
+        return new Gateways(List.of());
     }
 
     @Produces
     @Singleton
-    Gateways gateways() {
-        return new Gateways(configuration.gateways(), configuration.offerTerms());
-    }
-
-    @Produces
-    @Singleton
-    CallerLists callers() {
-        return configuration.callers();
+    GatewayEnvironment gatewayEnvironment() {
+        return configuration.gatewayEnvironment();
     }
 
     @Produces

@@ -1,18 +1,17 @@
 package io.mizan.web.http;
 
 import io.mizan.gateway.GatewayName;
-import java.util.List;
-import java.util.Map;
+import io.mizan.gatewayaccount.GatewayAccounts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 /** From where each gateway may call us: beside its signature, never instead of it. */
-public record CallerLists(Map<GatewayName, AddressList> byGateway) {
-    private static final AddressList EVERYWHERE = new AddressList(List.of());
-
-    public CallerLists {
-        byGateway = Map.copyOf(byGateway);
-    }
+@ApplicationScoped
+public class CallerLists {
+    @Inject
+    GatewayAccounts accounts;
 
     public boolean admits(GatewayName gateway, String address) {
-        return byGateway.getOrDefault(gateway, EVERYWHERE).admits(address);
+        return new AddressList(accounts.callersOf(gateway)).admits(address);
     }
 }

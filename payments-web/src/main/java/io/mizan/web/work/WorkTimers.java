@@ -14,7 +14,7 @@ import jakarta.inject.Inject;
  * call, and the container's lock on a singleton would make the workers wait for one another. */
 @Singleton
 @Startup
-@DependsOn("DatabaseStart")
+@DependsOn({"DatabaseStart", "GatewaysFollow"})
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class WorkTimers {

@@ -102,7 +102,7 @@ class PeopleIT {
 
     @ParameterizedTest
     @CsvSource({"en, LIGHT, 1280", "ar, DARK, 390"})
-    void every_page_about_people_is_accessible(String language, ColorScheme scheme, int width) {
+    void every_page_for_administrators_is_accessible(String language, ColorScheme scheme, int width) {
         var administrator = employed("reem", Roles.ADMINISTRATOR);
         asked(SetUps.newToken(), employed("badr", Roles.ADMINISTRATOR));
         var options = new NewContextOptions()
@@ -115,7 +115,14 @@ class PeopleIT {
             var page = window.newPage();
             enter(page, administrator);
             page.locator(".places").waitFor();
-            for (var place : List.of("people", "people/" + administrator, "keys", "approvals", "authenticator")) {
+            for (var place : List.of(
+                    "people",
+                    "people/" + administrator,
+                    "keys",
+                    "approvals",
+                    "gateways",
+                    "gateways/stripe",
+                    "authenticator")) {
                 page.navigate(portal() + "/" + place);
                 inspect(page, "portal-" + place.replaceAll("/.*", "-one") + look);
             }

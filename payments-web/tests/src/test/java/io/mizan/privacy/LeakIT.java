@@ -6,18 +6,12 @@ import io.mizan.launcher.Secret;
 import io.mizan.secrets.CardNumbers;
 import io.mizan.testbed.Answer;
 import io.mizan.testbed.TestBed;
-import io.mizan.testbed.TestFiles;
 import io.mizan.web.checkout.Purchase;
 import io.mizan.web.checkout.Rows;
 import io.mizan.web.webhook.StripeCallbacks;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,7 +56,7 @@ class LeakIT {
                 .expect(401);
         signIn(card, card);
 
-        assertThat(places(card, spaced(card))).isEmpty();
+        assertThat(Places.of(card, spaced(card))).isEmpty();
         assertThat(String.join("\n", answers)).doesNotContain(card);
         assertThat(Rows.read("SELECT holds_card_number FROM webhook_event WHERE provider_event_id = ?", event(card)))
                 .as("the callback is flagged")
@@ -98,7 +92,7 @@ class LeakIT {
         keep(purchase.browser().get("/api/v1/attempts/" + attempt.getString("id")));
         keep(TestBed.mizan().get("/metrics"));
 
-        assertThat(places(email, name, phone, purchase.secret())).isEmpty();
+        assertThat(Places.of(email, name, phone, purchase.secret())).isEmpty();
         assertThat(String.join("\n", answers))
                 .doesNotContain(email)
                 .doesNotContain(name)
@@ -118,8 +112,8 @@ class LeakIT {
                 .map(TestBed::secret)
                 .toList();
 
-        assertThat(places(secrets.toArray(String[]::new))).isEmpty();
-        assertThat(places("wrong " + NOBODYS)).isEmpty();
+        assertThat(Places.of(secrets.toArray(String[]::new))).isEmpty();
+        assertThat(Places.of("wrong " + NOBODYS)).isEmpty();
         assertThat(answers).noneMatch(answer -> secrets.stream().anyMatch(answer::contains));
     }
 
@@ -176,46 +170,5 @@ class LeakIT {
     private Answer keep(Answer answer) {
         answers.add(answer.body());
         return answer;
-    }
-
-    /** Every column of every row, and every log of the servers, that holds one of these texts. */
-    private static List<String> places(String... texts) {
-        var places = new ArrayList<String>();
-        for (var column : Rows.read("SELECT CONCAT(table_name, '.', column_name) FROM information_schema.columns"
-                + " WHERE table_schema = DATABASE() AND data_type IN ('char', 'varchar', 'text', 'mediumtext', 'longtext',"
-                + " 'blob', 'mediumblob', 'longblob', 'varbinary', 'binary')")) {
-            var table = column.substring(0, column.indexOf('.'));
-            for (var text : texts) {
-                if (!Rows.read("SELECT 1 FROM " + table + " WHERE INSTR(" + column + ", ?) > 0 LIMIT 1", text)
-                        .isEmpty()) {
-                    places.add(column);
-                }
-            }
-        }
-        logs().stream()
-                .filter(log -> Arrays.stream(texts).anyMatch(content(log)::contains))
-                .map(Path::toString)
-                .forEach(places::add);
-        return places;
-    }
-
-    private static List<Path> logs() {
-        try (var files = Files.walk(TestFiles.directory(), 2)) {
-            var logs = files.filter(file -> file.getFileName().toString().equals("server.log"))
-                    .filter(file -> !file.getParent().endsWith("simulators"))
-                    .toList();
-            assertThat(logs).isNotEmpty();
-            return logs;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static String content(Path log) {
-        try {
-            return Files.readString(log, StandardCharsets.UTF_8);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

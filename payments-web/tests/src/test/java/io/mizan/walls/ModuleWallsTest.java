@@ -51,6 +51,7 @@ class ModuleWallsTest {
         "io.mizan.dispatch..",
         "io.mizan.erasure..",
         "io.mizan.explanation..",
+        "io.mizan.gatewayaccount..",
         "io.mizan.intake..",
         "io.mizan.invariant..",
         "io.mizan.desk..",

@@ -45,6 +45,11 @@ public final class StripeCallbacks {
         return deliver(body.replace(":", ": "), signature(body, now()));
     }
 
+    /** One to one of several instances, signed with another secret than the usual one. */
+    public static Answer deliverTo(URI server, String body, String secret) {
+        return deliver(TestBed.mizan().at(server), body, signature(body, now(), secret));
+    }
+
     static Answer deliver(String body, String signature) {
         return deliver(TestBed.mizan(), body, signature);
     }
@@ -64,10 +69,13 @@ public final class StripeCallbacks {
     }
 
     static String signature(String body, Instant at) {
+        return signature(body, at, TestBed.secret(Secret.STRIPE_WEBHOOK_SECRET));
+    }
+
+    private static String signature(String body, Instant at, String secret) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(
-                    TestBed.secret(Secret.STRIPE_WEBHOOK_SECRET).getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
             var signed = at.getEpochSecond() + "." + body;
             return "t=" + at.getEpochSecond() + ",v1="
                     + HexFormat.of().formatHex(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));

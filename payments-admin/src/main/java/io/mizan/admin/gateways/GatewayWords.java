@@ -1,0 +1,40 @@
+package io.mizan.admin.gateways;
+
+import io.mizan.admin.render.Badge;
+import io.mizan.admin.render.Tone;
+import io.mizan.admin.render.Words;
+import io.mizan.gatewayaccount.GatewayAccount;
+import io.mizan.gatewayaccount.GatewayAccount.Source;
+import io.mizan.outage.Outage;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How gateways are told in words. */
+public record GatewayWords(Words words) {
+    public Badge state(GatewayAccount account) {
+        if (account.fault().isPresent()) {
+            return new Badge(words.text("gateway.state.faulty"), Tone.BAD);
+        }
+        if (account.gateway().isEmpty()) {
+            return new Badge(words.text("gateway.state.unused"), Tone.QUIET);
+        }
+        return account.open()
+                ? new Badge(words.text("gateway.state.offered"), Tone.GOOD)
+                : new Badge(words.text("gateway.state.closed"), Tone.WAITING);
+    }
+
+    Badge answers(Optional<Outage> outage) {
+        return outage.isPresent()
+                ? new Badge(words.text("gateway.answers.no"), Tone.BAD)
+                : new Badge(words.text("gateway.answers.yes"), Tone.GOOD);
+    }
+
+    String source(Source source) {
+        return words.text("gateway.source." + source.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Of a setting that nobody has written a text for, its name in the environment. */
+    public static String label(String setting, Words words) {
+        return words.find("gateway.setting." + setting).orElse(setting);
+    }
+}

@@ -1,0 +1,2 @@
+/** The gateways as they are set up: for administrators. */
+package io.mizan.admin.gateways;

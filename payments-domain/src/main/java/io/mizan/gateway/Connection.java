@@ -1,0 +1,36 @@
+package io.mizan.gateway;
+
+import io.mizan.failure.FailureCategory;
+import java.util.Locale;
+
+/** What came of asking a provider about nothing, to see whether it is reached and takes our credentials. */
+public enum Connection {
+    /** It answered the question, so it knows us. */
+    ACCEPTED,
+    /** It answered, and does not believe that it is us. */
+    REFUSED,
+    /** There was no connection, or no answer of its own in time. */
+    NOT_REACHED,
+    /** It answered something that says neither. */
+    CANNOT_TELL,
+    /** There is nothing harmless that could be asked. */
+    NOT_SUPPORTED;
+
+    /** Of the answer to an inquiry about a payment that does not exist. */
+    public static Connection of(GatewayResult result) {
+        if (result instanceof GatewayResult.NotFound || result instanceof GatewayResult.Accepted) {
+            return ACCEPTED;
+        }
+        if (result instanceof GatewayResult.Declined declined) {
+            return declined.category() == FailureCategory.AUTHENTICATION ? REFUSED : CANNOT_TELL;
+        }
+        return result instanceof GatewayResult.Retryable retryable
+                        && retryable.category() == FailureCategory.RATE_LIMITED
+                ? CANNOT_TELL
+                : NOT_REACHED;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,116 @@
+package io.mizan.gatewayaccount;
+
+import io.mizan.administration.Administration;
+import io.mizan.administration.Administration.Outcome;
+import io.mizan.approval.ActRefused;
+import io.mizan.approval.Wish;
+import io.mizan.gateway.GatewayName;
+import io.mizan.gateway.Setting;
+import io.mizan.gatewayaccount.Secret.Sealed;
+import io.mizan.gatewayaccount.Secret.State;
+import io.mizan.id.Ids;
+import io.mizan.secrets.Vault;
+import io.mizan.staff.StaffAct;
+import io.mizan.staff.StaffMember;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** The one way in for secrets: sealed before anything else happens with them, and destroyed if nobody wants them. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.NEVER)
+public class GatewaySecrets {
+    private static final int LONGEST = 4000;
+
+    private final GatewayAccounts accounts;
+    private final GatewayRows rows;
+    private final Administration administration;
+    private final SecretPrints prints;
+    private final Vault vault;
+    private final Ids ids;
+    private final Clock clock;
+
+    /** For the proxy of the container only. */
+    protected GatewaySecrets() {
+        this(null, null, null, null, null, null, null);
+    }
+
+    @Inject
+    public GatewaySecrets(
+            GatewayAccounts accounts,
+            GatewayRows rows,
+            Administration administration,
+            SecretPrints prints,
+            Vault vault,
+            Ids ids,
+            Clock clock) {
+        this.accounts = accounts;
+        this.rows = rows;
+        this.administration = administration;
+        this.prints = prints;
+        this.vault = vault;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** @param overlap how long the one before is still believed, where two can be */
+    public Outcome enter(GatewayName gateway, String setting, String text, Duration overlap, StaffMember who) {
+        var secret = text.strip();
+        try {
+            var provider = accounts.provider(gateway).orElseThrow(() -> new ActRefused("gateway_unknown"));
+            requireFit(SecretAct.setting(provider, setting), secret);
+        } catch (ActRefused refused) {
+            return new Outcome.Refused(refused.reason(), refused.words());
+        }
+        var proposed = proposed(gateway, setting, secret, who);
+        rows.propose(gateway, proposed, who);
+        var outcome = administration.change(
+                new Wish(
+                        StaffAct.GATEWAY_SECRET_ENTERED.code(),
+                        SecretAct.subject(gateway, setting),
+                        Map.of(
+                                "secret", proposed.id().toString(),
+                                "fingerprint", proposed.fingerprint(),
+                                "overlap", overlap.toString())),
+                who);
+        if (outcome instanceof Outcome.Refused || outcome instanceof Outcome.WaitsAlready) {
+            rows.drop(proposed.id());
+        }
+        return outcome;
+    }
+
+    /** From then on the environment's rules again. */
+    public Outcome remove(GatewayName gateway, String setting, StaffMember who) {
+        return administration.change(
+                new Wish(StaffAct.GATEWAY_SECRET_REMOVED.code(), SecretAct.subject(gateway, setting), Map.of()), who);
+    }
+
+    private Secret proposed(GatewayName gateway, String setting, String text, StaffMember who) {
+        var id = ids.next();
+        var sealed = vault.seal(text.getBytes(StandardCharsets.UTF_8), Secret.context(id));
+        return new Secret(
+                id,
+                setting,
+                State.PROPOSED,
+                false,
+                new Sealed(sealed, vault.masterKeyId()),
+                prints.of(gateway, text),
+                who.username(),
+                clock.instant(),
+                Optional.empty());
+    }
+
+    private static void requireFit(Setting setting, String text) {
+        if (text.isEmpty() || text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
+            throw new ActRefused("gateway_secret_form");
+        }
+        if (setting.kind() == Setting.Kind.SECRETS && text.contains(",")) {
+            throw new ActRefused("gateway_secret_one");
+        }
+    }
+}

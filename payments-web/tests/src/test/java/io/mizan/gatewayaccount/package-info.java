@@ -1,0 +1,2 @@
+/** Gateways as administrators set them up, against the real database. */
+package io.mizan.gatewayaccount;

@@ -2,6 +2,7 @@ package io.mizan.gateways.callback;
 
 import io.mizan.gateway.Callback;
 import io.mizan.gateways.btcpay.BtcPayCallback;
+import io.mizan.gateways.cybersource.CyberSourceCallback;
 import io.mizan.gateways.paypal.PayPalCallback;
 import io.mizan.gateways.qpay.QPayCallback;
 import io.mizan.gateways.razorpay.RazorpayCallback;
@@ -29,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 3, time = 2)
 @Fork(1)
 public class CallbackBenchmark {
-    @Param({"btcpay", "paypal", "qpay", "razorpay", "sadad", "square", "stripe"})
+    @Param({"btcpay", "cybersource", "paypal", "qpay", "razorpay", "sadad", "square", "stripe"})
     public String gateway;
 
     private GenuineCallback callback;
@@ -44,6 +45,7 @@ public class CallbackBenchmark {
     private static GenuineCallback of(String gateway) {
         return switch (gateway) {
             case "btcpay" -> new BtcPayCallback();
+            case "cybersource" -> new CyberSourceCallback();
             case "paypal" -> new PayPalCallback();
             case "qpay" -> new QPayCallback();
             case "razorpay" -> new RazorpayCallback();

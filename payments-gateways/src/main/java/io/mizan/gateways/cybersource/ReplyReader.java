@@ -40,6 +40,9 @@ final class ReplyReader {
     }
 
     private Callback.Reading read(SignedReply reply, AttemptId attempt, Observation.Message message) {
+        if (!reply.isPlain()) {
+            return hint(attempt, "ambiguous");
+        }
         var reason = reply.reason().orElse("");
         return switch (reply.decision()) {
             case "ACCEPT" -> approved(reply, attempt, false, message);

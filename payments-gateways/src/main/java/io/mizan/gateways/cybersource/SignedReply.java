@@ -31,6 +31,17 @@ final class SignedReply {
             "req_profile_id",
             "req_access_key");
 
+    private static final List<String> DECIDING = List.of(
+            "decision",
+            "reason_code",
+            "transaction_id",
+            "req_reference_number",
+            "req_transaction_uuid",
+            "req_transaction_type",
+            "req_amount",
+            "req_currency",
+            "auth_amount");
+
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,9})?");
     private static final Map<String, Pattern> FORMS = Map.ofEntries(
             Map.entry("decision", Pattern.compile("[A-Z]{1,20}")),
@@ -86,6 +97,18 @@ final class SignedReply {
     static boolean isOne(Form form) {
         return form.value(FormSignature.SIGNATURE).isPresent()
                 || form.value("decision").isPresent();
+    }
+
+    /**
+     * Whether what decides can be read in one way only. Commas divide the fields and may stand in a name as well: whoever is
+     * called {@code x,decision=ACCEPT} could, with a list of signed fields of his own making, show fields under a genuine
+     * signature that CyberSource never wrote.
+     */
+    boolean isPlain() {
+        var divided = "," + text;
+        return DECIDING.stream()
+                .map(name -> "," + name + "=")
+                .allMatch(field -> divided.indexOf(field) == divided.lastIndexOf(field));
     }
 
     /** What is signed: of one content the same, however it was encoded and whatever was added. */

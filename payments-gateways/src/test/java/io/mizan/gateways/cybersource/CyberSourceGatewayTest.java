@@ -286,6 +286,19 @@ class CyberSourceGatewayTest {
         assertThat(returned(shifted)).isEqualTo(new Callback.Verdict.Forged("malformed"));
     }
 
+    /** Who is called so could otherwise choose, by a list of signed fields of his own making, which decision counts. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x,decision=ACCEPT", "x,auth_amount=150.00,y=", "a,req_transaction_type=sale"})
+    void a_name_that_looks_like_a_field_that_decides_makes_the_whole_a_reason_to_ask(String name) {
+        var reply = reply("decision", "DECLINE", "reason_code", "204", "req_bill_to_forename", name);
+
+        assertThat(returned(reply)).isInstanceOf(Callback.Verdict.Genuine.class);
+        assertThat(GATEWAY.readReturn(posted(reply).body(), "proof", target()))
+                .isEqualTo(new Callback.Reading.Hint(Optional.of(ATTEMPT), List.of(), "ambiguous"));
+        assertThat(GATEWAY.read(posted(reply).body(), "proof"))
+                .isEqualTo(new Callback.Reading.Hint(Optional.of(ATTEMPT), List.of(), "ambiguous"));
+    }
+
     @Test
     void a_way_back_of_another_attempt_is_forged() {
         var other = new AttemptId(new UUID(0x0190_0000_0000_7000L, 8));

@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import io.mizan.gateway.Redirect;
 import io.mizan.id.AttemptId;
 import io.mizan.secrets.Vault;
+import io.mizan.time.Sampler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ public class Redirects {
     private static final System.Logger LOG = System.getLogger("mizan.attempt");
 
     private final Vault vault;
+    private final Sampler breaks = new Sampler();
 
     /** For the proxy of the container only. */
     protected Redirects() {
@@ -47,7 +49,9 @@ public class Redirects {
             var json = vault.open(redirect.bytes(), context(attempt));
             return Optional.of(RedirectJson.read(new String(json, StandardCharsets.UTF_8)));
         } catch (Vault.SealBroken broken) {
-            LOG.log(WARNING, "event=redirect.seal_broken attempt={0}", attempt);
+            breaks.take()
+                    .ifPresent(passedOver -> LOG.log(
+                            WARNING, "event=redirect.seal_broken attempt={0} passed_over={1}", attempt, passedOver));
             return Optional.empty();
         }
     }

@@ -12,6 +12,7 @@ import io.mizan.halt.HaltPoint;
 import io.mizan.id.AttemptId;
 import io.mizan.inbox.WebhookInbox;
 import io.mizan.intake.WorkIsDue;
+import io.mizan.time.Sampler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -32,6 +33,7 @@ public class ReceiveReturn {
     private final Targets targets;
     private final WebhookInbox inbox;
     private final Event<WorkIsDue> nudges;
+    private final Sampler forgeries = new Sampler();
 
     /** For the proxy of the container only. */
     protected ReceiveReturn() {
@@ -80,7 +82,15 @@ public class ReceiveReturn {
             return "foreign";
         }
         var forged = (Callback.Verdict.Forged) verdict;
-        LOG.log(WARNING, "event=return.forged gateway={0} attempt={1} reason={2}", gateway.name(), id, forged.reason());
+        forgeries
+                .take()
+                .ifPresent(passedOver -> LOG.log(
+                        WARNING,
+                        "event=return.forged gateway={0} attempt={1} reason={2} passed_over={3}",
+                        gateway.name(),
+                        id,
+                        forged.reason(),
+                        passedOver));
         return "forged";
     }
 }

@@ -6,10 +6,13 @@ import io.mizan.checkout.CustomerReturn;
 import io.mizan.checkout.CustomerReturn.Arrival;
 import io.mizan.checkout.ReceiveReturn;
 import io.mizan.gateway.Callback;
+import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.Gateways;
 import io.mizan.gateway.PaymentGateway;
 import io.mizan.order.Orders;
+import io.mizan.time.Sampler;
 import io.mizan.web.http.BodyLimit;
+import io.mizan.web.http.Bulkhead;
 import io.mizan.web.http.RequestHeaders;
 import io.mizan.web.http.RequestId;
 import io.mizan.web.metrics.Metrics;
@@ -28,6 +31,8 @@ import java.util.logging.Logger;
 public class ReturnServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final int MOST_BYTES = 64 * 1024;
+    private static final int BUSY_FOR_SECONDS = 5;
+    private static final String BUSY = "busy";
     private static final Logger LOG = Logger.getLogger(ReturnServlet.class.getName());
 
     @Inject
@@ -51,6 +56,9 @@ public class ReturnServlet extends HttpServlet {
     @Inject
     transient Metrics metrics;
 
+    private final transient Bulkhead bulkhead = new Bulkhead();
+    private final transient Sampler troubles = new Sampler();
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse answer) throws IOException {
         answer.setHeader("Cache-Control", "no-store");
@@ -61,7 +69,7 @@ public class ReturnServlet extends HttpServlet {
                 CalmPage.UNKNOWN.send(request, answer);
                 return;
             }
-            arrive(way.get(), gateway.get(), request, answer);
+            arrive(way.get(), gateway.get().name(), request, answer);
         } catch (RuntimeException failure) {
             LOG.log(Level.SEVERE, failure, () -> "event=return.failed request_id=" + RequestId.of(request));
             CalmPage.NOT_NOW.send(request, answer);
@@ -80,12 +88,23 @@ public class ReturnServlet extends HttpServlet {
                 .findFirst();
     }
 
-    private void arrive(WayBack way, PaymentGateway gateway, HttpServletRequest request, HttpServletResponse answer)
+    private void arrive(WayBack way, GatewayName gateway, HttpServletRequest request, HttpServletResponse answer)
             throws IOException {
-        var arrival = customerReturn.arrived(way.attempt(), way.token(), way.canceled());
-        metrics.count(Metrics.RETURNS, gateway.name(), arrival.isPresent() ? "noted" : "wrong_token");
+        if (!bulkhead.tryEnter(gateway)) {
+            metrics.count(Metrics.RETURNS, gateway, BUSY);
+            answer.setIntHeader("Retry-After", BUSY_FOR_SECONDS);
+            CalmPage.NOT_NOW.send(request, answer);
+            return;
+        }
+        Optional<Arrival> arrival;
+        try {
+            arrival = customerReturn.arrived(way.attempt(), way.token(), way.canceled());
+        } finally {
+            bulkhead.leave(gateway);
+        }
+        metrics.count(Metrics.RETURNS, gateway, arrival.isPresent() ? "noted" : "wrong_token");
         if (arrival.isPresent() && "POST".equals(request.getMethod())) {
-            metrics.count(Metrics.RETURNS, gateway.name(), brought(way, request));
+            metrics.count(Metrics.RETURNS, gateway, brought(way, gateway, request));
         }
         if (arrival.isEmpty()) {
             CalmPage.UNKNOWN.send(request, answer);
@@ -97,15 +116,34 @@ public class ReturnServlet extends HttpServlet {
         }
     }
 
-    /** Whatever is wrong with it, the customer goes on: the gateway is being asked all the same. */
-    private String brought(WayBack way, HttpServletRequest request) {
+    /**
+     * Whatever is wrong with it, the customer goes on: the gateway is being asked all the same. Read before a place is taken,
+     * for a browser may be slow.
+     */
+    private String brought(WayBack way, GatewayName gateway, HttpServletRequest request) {
         try {
             var body = BodyLimit.read(request.getInputStream(), request.getContentLengthLong(), MOST_BYTES);
-            return receiveReturn.receive(way.attempt(), new Callback.Raw(RequestHeaders.of(request), body));
+            if (!bulkhead.tryEnter(gateway)) {
+                return BUSY;
+            }
+            try {
+                return receiveReturn.receive(way.attempt(), new Callback.Raw(RequestHeaders.of(request), body));
+            } finally {
+                bulkhead.leave(gateway);
+            }
         } catch (IOException | RuntimeException failure) {
-            LOG.log(Level.WARNING, failure, () -> "event=return.not_taken request_id=" + RequestId.of(request));
+            notTaken(request, failure);
             return "failed";
         }
+    }
+
+    private void notTaken(HttpServletRequest request, Exception why) {
+        troubles.take()
+                .ifPresent(passedOver -> LOG.log(
+                        Level.WARNING,
+                        why,
+                        () -> "event=return.not_taken request_id=" + RequestId.of(request) + " passed_over="
+                                + passedOver));
     }
 
     /** The key's list may have changed since the order was placed. */

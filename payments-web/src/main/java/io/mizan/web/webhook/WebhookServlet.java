@@ -10,7 +10,9 @@ import io.mizan.halt.HaltPoint;
 import io.mizan.inbox.Receipt;
 import io.mizan.inbox.WebhookInbox;
 import io.mizan.intake.WorkIsDue;
+import io.mizan.time.Sampler;
 import io.mizan.web.http.BodyLimit;
+import io.mizan.web.http.Bulkhead;
 import io.mizan.web.http.CallerLists;
 import io.mizan.web.http.Proxies;
 import io.mizan.web.http.RequestHeaders;
@@ -52,9 +54,6 @@ public class WebhookServlet extends HttpServlet {
     transient Event<WorkIsDue> nudges;
 
     @Inject
-    transient Bulkhead bulkhead;
-
-    @Inject
     transient CallerLists callers;
 
     @Inject
@@ -66,7 +65,9 @@ public class WebhookServlet extends HttpServlet {
     @Inject
     transient ArrivalCounts arrivals;
 
-    private final transient Sampler forgeries = new Sampler(Duration.ofSeconds(10), System::nanoTime);
+    private final transient Bulkhead bulkhead = new Bulkhead();
+    private final transient Sampler forgeries = new Sampler();
+    private final transient Sampler undecided = new Sampler();
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse answer) throws IOException {
@@ -145,12 +146,10 @@ public class WebhookServlet extends HttpServlet {
             });
             return "foreign";
         }
-        if (verdict instanceof Callback.Verdict.Undecided undecided) {
+        if (verdict instanceof Callback.Verdict.Undecided notNow) {
             metrics.count(Metrics.WEBHOOKS, gateway.name(), "undecided");
             arrivals.count(gateway.name(), Arrival.TURNED_AWAY);
-            LOG.log(Level.WARNING, "event=webhook.undecided gateway={0} reason={1}", new Object[] {
-                gateway.name(), undecided.reason()
-            });
+            tell(undecided, "webhook.undecided", gateway.name(), notNow.reason());
             throw new MizanException(
                             ErrorCode.SERVICE_UNAVAILABLE, "Its signature cannot be checked now; send it again.")
                     .retryAfter(BUSY_FOR);
@@ -158,16 +157,16 @@ public class WebhookServlet extends HttpServlet {
         var forged = (Callback.Verdict.Forged) verdict;
         metrics.count(Metrics.WEBHOOKS, gateway.name(), "forged");
         arrivals.count(gateway.name(), Arrival.forged(forged.reason()));
-        tell(gateway.name(), forged.reason());
+        tell(forgeries, "webhook.forged", gateway.name(), forged.reason());
         throw new MizanException(ErrorCode.SIGNATURE_INVALID, "The signature does not fit the body, or is too old.");
     }
 
-    private void tell(GatewayName gateway, String reason) {
-        forgeries
-                .take()
-                .ifPresent(passedOver -> LOG.log(
-                        Level.WARNING,
-                        "event=webhook.forged gateway={0} reason={1} passed_over={2}",
-                        new Object[] {gateway, reason, passedOver}));
+    /** Anybody can provoke it. */
+    private static void tell(Sampler sampler, String event, GatewayName gateway, String reason) {
+        sampler.take()
+                .ifPresent(passedOver ->
+                        LOG.log(Level.WARNING, "event={0} gateway={1} reason={2} passed_over={3}", new Object[] {
+                            event, gateway, reason, passedOver
+                        }));
     }
 }

@@ -1,4 +1,4 @@
-package io.mizan.web.webhook;
+package io.mizan.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

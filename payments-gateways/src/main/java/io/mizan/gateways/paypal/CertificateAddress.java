@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
  * checked yet: following any other would let its sender name his own certificate, and send us wherever he likes.
  */
 final class CertificateAddress {
-    private static final Pattern PAYPAL = Pattern.compile("([a-z0-9-]+\\.)+paypal\\.com");
+    /** The hosts of PayPal's API, which are those that its certificates are documented at: any other page of theirs is not. */
+    private static final Pattern PAYPAL = Pattern.compile("api(-m)?(\\.sandbox)?\\.paypal\\.com");
+
     private static final Pattern PATH = Pattern.compile("/v1/notifications/certs/CERT-[A-Za-z0-9-]{1,100}");
     private static final int LONGEST = 300;
 

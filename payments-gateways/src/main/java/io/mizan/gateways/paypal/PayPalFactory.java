@@ -40,6 +40,7 @@ public final class PayPalFactory implements AdapterFactory {
         var roots = settings.find("trusted.roots").map(Path::of);
         var connectTimeout = settings.duration("connect.timeout", PayPalSettings.DEFAULT_CONNECT_TIMEOUT);
         var callBudget = settings.duration("call.budget", PayPalSettings.DEFAULT_CALL_BUDGET);
+        var messageAge = settings.duration("message.age", PayPalSettings.DEFAULT_MESSAGE_AGE);
         var payFor = settings.duration("pay.for", PayPalSettings.DEFAULT_PAY_FOR);
         var watchFor = settings.duration("watch.for", PayPalSettings.DEFAULT_WATCH_FOR);
         var intervals = settings.durations("inquiry.intervals", PayPalSettings.DEFAULT_INQUIRY_INTERVALS);
@@ -53,6 +54,7 @@ public final class PayPalFactory implements AdapterFactory {
                 roots,
                 connectTimeout,
                 callBudget,
+                messageAge,
                 payFor,
                 watchFor,
                 intervals);

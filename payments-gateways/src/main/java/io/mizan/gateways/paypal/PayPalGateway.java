@@ -74,7 +74,9 @@ public final class PayPalGateway implements PaymentGateway, Completing, Closing,
                         client::certificate,
                         TrustedRoots.of(settings, client::certificate),
                         settings.signerName(),
-                        clock));
+                        clock),
+                settings.messageAge(),
+                clock);
         this.reader = new PayPalReader(settings.books(), settings.payFor());
     }
 

@@ -63,7 +63,7 @@ final class PayPalReader {
         var resource = event.requiredObject("resource");
         switch (type) {
             case "CHECKOUT.ORDER.APPROVED", "CHECKOUT.ORDER.COMPLETED", "CHECKOUT.ORDER.VOIDED" ->
-                order(resource, told);
+                order(resource, event.instant("create_time"), told);
             case "CHECKOUT.PAYMENT-APPROVAL.REVERSED" -> approvalReversed(resource, told);
             case "PAYMENT.AUTHORIZATION.CREATED", "PAYMENT.AUTHORIZATION.VOIDED", "PAYMENT.AUTHORIZATION.DENIED" ->
                 authorization(resource, Optional.empty(), told);
@@ -94,7 +94,7 @@ final class PayPalReader {
      */
     Observation order(HttpReply.Answered answer, String asked) {
         var told = new Telling(message(answer, asked));
-        order(JsonDocument.parse(answer.body()), told);
+        order(JsonDocument.parse(answer.body()), Optional.empty(), told);
         return told.observation();
     }
 
@@ -176,7 +176,11 @@ final class PayPalReader {
                 PROVEN_BY_CALL);
     }
 
-    private void order(JsonDocument order, Telling told) {
+    /**
+     * @param heard when PayPal told of it by itself. Not every order shows when it changed, and without a time a second
+     *     approval cannot be told from the first, and would never be completed
+     */
+    private void order(JsonDocument order, Optional<Instant> heard, Telling told) {
         var id = id(order);
         var created = order.instant("create_time");
         var opened = Fact.of(FactKind.CHECKOUT_OPENED, account, id).at(created);
@@ -187,7 +191,8 @@ final class PayPalReader {
         switch (status) {
             case "CREATED", "SAVED", "PAYER_ACTION_REQUIRED" ->
                 told.redirect = PayPalLinks.payerAction(order).map(Redirect::to);
-            case "APPROVED" -> told.add(approved(id, order.instant("update_time")));
+            case "APPROVED" ->
+                told.add(approved(id, order.instant("update_time").or(() -> heard)));
             case "COMPLETED" -> {
                 // its payments tell
             }

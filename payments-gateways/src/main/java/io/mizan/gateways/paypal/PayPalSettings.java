@@ -24,6 +24,7 @@ import java.util.Set;
  *     that the Java platform trusts, or the simulator's own
  * @param connectTimeout for a connection. Default 1 s, at least 50 ms
  * @param callBudget for one call in all. Default 8 s, above {@code connectTimeout} and at most 30 s
+ * @param messageAge how old a message may be, by its own time. Default 4 days, for PayPal repeats one for three; 3 to 30 days
  * @param payFor how long a page is payable. Default 3 h, for which PayPal keeps an order that nobody approved. 30
  *     minutes to 3 hours
  * @param watchFor how long a closed attempt is still asked about. Default 3 days, at least 1 h
@@ -39,6 +40,7 @@ public record PayPalSettings(
         Optional<Path> trustedRoots,
         Duration connectTimeout,
         Duration callBudget,
+        Duration messageAge,
         Duration payFor,
         Duration watchFor,
         List<Duration> inquiryIntervals) {
@@ -46,6 +48,7 @@ public record PayPalSettings(
     public static final URI SANDBOX = URI.create("https://api-m.sandbox.paypal.com");
     public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(1);
     public static final Duration DEFAULT_CALL_BUDGET = Duration.ofSeconds(8);
+    public static final Duration DEFAULT_MESSAGE_AGE = Duration.ofDays(4);
     public static final Duration DEFAULT_PAY_FOR = Duration.ofHours(3);
     public static final Duration DEFAULT_WATCH_FOR = Duration.ofDays(3);
     public static final List<Duration> DEFAULT_INQUIRY_INTERVALS = List.of(
@@ -77,6 +80,7 @@ public record PayPalSettings(
                         + " in sandbox mode, where it may also be http on this machine, without a slash at its end");
         requireBetween("connect time-out", connectTimeout, Duration.ofMillis(50), Duration.ofSeconds(10));
         requireBetween("call budget", callBudget, connectTimeout.plusMillis(1), Duration.ofSeconds(30));
+        requireBetween("age of a message", messageAge, Duration.ofDays(3), Duration.ofDays(30));
         requireBetween("time to pay", payFor, Duration.ofMinutes(30), DEFAULT_PAY_FOR);
         requireBetween("time to watch", watchFor, Duration.ofHours(1), Duration.ofDays(30));
         require(!inquiryIntervals.isEmpty(), "PayPal needs at least one inquiry interval");
@@ -97,6 +101,7 @@ public record PayPalSettings(
                 Optional.empty(),
                 DEFAULT_CONNECT_TIMEOUT,
                 DEFAULT_CALL_BUDGET,
+                DEFAULT_MESSAGE_AGE,
                 DEFAULT_PAY_FOR,
                 DEFAULT_WATCH_FOR,
                 DEFAULT_INQUIRY_INTERVALS);
@@ -114,6 +119,7 @@ public record PayPalSettings(
                 roots,
                 connectTimeout,
                 callBudget,
+                messageAge,
                 payFor,
                 watchFor,
                 inquiryIntervals);
@@ -130,6 +136,7 @@ public record PayPalSettings(
                 trustedRoots,
                 connect,
                 call,
+                messageAge,
                 payFor,
                 watchFor,
                 inquiryIntervals);
@@ -146,6 +153,7 @@ public record PayPalSettings(
                 trustedRoots,
                 connectTimeout,
                 callBudget,
+                messageAge,
                 pay,
                 watch,
                 intervals);
@@ -170,8 +178,9 @@ public record PayPalSettings(
     public String toString() {
         return "PayPalSettings[live=" + live + ", account=" + account + ", clientId=" + clientId
                 + ", clientSecret=[redacted], webhookIds=" + webhookIds + ", apiBase=" + apiBase + ", trustedRoots="
-                + trustedRoots + ", connectTimeout=" + connectTimeout + ", callBudget=" + callBudget + ", payFor="
-                + payFor + ", watchFor=" + watchFor + ", inquiryIntervals=" + inquiryIntervals + "]";
+                + trustedRoots + ", connectTimeout=" + connectTimeout + ", callBudget=" + callBudget + ", messageAge="
+                + messageAge + ", payFor=" + payFor + ", watchFor=" + watchFor + ", inquiryIntervals="
+                + inquiryIntervals + "]";
     }
 
     private static boolean isPayPals(URI base, boolean live) {

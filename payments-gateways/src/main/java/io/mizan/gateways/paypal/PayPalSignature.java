@@ -5,6 +5,11 @@ import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +21,8 @@ import java.util.zip.CRC32;
  * PayPal's signature of a message ("Webhooks", self verification): RSA over
  * {@code transmission id|transmission time|webhook id|CRC-32 of the body}, with a certificate that a header names.
  *
- * <p>The time is not judged: PayPal repeats a message for three days, and whether it is stamped anew is not published.
- * What is sent twice is recognised by the event's id.
+ * <p>PayPal repeats a message for three days, and whether it is stamped anew is not published: so one that is some days
+ * old may be a repeat, and an older one is somebody else's. What is sent twice is recognised by the event's id.
  */
 final class PayPalSignature {
     private static final String ALGORITHM = "SHA256withRSA";
@@ -27,11 +32,21 @@ final class PayPalSignature {
     private static final Pattern TIME = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,20}(Z|[+-][0-9:]{4,5})");
     private static final int LONGEST_SIGNATURE = 2_000;
 
+    /** As far as clocks differ. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+
     private final List<String> webhookIds;
     private final SigningCertificates certificates;
+    private final Duration oldest;
+    private final Clock clock;
 
-    /** @param webhookIds of the endpoint: one, or two while it moves from one webhook to another */
-    PayPalSignature(List<String> webhookIds, SigningCertificates certificates) {
+    /**
+     * @param webhookIds of the endpoint: one, or two while it moves from one webhook to another
+     * @param oldest how long a message may have been on its way
+     */
+    PayPalSignature(List<String> webhookIds, SigningCertificates certificates, Duration oldest, Clock clock) {
+        this.oldest = oldest;
+        this.clock = clock;
         this.webhookIds = List.copyOf(webhookIds);
         this.certificates = certificates;
     }
@@ -64,6 +79,13 @@ final class PayPalSignature {
         if (signed.isEmpty() || !ID.matcher(id).matches() || !TIME.matcher(time).matches()) {
             return new Verdict.Bad("malformed");
         }
+        var sent = moment(time);
+        if (sent.isEmpty()) {
+            return new Verdict.Bad("malformed");
+        }
+        if (!isOfNow(sent.get())) { // before anything is fetched for it
+            return new Verdict.Bad("too_old");
+        }
         var answer = certificates.at(address);
         if (answer instanceof SigningCertificates.Answer.NotKnown unknown) {
             return new Verdict.Undecided(unknown.reason());
@@ -84,6 +106,19 @@ final class PayPalSignature {
         var checksum = new CRC32();
         checksum.update(body);
         return id + "|" + time + "|" + webhookId + "|" + checksum.getValue();
+    }
+
+    private boolean isOfNow(Instant sent) {
+        var now = clock.instant();
+        return !sent.isBefore(now.minus(oldest)) && !sent.isAfter(now.plus(AHEAD));
+    }
+
+    private static Optional<Instant> moment(String time) {
+        try {
+            return Optional.of(OffsetDateTime.parse(time).toInstant());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<byte[]> decoded(String base64) {

@@ -1,8 +1,11 @@
 package io.mizan.gateways.paypal;
 
+import io.mizan.time.Sampler;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +21,13 @@ import java.util.logging.Logger;
  * The certificates that PayPal signs its messages with, each fetched once: however many messages wait for it, one fetch
  * is under way. Only what was found good is kept, at most {@value #MOST_KEPT} of them, the least used given up first; so
  * no stream of forged messages fills the memory, and none makes us call out more than {@value #MOST_FETCHES} at a time.
+ * What failed is not looked at again for {@link #FAILURE_HOLDS}, of at most {@value #MOST_FAILURES} addresses.
  */
 final class SigningCertificates {
     static final int MOST_KEPT = 16;
     static final int MOST_FETCHES = 4;
+    static final int MOST_FAILURES = 256;
+    static final Duration FAILURE_HOLDS = Duration.ofMinutes(2);
     private static final Logger LOG = Logger.getLogger(SigningCertificates.class.getName());
 
     private final CertificateAddress addresses;
@@ -29,7 +35,9 @@ final class SigningCertificates {
     private final Supplier<Set<X509Certificate>> roots;
     private final String name;
     private final Clock clock;
-    private final Map<URI, SigningCertificate> kept = new LeastUsedFirst();
+    private final Map<URI, SigningCertificate> kept = new LeastUsedFirst<>(MOST_KEPT);
+    private final Map<URI, Failure> failures = new LeastUsedFirst<>(MOST_FAILURES);
+    private final Sampler refusals = new Sampler();
     private final Map<URI, CompletableFuture<Answer>> underWay = new ConcurrentHashMap<>();
     private final Semaphore fetches = new Semaphore(MOST_FETCHES);
 
@@ -38,6 +46,8 @@ final class SigningCertificates {
     interface Fetch {
         Optional<byte[]> get(URI address);
     }
+
+    private record Failure(Answer answer, Instant at) {}
 
     /** What is known of a certificate. */
     sealed interface Answer {
@@ -72,14 +82,31 @@ final class SigningCertificates {
 
     /** Judged by the clock each time, for a certificate may end while it is kept: then it is fetched anew. */
     private Optional<Answer> remembered(URI address) {
+        var now = clock.instant();
         synchronized (kept) {
             var certificate = kept.get(address);
-            if (certificate != null && !certificate.isValidAt(clock.instant())) {
+            if (certificate != null && !certificate.isValidAt(now)) {
                 kept.remove(address);
                 return Optional.empty();
             }
-            return Optional.ofNullable(certificate).map(Answer.Trusted::new);
+            return Optional.ofNullable(certificate)
+                    .<Answer>map(Answer.Trusted::new)
+                    .or(() -> failed(address, now));
         }
+    }
+
+    private Optional<Answer> failed(URI address, Instant now) {
+        return Optional.ofNullable(failures.get(address))
+                .filter(failure -> failure.at().plus(FAILURE_HOLDS).isAfter(now)
+                        && !failure.at().isAfter(now))
+                .map(Failure::answer);
+    }
+
+    private Answer failedWith(URI address, Answer answer) {
+        synchronized (kept) {
+            failures.put(address, new Failure(answer, clock.instant()));
+        }
+        return answer;
     }
 
     private Answer fetched(URI address) {
@@ -108,7 +135,7 @@ final class SigningCertificates {
         try {
             return fetch.get(address)
                     .map(pem -> judged(address, pem))
-                    .orElseGet(() -> new Answer.NotKnown("certificate_not_fetched"));
+                    .orElseGet(() -> failedWith(address, new Answer.NotKnown("certificate_not_fetched")));
         } finally {
             fetches.release();
         }
@@ -126,24 +153,34 @@ final class SigningCertificates {
             }
             return new Answer.Trusted(certificate);
         } catch (SigningCertificate.Refused e) {
-            LOG.log(Level.SEVERE, "event=paypal.certificate.refused reason={0}", e.getMessage());
-            return new Answer.NotPayPals(e.getMessage());
+            tell(e.getMessage());
+            return failedWith(address, new Answer.NotPayPals(e.getMessage()));
         } catch (SigningCertificate.Unreadable e) {
-            LOG.log(Level.WARNING, "event=paypal.certificate.unreadable");
-            return new Answer.NotKnown(e.getMessage());
+            tell(e.getMessage());
+            return failedWith(address, new Answer.NotKnown(e.getMessage()));
         }
     }
 
-    private static final class LeastUsedFirst extends LinkedHashMap<URI, SigningCertificate> {
-        private static final long serialVersionUID = 1L;
+    private void tell(String reason) {
+        refusals.take()
+                .ifPresent(passedOver -> LOG.log(
+                        Level.SEVERE,
+                        "event=paypal.certificate.refused reason={0} passed_over={1}",
+                        new Object[] {reason, passedOver}));
+    }
 
-        LeastUsedFirst() {
+    private static final class LeastUsedFirst<V> extends LinkedHashMap<URI, V> {
+        private static final long serialVersionUID = 1L;
+        private final int most;
+
+        LeastUsedFirst(int most) {
             super(MOST_KEPT, 0.75f, true);
+            this.most = most;
         }
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<URI, SigningCertificate> eldest) {
-            return size() > MOST_KEPT;
+        protected boolean removeEldestEntry(Map.Entry<URI, V> eldest) {
+            return size() > most;
         }
     }
 }

@@ -25,6 +25,7 @@ import io.mizan.gateways.http.HttpReply;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,20 @@ class PayPalReaderTest {
     void a_declined_authorization_ends_its_order() {
         assertThat(words(told(event("PAYMENT.AUTHORIZATION.DENIED", authorization("DENIED", "2026-01-01T00:00:50Z")))))
                 .containsExactly("try_declined " + AUTHORIZATION, "checkout_closed " + ORDER + "/failed");
+    }
+
+    /** Else a payer who was declined and approves again would not be heard. */
+    @Test
+    void an_approval_whose_order_shows_no_time_happened_when_paypal_told_of_it() {
+        var untimed = order("APPROVED", "").replace("\"update_time\":\"2026-01-01T00:00:40Z\",", "");
+
+        assertThat(told(event("CHECKOUT.ORDER.APPROVED", untimed)).facts())
+                .filteredOn(fact -> fact.kind() == FactKind.PAYER_APPROVED)
+                .singleElement()
+                .satisfies(fact -> {
+                    assertThat(fact.effectiveAt()).contains(Instant.parse("2026-01-01T00:01:00Z"));
+                    assertThat(fact.qualifier()).isEqualTo("2026-01-01T00:01:00Z");
+                });
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -19,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PayPalSignatureTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:10Z"), ZoneOffset.UTC);
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T02:00:10Z"), ZoneOffset.UTC);
+    private static final Duration OLDEST = Duration.ofDays(4);
     private static final PayPalSignature.Verdict MISMATCH = new PayPalSignature.Verdict.Bad("mismatch");
 
     private final PayPalSignature signature = signature(List.of(SignedMessages.WEBHOOK_ID));
@@ -117,6 +119,21 @@ class PayPalSignatureTest {
         assertThat(judged(headers, signed.body())).isEqualTo(MISMATCH);
     }
 
+    /** PayPal repeats for three days; who kept a message longer is not PayPal. */
+    @ParameterizedTest
+    @CsvSource({"PT0S,true", "P3D,true", "P4D,true", "P4DT1S,false", "P400D,false", "-PT4M,true", "-PT6M,false"})
+    void a_message_is_believed_for_some_days(Duration age, boolean believed) {
+        var signed = SignedMessages.all().get(0);
+        var clock = Clock.fixed(Instant.parse(signed.time()).plus(age), ZoneOffset.UTC);
+
+        var verdict = signature(List.of(SignedMessages.WEBHOOK_ID), clock).judge(signed.headers(), signed.body());
+
+        assertThat(verdict instanceof PayPalSignature.Verdict.Good).isEqualTo(believed);
+        if (!believed) {
+            assertThat(verdict).isEqualTo(new PayPalSignature.Verdict.Bad("too_old"));
+        }
+    }
+
     @Test
     void a_message_to_another_webhook_is_not_ours() {
         var signed = SignedMessages.all().get(0);
@@ -144,7 +161,9 @@ class PayPalSignatureTest {
                         address -> Optional.empty(),
                         () -> SignedMessages.root("test-root.pem"),
                         SignedMessages.COMMON_NAME,
-                        CLOCK));
+                        CLOCK),
+                OLDEST,
+                CLOCK);
 
         assertThat(unreached.judge(signed.headers(), signed.body()))
                 .isEqualTo(new PayPalSignature.Verdict.Undecided("certificate_not_fetched"));
@@ -162,7 +181,9 @@ class PayPalSignatureTest {
                         },
                         () -> SignedMessages.root("test-root.pem"),
                         SignedMessages.COMMON_NAME,
-                        CLOCK));
+                        CLOCK),
+                OLDEST,
+                CLOCK);
         var headers = signed.headers();
         headers.put("paypal-transmission-sig", "***");
 
@@ -183,6 +204,10 @@ class PayPalSignatureTest {
     }
 
     static PayPalSignature signature(List<String> webhookIds) {
+        return signature(webhookIds, CLOCK);
+    }
+
+    private static PayPalSignature signature(List<String> webhookIds, Clock clock) {
         var pem = SignedMessages.resource("signing-certificate.pem");
         return new PayPalSignature(
                 webhookIds,
@@ -191,6 +216,8 @@ class PayPalSignatureTest {
                         address -> Optional.of(pem),
                         () -> SignedMessages.root("test-root.pem"),
                         SignedMessages.COMMON_NAME,
-                        CLOCK));
+                        clock),
+                OLDEST,
+                clock);
     }
 }

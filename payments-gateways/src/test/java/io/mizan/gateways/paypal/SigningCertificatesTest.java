@@ -115,14 +115,36 @@ class SigningCertificatesTest {
     }
 
     @Test
-    void a_failure_is_not_remembered() {
+    void a_failure_is_remembered_for_minutes_only() {
         var reachable = new AtomicReference<>(false);
         var certificates = certificates(address -> reachable.get() ? good(address) : Optional.empty());
 
         assertThat(certificates.at(CERTS + "1"))
                 .isEqualTo(new SigningCertificates.Answer.NotKnown("certificate_not_fetched"));
         reachable.set(true);
+        assertThat(certificates.at(CERTS + "1")).isInstanceOf(SigningCertificates.Answer.NotKnown.class);
+        now.set(now.get().plus(SigningCertificates.FAILURE_HOLDS));
         assertThat(certificates.at(CERTS + "1")).isInstanceOf(SigningCertificates.Answer.Trusted.class);
+    }
+
+    /** Else whoever sends forged messages has us call PayPal with each. */
+    @Test
+    void what_failed_is_not_fetched_again_and_not_kept_without_bounds() {
+        var certificates = certificates(address -> {
+            fetches.incrementAndGet();
+            return Optional.empty();
+        });
+        for (int i = 0; i < 100; i++) {
+            certificates.at(CERTS + "1");
+        }
+        assertThat(fetches).hasValue(1);
+
+        for (int i = 0; i < SigningCertificates.MOST_FAILURES; i++) {
+            certificates.at(CERTS + "other-" + i);
+        }
+        certificates.at(CERTS + "1");
+
+        assertThat(fetches).hasValue(SigningCertificates.MOST_FAILURES + 2);
     }
 
     @Test
@@ -183,6 +205,7 @@ class SigningCertificatesTest {
                 "https://api.paypal.com/v1/notifications/certs/CERT-360caa42-fca2a594-5edc0ebc",
                 "https://api.sandbox.paypal.com/v1/notifications/certs/CERT-1",
                 "https://api-m.paypal.com/v1/notifications/certs/CERT-1",
+                "https://api-m.sandbox.paypal.com/v1/notifications/certs/CERT-1",
                 "https://api.paypal.com:443/v1/notifications/certs/CERT-1",
             })
     void paypals_addresses_are_allowed(String address) {
@@ -194,6 +217,9 @@ class SigningCertificatesTest {
             strings = {
                 "http://api.paypal.com/v1/notifications/certs/CERT-1",
                 "https://paypal.com/v1/notifications/certs/CERT-1",
+                "https://www.paypal.com/v1/notifications/certs/CERT-1",
+                "https://developer.paypal.com/v1/notifications/certs/CERT-1",
+                "https://evil.api.paypal.com/v1/notifications/certs/CERT-1",
                 "https://api.paypal.com.example.test/v1/notifications/certs/CERT-1",
                 "https://apipaypal.com/v1/notifications/certs/CERT-1",
                 "https://notpaypal.com/v1/notifications/certs/CERT-1",

@@ -21,7 +21,11 @@ public enum CaseKind {
     /** A callback bears our mark, but we do not know its order. */
     UNMATCHED_EVENT("find_order"),
     /** A callback could not be worked, to the end of the retries. */
-    DEAD_EVENT("look_and_replay");
+    DEAD_EVENT("look_and_replay"),
+    /** A gateway declines with a word that no table of ours lists, so its category is a guess. */
+    UNLISTED_CODE("list_code"),
+    /** Attempts were begun with a gateway that this deployment no longer has. */
+    GATEWAY_MISSING("configure_gateway");
 
     private final String proposedAction;
 

@@ -55,6 +55,20 @@ public class Cases {
                         .isPresent();
     }
 
+    /** Opens a case, unless there is or was one: what a person has settled is not asked again. */
+    public void openOnce(UnlistedCode unlisted) {
+        var finding = unlisted.finding();
+        boolean known = sql.first(
+                        "SELECT id FROM exception_case WHERE kind = ? AND subject = ?",
+                        row -> row.id("id"),
+                        finding.kind(),
+                        finding.subject())
+                .isPresent();
+        if (!known) {
+            insert(Optional.empty(), finding);
+        }
+    }
+
     private boolean insert(Optional<OrderId> order, Finding finding) {
         return sql.insertNew(
                 "INSERT INTO exception_case (id, kind, subject, order_id, attempt_id, state, holds, proposed_action,"

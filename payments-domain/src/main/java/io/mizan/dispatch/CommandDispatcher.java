@@ -5,9 +5,11 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import io.mizan.attempt.Attempts;
 import io.mizan.attempt.Targets;
+import io.mizan.casework.MissingGateways;
 import io.mizan.command.CommandState;
 import io.mizan.command.Commands;
 import io.mizan.command.GatewayCommand;
+import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.Gateways;
 import io.mizan.gateway.PaymentGateway;
@@ -20,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -34,6 +37,7 @@ public class CommandDispatcher {
     private final Attempts attempts;
     private final Targets targets;
     private final Gateways gateways;
+    private final MissingGateways missing;
     private final GatewayCalls calls;
     private final CommandOutcomes outcomes;
     private final DispatchSettings settings;
@@ -42,7 +46,7 @@ public class CommandDispatcher {
 
     /** For the proxy of the container only. */
     protected CommandDispatcher() {
-        this(null, null, null, null, null, null, DispatchSettings.DEFAULT, null);
+        this(null, null, null, null, null, null, null, DispatchSettings.DEFAULT, null);
     }
 
     @Inject
@@ -51,6 +55,7 @@ public class CommandDispatcher {
             Attempts attempts,
             Targets targets,
             Gateways gateways,
+            MissingGateways missing,
             GatewayCalls calls,
             CommandOutcomes outcomes,
             DispatchSettings settings,
@@ -59,6 +64,7 @@ public class CommandDispatcher {
         this.attempts = attempts;
         this.targets = targets;
         this.gateways = gateways;
+        this.missing = missing;
         this.calls = calls;
         this.outcomes = outcomes;
         this.settings = settings;
@@ -72,7 +78,7 @@ public class CommandDispatcher {
      */
     public void sendForCaller(Claim claim) {
         var command = commands.find(claim.id()).orElseThrow();
-        var gateway = gatewayOf(command);
+        var gateway = gateways.require(gatewayOf(command));
         if (!bulkheads.of(gateway.name()).tryAcquire()) {
             commands.leave(claim, command.state(), Optional.of(clock.instant()));
             return;
@@ -93,21 +99,30 @@ public class CommandDispatcher {
     }
 
     /**
-     * Sends a command that a worker claimed, or leaves it for later while the gateway is away. A lost claim is no fault: its successor does the work.
+     * Sends a command that a worker claimed, or leaves it for later while the gateway is away, or gone from the settings. A
+     * lost claim is no fault: its successor does the work.
      */
     public void sendClaimed(Claim claim) {
         var command = commands.find(claim.id()).orElseThrow();
-        var gateway = gatewayOf(command);
+        var name = gatewayOf(command);
         try {
-            if (!calls.lets(gateway, command.operation())) {
-                commands.leave(
-                        claim, command.state(), Optional.of(clock.instant().plus(calls.heldBackFor(gateway.name()))));
-                return;
+            var gateway = gateways.find(name);
+            if (gateway.isEmpty()) {
+                missing.missing(name);
+                leave(claim, command, MissingGateways.PAUSE);
+            } else if (!calls.lets(gateway.get(), command.operation())) {
+                leave(claim, command, calls.heldBackFor(name));
+            } else {
+                missing.present(name);
+                send(claim, command, gateway.get(), Shown.TO_NOBODY);
             }
-            send(claim, command, gateway, Shown.TO_NOBODY);
         } catch (ClaimLost lost) {
             LOG.log(WARNING, "event=command.claim_lost command={0}", claim.id());
         }
+    }
+
+    private void leave(Claim claim, GatewayCommand command, Duration pause) {
+        commands.leave(claim, command.state(), Optional.of(clock.instant().plus(pause)));
     }
 
     private void send(Claim claim, GatewayCommand command, PaymentGateway gateway, Shown shown) {
@@ -180,9 +195,8 @@ public class CommandDispatcher {
         }
     }
 
-    private PaymentGateway gatewayOf(GatewayCommand command) {
-        var attempt = attempts.find(command.attempt()).orElseThrow();
-        return gateways.require(attempt.gateway());
+    private GatewayName gatewayOf(GatewayCommand command) {
+        return attempts.find(command.attempt()).orElseThrow().gateway();
     }
 
     /** Whether what a command opens is shown to somebody at once. */

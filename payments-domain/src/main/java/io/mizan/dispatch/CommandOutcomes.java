@@ -3,6 +3,7 @@ package io.mizan.dispatch;
 import io.mizan.casework.CaseKind;
 import io.mizan.casework.Cases;
 import io.mizan.casework.Finding;
+import io.mizan.casework.UnlistedCode;
 import io.mizan.command.CommandState;
 import io.mizan.command.Commands;
 import io.mizan.command.GatewayCommand;
@@ -108,6 +109,10 @@ public class CommandOutcomes {
             tell(
                     TimelineKind.COMMAND_DECLINED,
                     Map.of("category", answer.category().code(), "code", answer.providerCode()));
+            if (answer.unlisted()) {
+                cases.openOnce(new UnlistedCode(
+                        gateway.name(), answer.providerCode(), answer.category().code()));
+            }
             if (command.operation() == Operation.OPEN_CHECKOUT) {
                 visit.refused(attempt, answer.category().code(), answer.providerCode(), source());
             } else {

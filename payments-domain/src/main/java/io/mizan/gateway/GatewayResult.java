@@ -14,8 +14,18 @@ public sealed interface GatewayResult {
     /** The provider did it, or answered our question. */
     record Accepted(Observation observation) implements GatewayResult {}
 
-    /** The provider certainly said no, and will say so again. {@code providerCode} is its own word for it. */
-    record Declined(FailureCategory category, String providerCode) implements GatewayResult {}
+    /**
+     * The provider certainly said no, and will say so again.
+     *
+     * @param providerCode its own word for it
+     * @param unlisted whether no table of ours lists that word, so that the category is a guess
+     */
+    record Declined(FailureCategory category, String providerCode, boolean unlisted) implements GatewayResult {
+        /** With a word that is listed. */
+        public Declined(FailureCategory category, String providerCode) {
+            this(category, providerCode, false);
+        }
+    }
 
     /** The provider knows nothing of what we asked about. Soon after a call this proves nothing. */
     record NotFound() implements GatewayResult {}
@@ -27,9 +37,25 @@ public sealed interface GatewayResult {
      */
     record Retryable(FailureCategory category, Optional<Duration> after) implements GatewayResult {}
 
-    /** Asked and not answered (time-out, 5xx): it may or may not have happened. {@code cause} is for the timeline. */
-    record Unknown(String cause) implements GatewayResult {
+    /**
+     * It may or may not have happened.
+     *
+     * @param cause for the timeline
+     * @param answered whether there was an answer, and only its meaning is not clear; otherwise there was none (time-out,
+     *     5xx), and the gateway may be away
+     */
+    record Unknown(String cause, boolean answered) implements GatewayResult {
         /** There is no way to ask, so nobody was asked. */
         public static final String NOT_ASKED = "cannot_tell";
+
+        /** Asked, and not answered. */
+        public Unknown(String cause) {
+            this(cause, false);
+        }
+
+        /** There was an answer, of which we can make nothing. */
+        public static Unknown ofAnswer(String cause) {
+            return new Unknown(cause, true);
+        }
     }
 }

@@ -8,6 +8,7 @@ import io.mizan.attempt.Terms;
 import io.mizan.casework.CaseKind;
 import io.mizan.casework.CaseSnapshot;
 import io.mizan.casework.Finding;
+import io.mizan.casework.UnlistedCode;
 import io.mizan.command.CommandState;
 import io.mizan.command.GatewayCommand;
 import io.mizan.fact.Account;
@@ -52,6 +53,7 @@ final class Settling {
 
     void settle() {
         tellNewFacts();
+        askAboutUnlistedCodes();
         countTries();
         var derivation = derivation();
         var order = derivation.order();
@@ -81,6 +83,17 @@ final class Settling {
                     fact.attempt(),
                     Optional.of(fact.id()),
                     words(fact.fact()));
+        }
+    }
+
+    private void askAboutUnlistedCodes() {
+        for (var brought : visit.newFacts()) {
+            var detail = brought.fact().detail();
+            if (detail.containsKey(Fact.UNLISTED) && brought.attempt().isPresent()) {
+                var gateway = visit.attempt(brought.attempt().get()).gateway();
+                var category = detail.getOrDefault(Fact.CATEGORY, "");
+                journals.cases().openOnce(new UnlistedCode(gateway, detail.getOrDefault(Fact.CODE, ""), category));
+            }
         }
     }
 

@@ -89,17 +89,26 @@ public class GatewayCalls {
     }
 
     private GatewayResult noted(PaymentGateway gateway, GatewayResult result) {
-        if (result instanceof GatewayResult.Unknown unknown) {
-            if (!unknown.cause().equals(GatewayResult.Unknown.NOT_ASKED)) {
-                failed(gateway.name());
-            }
-        } else if (result instanceof GatewayResult.Retryable retryable
-                && retryable.category() != FailureCategory.RATE_LIMITED) {
+        if (isOutage(result)) {
             failed(gateway.name());
-        } else {
+        } else if (!isUnasked(result)) {
             answered(gateway.name());
         }
         return result;
+    }
+
+    /** Whoever answers is there, also if nobody can read what he says. */
+    private static boolean isOutage(GatewayResult result) {
+        if (result instanceof GatewayResult.Unknown unknown) {
+            return !unknown.answered() && !isUnasked(result);
+        }
+        return result instanceof GatewayResult.Retryable retryable
+                && retryable.category() != FailureCategory.RATE_LIMITED;
+    }
+
+    private static boolean isUnasked(GatewayResult result) {
+        return result instanceof GatewayResult.Unknown unknown
+                && unknown.cause().equals(GatewayResult.Unknown.NOT_ASKED);
     }
 
     private void failed(GatewayName gateway) {

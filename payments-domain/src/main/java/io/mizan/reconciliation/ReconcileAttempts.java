@@ -7,6 +7,7 @@ import io.mizan.attempt.AttemptSnapshot;
 import io.mizan.attempt.Attempts;
 import io.mizan.attempt.PaymentAttempt;
 import io.mizan.attempt.Targets;
+import io.mizan.casework.MissingGateways;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.Gateways;
 import io.mizan.id.AttemptId;
@@ -37,13 +38,14 @@ public class ReconcileAttempts {
     private final Attempts attempts;
     private final Targets targets;
     private final Gateways gateways;
+    private final MissingGateways missing;
     private final GatewayCalls calls;
     private final FactIntake intake;
     private final Clock clock;
 
     /** For the proxy of the container only. */
     protected ReconcileAttempts() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -52,6 +54,7 @@ public class ReconcileAttempts {
             Attempts attempts,
             Targets targets,
             Gateways gateways,
+            MissingGateways missing,
             GatewayCalls calls,
             FactIntake intake,
             Clock clock) {
@@ -59,6 +62,7 @@ public class ReconcileAttempts {
         this.attempts = attempts;
         this.targets = targets;
         this.gateways = gateways;
+        this.missing = missing;
         this.calls = calls;
         this.intake = intake;
         this.clock = clock;
@@ -72,7 +76,14 @@ public class ReconcileAttempts {
     public void work(Claim claim) {
         try {
             var attempt = attempts.find(new AttemptId(claim.id())).orElseThrow();
-            var gateway = gateways.require(attempt.gateway());
+            var found = gateways.find(attempt.gateway());
+            if (found.isEmpty()) {
+                missing.missing(attempt.gateway());
+                due.heldBack(claim, clock.instant().plus(MissingGateways.PAUSE));
+                return;
+            }
+            var gateway = found.get();
+            missing.present(gateway.name());
             if (!calls.lets(gateway.name())) {
                 due.heldBack(claim, clock.instant().plus(calls.heldBackFor(gateway.name())));
                 return;

@@ -101,6 +101,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -771,7 +772,12 @@ class PagesTest {
     private static CaseListView cases(Words words) {
         var views = new ArrayList<CaseView>();
         for (var kind : CaseKind.values()) {
-            var order = kind == CaseKind.UNMATCHED_EVENT || kind == CaseKind.DEAD_EVENT
+            var order = EnumSet.of(
+                                    CaseKind.UNMATCHED_EVENT,
+                                    CaseKind.DEAD_EVENT,
+                                    CaseKind.UNLISTED_CODE,
+                                    CaseKind.GATEWAY_MISSING)
+                            .contains(kind)
                     ? Optional.<OrderId>empty()
                     : Optional.of(new OrderId(new UUID(0x019aa5c0_7000_7000L, 0x8000000000000001L)));
             views.add(CaseView.of(

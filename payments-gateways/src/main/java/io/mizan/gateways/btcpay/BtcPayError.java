@@ -3,6 +3,7 @@ package io.mizan.gateways.btcpay;
 import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateways.http.HttpReply;
+import io.mizan.gateways.http.UnlistedCodes;
 import io.mizan.gateways.http.Words;
 import io.mizan.gateways.json.JsonDocument;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.util.logging.Logger;
  */
 record BtcPayError(String code) {
     private static final Logger LOG = Logger.getLogger(BtcPayError.class.getName());
+    private static final UnlistedCodes UNLISTED_CODES = new UnlistedCodes(LOG, Level.WARNING, "btcpay.code.unlisted");
     private static final Map<String, FailureCategory> CATEGORIES = Map.ofEntries(
             Map.entry("non-refundable", FailureCategory.VALIDATION),
             Map.entry("invalid-state", FailureCategory.VALIDATION),
@@ -69,15 +71,15 @@ record BtcPayError(String code) {
             Integer.toString(status), Words.forLog(code)
         });
         if (code.isEmpty()) {
-            return new GatewayResult.Unknown("http " + status + ": no error of BTCPay's");
+            return GatewayResult.Unknown.ofAnswer("http " + status + ": no error of BTCPay's");
         }
         var known = Optional.ofNullable(CATEGORIES.get(code));
         if (known.isEmpty()) {
-            LOG.log(Level.WARNING, "event=btcpay.code.unlisted code={0}", Words.forLog(code));
+            UNLISTED_CODES.tell(code);
         }
         var category = known.orElse(FailureCategory.VALIDATION);
         return category == FailureCategory.GATEWAY_ERROR
                 ? new GatewayResult.Retryable(category, Optional.empty())
-                : new GatewayResult.Declined(category, Words.forLog(code));
+                : new GatewayResult.Declined(category, Words.forLog(code), known.isEmpty());
     }
 }

@@ -381,7 +381,7 @@ public final class BtcPayGateway implements PaymentGateway, Closing, Refunding {
 
     private static GatewayResult unreadable(IllegalArgumentException e) {
         LOG.log(Level.SEVERE, "event=btcpay.answer.unreadable", e);
-        return new GatewayResult.Unknown("unreadable answer");
+        return GatewayResult.Unknown.ofAnswer("unreadable answer");
     }
 
     private static boolean isNotFound(HttpReply.Answered answer) {

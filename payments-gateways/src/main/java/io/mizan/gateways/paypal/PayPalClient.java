@@ -26,6 +26,8 @@ final class PayPalClient {
     private static final int LONGEST_CERTIFICATE = 1 << 16;
 
     private static final String JSON = "application/json";
+    private static final GatewayResult NOT_IN_TIME =
+            new GatewayResult.Retryable(FailureCategory.NETWORK, Optional.empty());
 
     private final PayPalSettings settings;
     private final HttpCalls calls;
@@ -81,6 +83,10 @@ final class PayPalClient {
         var grant = tokens.current();
         if (grant instanceof Tokens.Grant.NotIssued none) {
             return new Try(new Outcome.NotSent(none.why()));
+        }
+        if (budget.left().compareTo(settings.callBudget().dividedBy(10)) < 0) {
+            // Waiting for the token took the time of the call: sent now, nobody would be there to hear its answer.
+            return new Try(new Outcome.NotSent(NOT_IN_TIME));
         }
         var token = ((Tokens.Grant.Issued) grant).token();
         var tried = new Try(new Outcome.Replied(calls.send(call.header("Authorization", "Bearer " + token), budget)));

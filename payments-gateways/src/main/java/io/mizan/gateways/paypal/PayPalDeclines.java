@@ -1,6 +1,7 @@
 package io.mizan.gateways.paypal;
 
 import io.mizan.failure.FailureCategory;
+import io.mizan.gateways.http.UnlistedCodes;
 import io.mizan.gateways.http.Words;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.logging.Logger;
  */
 final class PayPalDeclines {
     private static final Logger LOG = Logger.getLogger(PayPalDeclines.class.getName());
+    private static final UnlistedCodes UNLISTED_CODES =
+            new UnlistedCodes(LOG, Level.WARNING, "paypal.decline.unlisted");
     private static final Map<String, FailureCategory> ISSUES = new HashMap<>();
     private static final Map<String, FailureCategory> RESPONSES = new HashMap<>();
     private static final Map<String, FailureCategory> ADVICE = new HashMap<>();
@@ -108,7 +111,7 @@ final class PayPalDeclines {
 
     private static Reason reason(Optional<FailureCategory> known, String code, FailureCategory otherwise) {
         if (known.isEmpty()) {
-            LOG.log(Level.WARNING, "event=paypal.decline.unlisted code={0}", Words.forLog(code));
+            UNLISTED_CODES.tell(code);
         }
         return new Reason(known.orElse(otherwise), Words.forLog(code), known.isPresent());
     }

@@ -256,7 +256,7 @@ public final class PayPalGateway implements PaymentGateway, Completing, Closing,
             }
             return read(answer, it -> reader.order(it, Operation.CLOSE.code())) instanceof GatewayResult.Accepted seen
                     ? closing(seen.observation(), answer, order)
-                    : new GatewayResult.Unknown("unreadable answer");
+                    : GatewayResult.Unknown.ofAnswer("unreadable answer");
         });
     }
 
@@ -304,7 +304,7 @@ public final class PayPalGateway implements PaymentGateway, Completing, Closing,
                 client.get(PayPalRequests.retrieveOrder(order), budget),
                 answer -> answer.isSuccess()
                         ? read(answer, it -> reader.order(it, "inquiry"))
-                        : new GatewayResult.Unknown("completed already, and could not be looked at"));
+                        : GatewayResult.Unknown.ofAnswer("completed already, and could not be looked at"));
     }
 
     private GatewayResult lookAtAuthorization(String authorization, Budget budget) {
@@ -312,7 +312,7 @@ public final class PayPalGateway implements PaymentGateway, Completing, Closing,
                 client.get(PayPalRequests.retrieveAuthorization(authorization), budget),
                 answer -> answer.isSuccess()
                         ? read(answer, it -> reader.authorization(it, "inquiry"))
-                        : new GatewayResult.Unknown("voided, and could not be looked at"));
+                        : GatewayResult.Unknown.ofAnswer("voided, and could not be looked at"));
     }
 
     @Override
@@ -384,7 +384,7 @@ public final class PayPalGateway implements PaymentGateway, Completing, Closing,
                                     .map(Words::forLog)
                                     .orElse("-"),
                     e);
-            return new GatewayResult.Unknown("unreadable answer");
+            return GatewayResult.Unknown.ofAnswer("unreadable answer");
         }
     }
 
@@ -402,7 +402,7 @@ public final class PayPalGateway implements PaymentGateway, Completing, Closing,
         if (!error.isPayPals()
                 || answer.status() == 409
                 || error.issues().stream().anyMatch(UNDER_WAY::contains)) {
-            return new GatewayResult.Unknown("http " + answer.status() + ": " + error.word());
+            return GatewayResult.Unknown.ofAnswer("http " + answer.status() + ": " + error.word());
         }
         if (answer.status() == 401 || answer.status() == 403) {
             return new GatewayResult.Declined(FailureCategory.AUTHENTICATION, error.word());
@@ -411,6 +411,8 @@ public final class PayPalGateway implements PaymentGateway, Completing, Closing,
             return new GatewayResult.Declined(FailureCategory.VALIDATION, error.word());
         }
         var reason = PayPalDeclines.ofIssue(error.word());
-        return new GatewayResult.Declined(reason.category(), reason.code());
+        // What is wrong with the form of a request (400) PayPal names in many words, which all come to the same.
+        boolean unlisted = answer.status() == 422 && !reason.listed();
+        return new GatewayResult.Declined(reason.category(), reason.code(), unlisted);
     }
 }

@@ -9,6 +9,7 @@ import static io.mizan.failure.FailureCategory.ISSUER_DECLINED;
 import static io.mizan.failure.FailureCategory.VALIDATION;
 
 import io.mizan.failure.FailureCategory;
+import io.mizan.gateways.http.UnlistedCodes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class QPayCodes {
     private static final String MESSAGE_ERROR = "EZConnect-";
 
     private static final Logger LOG = Logger.getLogger(QPayCodes.class.getName());
+    private static final UnlistedCodes UNLISTED_CODES = new UnlistedCodes(LOG, Level.WARNING, "qpay.code.unlisted");
     private static final Map<String, Status> PAYMENTS = new HashMap<>();
     private static final Map<String, Status> REFUNDS = new HashMap<>();
 
@@ -106,7 +108,7 @@ final class QPayCodes {
     }
 
     private static Status unlisted(String code, Meaning meaning, FailureCategory category) {
-        LOG.log(Level.WARNING, "event=qpay.code.unlisted code={0}", code.replaceAll("[^A-Za-z0-9-]", "?"));
+        UNLISTED_CODES.tell(code);
         return new Status(code, meaning, Optional.of(category), true);
     }
 

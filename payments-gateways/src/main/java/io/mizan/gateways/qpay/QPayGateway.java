@@ -245,7 +245,7 @@ public final class QPayGateway implements PaymentGateway, SignedReturns, Refundi
                     fields.withoutHash().byName(), fields.value(QPayHash.FIELD).orElse(""));
             if (signer.isEmpty()) {
                 LOG.log(Level.WARNING, "event=qpay.answer.unsigned status={0}", Integer.toString(reply.status()));
-                return new GatewayResult.Unknown("unsigned answer");
+                return GatewayResult.Unknown.ofAnswer("unsigned answer");
             }
             return meaning.apply(new Told(
                     fields,
@@ -253,7 +253,7 @@ public final class QPayGateway implements PaymentGateway, SignedReturns, Refundi
                             "", what, Digests.sha256(reply.body()), "secret key fingerprint " + signer.get())));
         } catch (IllegalArgumentException e) {
             LOG.log(Level.SEVERE, "event=qpay.answer.unreadable", e);
-            return new GatewayResult.Unknown("unreadable answer");
+            return GatewayResult.Unknown.ofAnswer("unreadable answer");
         }
     }
 

@@ -110,8 +110,8 @@ final class QPayReader {
             case UNDER_WAY ->
                 accepted(refund(answer, number, amount, FactKind.Refund.PENDING), refundRefs(number), message);
             case REFUSED, CANCELED ->
-                new GatewayResult.Declined(status.category().orElseThrow(), code);
-            case UNDECIDED -> new GatewayResult.Unknown("qpay " + code);
+                new GatewayResult.Declined(status.category().orElseThrow(), code, status.unlisted());
+            case UNDECIDED -> GatewayResult.Unknown.ofAnswer("qpay " + code);
         };
     }
 
@@ -126,7 +126,8 @@ final class QPayReader {
                 .or(() -> answer.value("EZConnectRequestStatus"))
                 .orElse("");
         if (!noSuchPayment && !code.equals(QPayCodes.NO_SUCH_PAYMENT)) {
-            return new GatewayResult.Unknown("qpay " + QPayCodes.ofPayment(code).code());
+            return GatewayResult.Unknown.ofAnswer(
+                    "qpay " + QPayCodes.ofPayment(code).code());
         }
         if (now.isBefore(target.openedAt().plus(brokenAfter))) {
             return new GatewayResult.NotFound();

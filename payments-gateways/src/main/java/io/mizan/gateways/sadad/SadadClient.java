@@ -18,6 +18,7 @@ import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -26,6 +27,8 @@ import java.util.function.Supplier;
  */
 final class SadadClient {
     private static final String JSON = "application/json";
+    private static final GatewayResult NEVER_SENT =
+            new GatewayResult.Retryable(FailureCategory.GATEWAY_ERROR, Optional.empty());
     /** How long a token holds is not published. */
     private static final Duration TOKEN_HOLDS = Duration.ofMinutes(10);
 
@@ -93,6 +96,10 @@ final class SadadClient {
         if (grant instanceof Tokens.Grant.NotIssued notIssued) {
             return new Sent(new Asked.InVain(notIssued.why()));
         }
+        if (budget.left().compareTo(settings.callBudget().dividedBy(10)) < 0) {
+            // Waiting for the token took the time of the call: sent now, nobody would be there to hear its answer.
+            return new Sent(new Asked.InVain(NEVER_SENT));
+        }
         var token = ((Tokens.Grant.Issued) grant).token();
         var prefix = settings.secrets().prefix();
         var reply = calls.send(
@@ -122,8 +129,13 @@ final class SadadClient {
                 .header("Origin", origin());
         var reply = calls.send(call, newBudget());
         return Outcomes.of(gateway, reply)
-                .<Tokens.Grant>map(Tokens.Grant.NotIssued::new)
+                .<Tokens.Grant>map(failure -> new Tokens.Grant.NotIssued(neverSent(failure)))
                 .orElseGet(() -> granted((HttpReply.Answered) reply));
+    }
+
+    /** Whatever became of the asking for a token, the call that needed it was not sent, so it may be. */
+    private static GatewayResult neverSent(GatewayResult failure) {
+        return failure instanceof GatewayResult.Retryable ? failure : NEVER_SENT;
     }
 
     private static Tokens.Grant granted(HttpReply.Answered reply) {
@@ -134,7 +146,7 @@ final class SadadClient {
         try {
             return new Tokens.Grant.Issued(JsonDocument.parse(reply.body()).requiredText("accessToken"), TOKEN_HOLDS);
         } catch (IllegalArgumentException e) {
-            return new Tokens.Grant.NotIssued(new GatewayResult.Unknown("unreadable answer"));
+            return new Tokens.Grant.NotIssued(NEVER_SENT);
         }
     }
 

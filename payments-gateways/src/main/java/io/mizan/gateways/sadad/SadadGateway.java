@@ -168,14 +168,14 @@ public final class SadadGateway implements PaymentGateway, SignedReturns, Refund
             }
             return refused(reply, json);
         } catch (IllegalArgumentException notSadads) {
-            return new GatewayResult.Unknown("unreadable answer");
+            return GatewayResult.Unknown.ofAnswer("unreadable answer");
         }
     }
 
     /** Only an error in SADAD's own words is a no. */
     private static GatewayResult refused(HttpReply.Answered reply, JsonDocument json) {
         if (reply.isSuccess() || !json.isObject("error")) {
-            return new GatewayResult.Unknown("http " + reply.status());
+            return GatewayResult.Unknown.ofAnswer("http " + reply.status());
         }
         var blocked = json.requiredObject("error")
                 .text("message")
@@ -196,7 +196,7 @@ public final class SadadGateway implements PaymentGateway, SignedReturns, Refund
                             () -> reader.inquired(inquiry.found(), target, now, message("inquiry", inquiry.heard())));
         } catch (IllegalArgumentException e) {
             LOG.log(Level.SEVERE, "event=sadad.answer.unreadable", e);
-            return new GatewayResult.Unknown("unreadable answer");
+            return GatewayResult.Unknown.ofAnswer("unreadable answer");
         }
     }
 
@@ -215,14 +215,14 @@ public final class SadadGateway implements PaymentGateway, SignedReturns, Refund
                     .orElseGet(GatewayResult.NotFound::new));
         } catch (IllegalArgumentException e) {
             LOG.log(Level.SEVERE, "event=sadad.answer.unreadable", e);
-            return new GatewayResult.Unknown("unreadable answer");
+            return GatewayResult.Unknown.ofAnswer("unreadable answer");
         }
     }
 
     /** That we may not ask says nothing of what we asked about. */
     private static GatewayResult ofTheQuestion(GatewayResult failure) {
         return failure instanceof GatewayResult.Declined declined
-                ? new GatewayResult.Unknown("question refused " + declined.providerCode())
+                ? GatewayResult.Unknown.ofAnswer("question refused " + declined.providerCode())
                 : failure;
     }
 

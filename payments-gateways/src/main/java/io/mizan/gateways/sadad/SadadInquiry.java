@@ -106,6 +106,6 @@ final class SadadInquiry {
     static GatewayResult refused(HttpReply.Answered reply) {
         return reply.status() == 401
                 ? new GatewayResult.Declined(FailureCategory.AUTHENTICATION, "401")
-                : new GatewayResult.Unknown("http " + reply.status());
+                : GatewayResult.Unknown.ofAnswer("http " + reply.status());
     }
 }

@@ -1,6 +1,7 @@
 package io.mizan.gateways.sadad;
 
 import io.mizan.failure.FailureCategory;
+import io.mizan.gateways.http.UnlistedCodes;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ enum SadadStatus {
     UNLISTED;
 
     private static final Logger LOG = Logger.getLogger(SadadStatus.class.getName());
+    private static final UnlistedCodes UNLISTED_CODES = new UnlistedCodes(LOG, Level.WARNING, "sadad.status.unlisted");
     private static final Map<String, SadadStatus> BY_NUMBER = Map.of(
             "1", UNDER_WAY,
             "2", FAILED,
@@ -48,10 +50,7 @@ enum SadadStatus {
         var named = name.map(text -> text.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""));
         var known = number.isPresent() ? number.map(BY_NUMBER::get) : named.map(BY_NAME::get);
         return known.orElseGet(() -> {
-            LOG.log(
-                    Level.WARNING,
-                    "event=sadad.status.unlisted status={0}",
-                    number.or(() -> named).orElse("none").replaceAll("[^a-z0-9]", "?"));
+            UNLISTED_CODES.tell(number.or(() -> named).orElse("none"));
             return UNLISTED;
         });
     }

@@ -1,7 +1,7 @@
 package io.mizan.gateways.square;
 
 import io.mizan.failure.FailureCategory;
-import io.mizan.gateways.http.Words;
+import io.mizan.gateways.http.UnlistedCodes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +12,8 @@ import java.util.logging.Logger;
 /** Square's codes (there are some 150) in our categories. */
 final class SquareDeclines {
     private static final Logger LOG = Logger.getLogger(SquareDeclines.class.getName());
+    private static final UnlistedCodes UNLISTED_CODES =
+            new UnlistedCodes(LOG, Level.WARNING, "square.decline.unlisted");
     private static final Map<String, FailureCategory> CATEGORIES = new HashMap<>();
 
     static {
@@ -58,7 +60,7 @@ final class SquareDeclines {
     /** Why a card was declined; a code that is not listed counts as the issuer's, and is logged. */
     static FailureCategory ofCard(String code) {
         return known(code).orElseGet(() -> {
-            LOG.log(Level.WARNING, "event=square.decline.unlisted code={0}", Words.forLog(code));
+            UNLISTED_CODES.tell(code);
             return FailureCategory.ISSUER_DECLINED;
         });
     }

@@ -194,7 +194,7 @@ final class SquareGateway implements PaymentGateway, Closing, Refunding {
                 .findFirst();
         if (total.filter(sum -> sum.amount() != asked).isPresent()) {
             LOG.log(Level.SEVERE, "event=square.total.differs order={0}", link.orderId());
-            return new GatewayResult.Unknown("square sums the order to another amount");
+            return GatewayResult.Unknown.ofAnswer("square sums the order to another amount");
         }
         return accepted(
                 reader.opened(link),
@@ -249,6 +249,6 @@ final class SquareGateway implements PaymentGateway, Closing, Refunding {
 
     static GatewayResult unreadable(IllegalArgumentException why) {
         LOG.log(Level.SEVERE, "event=square.answer.unreadable", why);
-        return new GatewayResult.Unknown("unreadable answer");
+        return GatewayResult.Unknown.ofAnswer("unreadable answer");
     }
 }

@@ -48,8 +48,8 @@ final class SquareOutcomes {
             error.map(ApiError::code).map(Words::forLog).orElse("-")
         });
         return error.map(said -> refusal(answer, said))
-                .orElseGet(
-                        () -> new GatewayResult.Unknown("http " + answer.status() + " without an error of Square's"));
+                .orElseGet(() ->
+                        GatewayResult.Unknown.ofAnswer("http " + answer.status() + " without an error of Square's"));
     }
 
     private static GatewayResult refusal(HttpReply.Answered answer, ApiError error) {

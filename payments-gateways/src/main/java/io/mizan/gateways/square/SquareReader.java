@@ -9,6 +9,7 @@ import io.mizan.gateway.Callback;
 import io.mizan.gateway.Observation;
 import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Redirect;
+import io.mizan.gateways.http.UnlistedCodes;
 import io.mizan.gateways.http.Words;
 import io.mizan.gateways.square.wire.Event;
 import io.mizan.gateways.square.wire.Order;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
  */
 final class SquareReader {
     private static final Logger LOG = Logger.getLogger(SquareReader.class.getName());
+    private static final UnlistedCodes UNLISTED_CODES = new UnlistedCodes(LOG, Level.SEVERE, "square.status.unlisted");
 
     private final Account account;
 
@@ -166,10 +168,11 @@ final class SquareReader {
 
     private Fact declined(Payment payment) {
         var code = payment.errorCode().orElse("GENERIC_DECLINE");
-        return Fact.of(FactKind.TRY_DECLINED, account, payment.id())
+        var declined = Fact.of(FactKind.TRY_DECLINED, account, payment.id())
                 .with(Fact.CATEGORY, SquareDeclines.ofCard(code).code())
                 .with(Fact.CODE, Words.kept(code))
                 .at(payment.createdAt());
+        return SquareDeclines.known(code).isPresent() ? declined : declined.with(Fact.UNLISTED, "true");
     }
 
     private Fact refunded(Refund refund, FactKind.Refund status) {
@@ -200,9 +203,7 @@ final class SquareReader {
     }
 
     private static List<Fact> unlisted(String object, String status) {
-        LOG.log(Level.SEVERE, "event=square.status.unlisted object={0} status={1}", new Object[] {
-            object, Words.forLog(status)
-        });
+        UNLISTED_CODES.tell(object + "/" + status);
         return List.of();
     }
 }

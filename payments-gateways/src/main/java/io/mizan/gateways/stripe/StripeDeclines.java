@@ -1,7 +1,7 @@
 package io.mizan.gateways.stripe;
 
 import io.mizan.failure.FailureCategory;
-import io.mizan.gateways.http.Words;
+import io.mizan.gateways.http.UnlistedCodes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +11,8 @@ import java.util.logging.Logger;
 /** Stripe's decline codes and the error codes of failed tries, in neutral words. */
 final class StripeDeclines {
     private static final Logger LOG = Logger.getLogger(StripeDeclines.class.getName());
+    private static final UnlistedCodes UNLISTED_CODES =
+            new UnlistedCodes(LOG, Level.WARNING, "stripe.decline.unlisted");
     private static final Map<String, FailureCategory> CATEGORIES = new HashMap<>();
 
     static {
@@ -53,7 +55,7 @@ final class StripeDeclines {
      */
     static FailureCategory category(String code) {
         return known(code).orElseGet(() -> {
-            LOG.log(Level.WARNING, "event=stripe.decline.unlisted code={0}", Words.forLog(code));
+            UNLISTED_CODES.tell(code);
             return FailureCategory.ISSUER_DECLINED;
         });
     }

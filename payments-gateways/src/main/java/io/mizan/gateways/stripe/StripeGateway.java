@@ -203,11 +203,11 @@ public final class StripeGateway implements PaymentGateway, Closing, Capturing, 
                 case COMPLETED -> new GatewayResult.Declined(FailureCategory.VALIDATION, "session_complete");
                 case OPEN -> {
                     StripeOutcomes.log(refusal);
-                    yield new GatewayResult.Unknown("refused to expire an open session");
+                    yield GatewayResult.Unknown.ofAnswer("refused to expire an open session");
                 }
             };
         }
-        return new GatewayResult.Unknown("refused to expire a session that could not be looked at");
+        return GatewayResult.Unknown.ofAnswer("refused to expire a session that could not be looked at");
     }
 
     private enum Page {
@@ -251,7 +251,7 @@ public final class StripeGateway implements PaymentGateway, Closing, Capturing, 
                     "event=stripe.answer.unreadable request="
                             + answer.requestId().orElse("-"),
                     e);
-            return new GatewayResult.Unknown("unreadable answer");
+            return GatewayResult.Unknown.ofAnswer("unreadable answer");
         }
     }
 }

@@ -58,7 +58,8 @@ final class StripeOutcomes {
             return declined(answer.status(), error.get());
         }
         var said = error.map(PaymentError::word).orElse("no error of Stripe's");
-        return new GatewayResult.Unknown(Words.kept("http " + answer.status() + ": " + said));
+        return new GatewayResult.Unknown(
+                Words.kept("http " + answer.status() + ": " + said), answer.status() >= 400 && answer.status() < 500);
     }
 
     /**

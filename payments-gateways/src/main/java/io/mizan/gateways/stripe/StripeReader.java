@@ -11,6 +11,7 @@ import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.Observation;
 import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Redirect;
+import io.mizan.gateways.http.UnlistedCodes;
 import io.mizan.gateways.http.Words;
 import io.mizan.gateways.stripe.wire.Charge;
 import io.mizan.gateways.stripe.wire.CheckoutSession;
@@ -45,6 +46,7 @@ import java.util.logging.Logger;
  */
 final class StripeReader {
     private static final Logger LOG = Logger.getLogger(StripeReader.class.getName());
+    private static final UnlistedCodes UNLISTED_CODES = new UnlistedCodes(LOG, Level.SEVERE, "stripe.status.unlisted");
     private static final String ASYNC_FAILED = "checkout.session.async_payment_failed";
     private static final String AUTHORIZATION_EXPIRED = "charge.expired";
 
@@ -304,7 +306,8 @@ final class StripeReader {
     }
 
     private static Fact why(Fact declined, FailureCategory category, String code) {
-        return declined.with(Fact.CATEGORY, category.code()).with(Fact.CODE, Words.kept(code));
+        var told = declined.with(Fact.CATEGORY, category.code()).with(Fact.CODE, Words.kept(code));
+        return StripeDeclines.known(code).isPresent() ? told : told.with(Fact.UNLISTED, "true");
     }
 
     private void addAuthorized(PaymentIntent intent, long amount, Told told, Facts facts) {
@@ -380,9 +383,7 @@ final class StripeReader {
     }
 
     private static void unlisted(String object, String status) {
-        LOG.log(Level.SEVERE, "event=stripe.status.unlisted object={0} status={1}", new Object[] {
-            object, Words.forLog(status)
-        });
+        UNLISTED_CODES.tell(object + "/" + status);
     }
 
     /** The facts of one message, each once: an object may tell one twice, as an intent and its charge do. */

@@ -197,12 +197,19 @@ class BtcPayGatewayTest {
         400 | {"code":"overdraft"}                  | overdraft             | INSUFFICIENT_FUNDS
         401 | {"code":"unauthenticated"}            | unauthenticated       | AUTHENTICATION
         403 | {"code":"missing-permission"}         | missing-permission    | AUTHENTICATION
-        400 | {"code":"something-new"}              | something-new         | VALIDATION
         """)
     void a_no_is_a_no(int status, String body, String code, FailureCategory category) {
         btcpay.answering(status, body);
 
         assertThat(gateway.send(refund())).isEqualTo(new GatewayResult.Declined(category, code));
+    }
+
+    @Test
+    void a_no_in_a_new_word_is_a_no_and_somebody_is_to_look_it_up() {
+        btcpay.answering(400, "{\"code\":\"something-new\"}");
+
+        assertThat(gateway.send(refund()))
+                .isEqualTo(new GatewayResult.Declined(FailureCategory.VALIDATION, "something-new", true));
     }
 
     @ParameterizedTest

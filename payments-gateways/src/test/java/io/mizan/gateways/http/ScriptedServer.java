@@ -71,6 +71,18 @@ public final class ScriptedServer implements AutoCloseable {
         return this;
     }
 
+    /** Takes the request, and answers it only after a while. */
+    public ScriptedServer answeringAfter(Duration delay, String body) {
+        answers.add(exchange -> {
+            if (!closed(delay)) {
+                var bytes = body.getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(200, bytes.length);
+                exchange.getResponseBody().write(bytes);
+            }
+        });
+        return this;
+    }
+
     /** Takes the request, and then says nothing until this server is closed. */
     public ScriptedServer hanging() {
         answers.add(exchange -> await());

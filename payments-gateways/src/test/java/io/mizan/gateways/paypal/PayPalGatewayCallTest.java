@@ -117,12 +117,19 @@ class PayPalGatewayCallTest {
         404 | RESOURCE_NOT_FOUND   | INVALID_RESOURCE_ID         | VALIDATION
         422 | UNPROCESSABLE_ENTITY | DUPLICATE_INVOICE_ID        | DUPLICATE
         422 | UNPROCESSABLE_ENTITY | INVALID_CURRENCY_CODE       | VALIDATION
-        422 | UNPROCESSABLE_ENTITY | SOMETHING_NEW               | VALIDATION
         """)
     void a_no_of_paypals_is_a_no(int status, String name, String issue, FailureCategory category) {
         paypal.answering(200, TOKEN).answering(status, error(name, issue));
 
         assertThat(gateway.send(opening())).isEqualTo(new GatewayResult.Declined(category, issue));
+    }
+
+    @Test
+    void a_no_in_a_new_word_is_a_no_and_somebody_is_to_look_it_up() {
+        paypal.answering(200, TOKEN).answering(422, error("UNPROCESSABLE_ENTITY", "SOMETHING_NEW"));
+
+        assertThat(gateway.send(opening()))
+                .isEqualTo(new GatewayResult.Declined(FailureCategory.VALIDATION, "SOMETHING_NEW", true));
     }
 
     @ParameterizedTest
@@ -142,6 +149,16 @@ class PayPalGatewayCallTest {
         paypal.answering(200, TOKEN).answering(status, body);
 
         assertThat(gateway.send(completion())).isInstanceOf(GatewayResult.Unknown.class);
+    }
+
+    /** The time that the token took is not left for the call, which therefore never was. */
+    @Test
+    void a_token_that_takes_the_time_of_the_call_means_that_nothing_was_sent() {
+        paypal.answeringAfter(Duration.ofMillis(950), TOKEN);
+
+        assertThat(gateway(Duration.ofSeconds(1), Duration.ofMinutes(1)).send(completion()))
+                .isInstanceOf(GatewayResult.Retryable.class);
+        assertThat(paypal.received()).hasSize(1);
     }
 
     @Test
@@ -279,7 +296,7 @@ class PayPalGatewayCallTest {
     void an_unreadable_answer_is_unknown() {
         paypal.answering(200, TOKEN).answering(201, "{\"id\":\"../x\"}");
 
-        assertThat(gateway.send(opening())).isEqualTo(new GatewayResult.Unknown("unreadable answer"));
+        assertThat(gateway.send(opening())).isEqualTo(GatewayResult.Unknown.ofAnswer("unreadable answer"));
     }
 
     private GatewayRequest opening() {

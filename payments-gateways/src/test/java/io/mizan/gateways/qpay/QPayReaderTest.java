@@ -180,7 +180,7 @@ class QPayReaderTest {
                 .isEqualTo(new GatewayResult.Declined(FailureCategory.AUTHENTICATION, "EZConnect-0008"));
         for (var code : List.of("5007", "5015", "7777")) {
             assertThat(refunded(QPayHashTest.with(QPayVectors.refundAnswer(), "Status_1", code)))
-                    .isEqualTo(new GatewayResult.Unknown("qpay " + code));
+                    .isEqualTo(GatewayResult.Unknown.ofAnswer("qpay " + code));
         }
     }
 

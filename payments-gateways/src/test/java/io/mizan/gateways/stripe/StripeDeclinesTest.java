@@ -57,7 +57,7 @@ class StripeDeclinesTest {
 
         assertThat(heard).singleElement().satisfies(entry -> {
             assertThat(entry.getLevel()).isEqualTo(Level.WARNING);
-            assertThat(entry.getParameters()).containsExactly("moon_phase?forged?line");
+            assertThat(entry.getParameters()).containsExactly("stripe.decline.unlisted", "moon_phase?forged?line");
         });
     }
 

@@ -10,6 +10,7 @@ import io.mizan.attempt.AttemptSnapshot;
 import io.mizan.attempt.PaymentState;
 import io.mizan.attempt.ProviderRefs;
 import io.mizan.attempt.Redirects;
+import io.mizan.attempt.Targets;
 import io.mizan.casework.CaseKind;
 import io.mizan.checkout.CaptureAttempt;
 import io.mizan.checkout.CheckoutStatus;
@@ -39,6 +40,7 @@ import io.mizan.invariant.InvariantChecker;
 import io.mizan.invariant.Violation;
 import io.mizan.invariant.When;
 import io.mizan.order.OrderStatus;
+import io.mizan.outage.GatewayCalls;
 import io.mizan.testbed.TestBed;
 import java.net.URI;
 import java.sql.SQLException;
@@ -442,6 +444,85 @@ class OtherGatewaysIT {
         story.workInbox();
 
         assertThat(story.bean(ProviderRefs.class).of(attempt.id())).contains(new ProviderRef("transaction", "tx_1"));
+    }
+
+    // ---- what a person has to be told once
+    // -------------------------------------------------------------------------------
+
+    @Test
+    void a_decline_with_a_word_that_no_table_lists_is_one_case_however_often_it_comes() {
+        var attempt = started();
+        gateway.knows("declined", unlisted("ch_1"));
+        gateway.knows("declined_again", unlisted("ch_2"));
+
+        receive("declined " + reference(attempt));
+        receive("declined_again " + reference(attempt));
+        story.workInbox();
+
+        assertThat(story.theCase(CaseKind.UNLISTED_CODE).subject()).isEqualTo("scripted/new_word");
+        assertThat(cases(CaseKind.UNLISTED_CODE)).isEqualTo(1);
+    }
+
+    @Test
+    void a_request_declined_with_a_word_that_no_table_lists_is_the_same_case() {
+        gateway.answers.put(
+                Operation.OPEN_CHECKOUT,
+                () -> new GatewayResult.Declined(FailureCategory.VALIDATION, "new_word", true));
+
+        story.start(story.place(), CaptureMode.AUTOMATIC, Optional.empty());
+        story.start(story.place(), CaptureMode.AUTOMATIC, Optional.empty());
+
+        assertThat(story.theCase(CaseKind.UNLISTED_CODE).evidence()).containsEntry("category", "validation");
+        assertThat(cases(CaseKind.UNLISTED_CODE)).isEqualTo(1);
+    }
+
+    /** Attempts outlive settings. */
+    @Test
+    void a_gateway_that_is_gone_from_the_settings_is_a_case_until_it_is_back() {
+        var attempt = held();
+        gateway.answers.put(Operation.CAPTURE, () -> UNANSWERED);
+        capture(attempt);
+        gateway.answers.put(Operation.CAPTURE, () -> accepted(COLLECTED));
+        int sent = gateway.sent(Operation.CAPTURE).size();
+
+        new Story(stage, clock, new Gateways(List.of()), () -> {}).timePasses(Duration.ofHours(3));
+
+        assertThat(story.theCase(CaseKind.GATEWAY_MISSING).subject()).isEqualTo("scripted");
+        assertThat(gateway.sent(Operation.CAPTURE)).hasSize(sent);
+        story.timePasses(Duration.ofHours(2));
+        assertThat(story.theCase(CaseKind.GATEWAY_MISSING).holds()).isFalse();
+        assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
+    }
+
+    /** Whoever answers is there. */
+    @Test
+    void answers_that_nobody_can_read_are_no_outage() {
+        var attempt = started();
+        var calls = story.bean(GatewayCalls.class);
+        gateway.inquired = () -> GatewayResult.Unknown.ofAnswer("unreadable answer");
+        for (int i = 0; i < 10; i++) {
+            calls.inquire(gateway, story.bean(Targets.class).of(attempt));
+        }
+        assertThat(calls.outage(gateway.name())).isEmpty();
+
+        gateway.inquired = () -> UNANSWERED;
+        for (int i = 0; i < 10; i++) {
+            calls.inquire(gateway, story.bean(Targets.class).of(attempt));
+        }
+        assertThat(calls.outage(gateway.name())).isPresent();
+    }
+
+    private static Fact unlisted(String object) {
+        return fact(FactKind.TRY_DECLINED, object)
+                .with(Fact.CATEGORY, FailureCategory.ISSUER_DECLINED.code())
+                .with(Fact.CODE, "new_word")
+                .with(Fact.UNLISTED, "true");
+    }
+
+    private static int cases(CaseKind kind) {
+        return stage.rows()
+                .list("SELECT id FROM exception_case WHERE kind = ?", row -> row.id("id"), kind)
+                .size();
     }
 
     private Ground.CalledBack calledBack(AttemptSnapshot attempt) {

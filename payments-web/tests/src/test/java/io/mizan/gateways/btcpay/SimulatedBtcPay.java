@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /** BTCPay's simulator. Its messages are read from its event log and signed here, so that they are there at once. */
-final class SimulatedBtcPay extends HttpSimulator {
-    SimulatedBtcPay() {
+public final class SimulatedBtcPay extends HttpSimulator {
+    public SimulatedBtcPay() {
         super(
                 "btcpay",
                 Map.of(

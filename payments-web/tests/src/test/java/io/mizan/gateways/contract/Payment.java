@@ -49,7 +49,7 @@ public final class Payment {
     private final List<Observation> answers = new ArrayList<>();
     private int completions;
 
-    Payment(SimulatedProvider provider, Money amount, CaptureMode capture) {
+    public Payment(SimulatedProvider provider, Money amount, CaptureMode capture) {
         this.provider = provider;
         this.gateway = provider.gateway(Duration.ofSeconds(30));
         this.amount = amount;

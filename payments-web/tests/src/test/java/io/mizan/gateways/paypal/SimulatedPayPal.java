@@ -25,8 +25,8 @@ import java.util.Optional;
  * PayPal's simulator. Its messages are asked for as they would be sent now, signed, so that they are there at once and in
  * the order that a test wants.
  */
-final class SimulatedPayPal extends HttpSimulator {
-    SimulatedPayPal() {
+public final class SimulatedPayPal extends HttpSimulator {
+    public SimulatedPayPal() {
         super(
                 "paypal",
                 Map.of(

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QPayContractIT extends GatewayContract implements DeclinesCards, SignsReturns, GivesPartsBack {
     private static final SimulatedQPay QPAY = new SimulatedQPay();
 
-    QPayContractIT() {
+    public QPayContractIT() {
         super(QPAY);
     }
 
@@ -130,7 +130,7 @@ class QPayContractIT extends GatewayContract implements DeclinesCards, SignsRetu
         var payment = payment().opened().then(QPAY::paysWithACardThatWorks);
         var stranger = QPAY.gateway(Duration.ofSeconds(5), QPAY.clock(), "AnotherSecretKey1");
 
-        assertThat(stranger.inquire(payment.target())).isEqualTo(new GatewayResult.Unknown("unsigned answer"));
+        assertThat(stranger.inquire(payment.target())).isEqualTo(GatewayResult.Unknown.ofAnswer("unsigned answer"));
     }
 
     @Test

@@ -20,11 +20,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** SADAD's simulator. The customer's browser posts what the opening signed, and what SADAD's last page holds. */
-final class SimulatedSadad extends HttpSimulator {
+public final class SimulatedSadad extends HttpSimulator {
     private static final Pattern FIELD = Pattern.compile("<input type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\"");
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    SimulatedSadad() {
+    public SimulatedSadad() {
         super("sadad", Map.of(Operation.REFUND, "refundTransaction"));
     }
 

@@ -27,10 +27,15 @@ import javax.crypto.spec.SecretKeySpec;
  * Square's simulator. Its messages are read from its log and signed here, so that they are there at once; that it signs
  * and sends them itself is another test's matter.
  */
-final class SimulatedSquare extends HttpSimulator {
-    private static final URI ENDPOINT = URI.create("https://pay.example/webhooks/square");
+public final class SimulatedSquare extends HttpSimulator {
+    private final URI endpoint;
 
     SimulatedSquare() {
+        this(URI.create("https://pay.example/webhooks/square"));
+    }
+
+    /** @param endpoint to which its messages go, for it signs that too */
+    public SimulatedSquare(URI endpoint) {
         super(
                 "square",
                 Map.of(
@@ -40,6 +45,7 @@ final class SimulatedSquare extends HttpSimulator {
                         "delete_link",
                         Operation.REFUND,
                         "create_refund"));
+        this.endpoint = endpoint;
     }
 
     @Override
@@ -63,7 +69,7 @@ final class SimulatedSquare extends HttpSimulator {
                 "mizan.square.signature.keys",
                 signatureKey(),
                 "mizan.square.notification.url",
-                ENDPOINT.toString(),
+                endpoint.toString(),
                 "mizan.square.api.base",
                 TestBed.simulators().url() + "/square",
                 "mizan.square.call.budget",
@@ -115,11 +121,11 @@ final class SimulatedSquare extends HttpSimulator {
         return signed(new String(callback.body(), UTF_8), "guessed_by_somebody");
     }
 
-    private static Callback.Raw signed(String body, String key) {
+    private Callback.Raw signed(String body, String key) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key.getBytes(UTF_8), "HmacSHA256"));
-            var signature = Base64.getEncoder().encodeToString(mac.doFinal((ENDPOINT + body).getBytes(UTF_8)));
+            var signature = Base64.getEncoder().encodeToString(mac.doFinal((endpoint + body).getBytes(UTF_8)));
             return new Callback.Raw(Map.of("x-square-hmacsha256-signature", signature), body.getBytes(UTF_8));
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);

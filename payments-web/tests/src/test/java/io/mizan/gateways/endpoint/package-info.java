@@ -1,0 +1,2 @@
+/** The addresses that gateways call, of the running system. */
+package io.mizan.gateways.endpoint;

@@ -1,0 +1,54 @@
+package io.mizan.gateways.sadad;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mizan.gateways.contract.FormPurchase;
+import io.mizan.id.AttemptId;
+import io.mizan.web.checkout.Rows;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * SADAD's signed way back, at the real address. Coming back alone makes us ask, which pays the order: so what was
+ * believed is read from what was kept.
+ */
+class SadadReturnIT {
+    private static final SimulatedSadad SADAD = new SimulatedSadad();
+
+    @Test
+    void a_genuine_way_back_is_kept_once_and_what_somebody_made_of_it_never() {
+        var purchase = FormPurchase.placed().startedAt("sadad");
+        var other = FormPurchase.placed().startedAt("sadad");
+        SADAD.paysWithACardThatWorks(purchase.attempt());
+        var genuine = new String(SADAD.returns(purchase.attempt()).get(0).body(), UTF_8);
+
+        brings(purchase, genuine.replaceFirst("TXNAMOUNT=[^&]*", "TXNAMOUNT=1.00"));
+        brings(purchase, genuine.replaceFirst("checksumhash=..", "checksumhash=00"));
+        brings(purchase, genuine.replaceFirst("&?checksumhash=[^&]*", ""));
+        brings(purchase, genuine + "&STATUS=TXN_SUCCESS");
+        brings(purchase, "x".repeat(300 * 1024));
+        brings(other, genuine);
+        assertThat(kept(purchase)).isEmpty();
+        assertThat(kept(other)).isEmpty();
+
+        brings(purchase, genuine);
+        brings(purchase, genuine);
+        assertThat(kept(purchase)).hasSize(1);
+        purchase.becomes("paid");
+        assertThat(other.status()).isNotEqualTo("paid");
+    }
+
+    private static void brings(FormPurchase purchase, String body) {
+        purchase.brings(URI.create(purchase.field("CALLBACK_URL")), body);
+    }
+
+    private static List<String> kept(FormPurchase purchase) {
+        return Rows.read("SELECT provider_event_id FROM webhook_event WHERE return_of = ?", uuidOf(purchase));
+    }
+
+    private static String uuidOf(FormPurchase purchase) {
+        return AttemptId.fromString(purchase.attempt()).value().toString();
+    }
+}

@@ -54,7 +54,9 @@ public interface CapturesLater extends Contract {
         var recovered = losesTheAnswer(payment, capture(payment, price(), "lost-"), afterActing);
 
         assertThat(outcome(payment))
-                .returns(recovered == Payment.Recovered.DONE ? price() : Money.zero(price().currency()), Told.Outcome::captured);
+                .returns(
+                        recovered == Payment.Recovered.DONE ? price() : Money.zero(price().currency()),
+                        Told.Outcome::captured);
     }
 
     private Payment authorized() {

@@ -90,7 +90,11 @@ function showCurrencies() {
 }
 
 async function showGateways() {
-  const gateways = await checkout.gateways(currency.chosen());
+  const asked = currency.chosen();
+  const gateways = await checkout.gateways(asked);
+  if (asked !== currency.chosen()) {
+    return; // another was chosen meanwhile, and its answer may have come first
+  }
   const choices = gateways.map(({ gateway, display_name: name }, index) => {
     const choice = copyOf("gateway");
     const input = choice.querySelector("input");

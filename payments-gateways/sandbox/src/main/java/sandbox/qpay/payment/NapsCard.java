@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import sandbox.page.TypedDigits;
 
 /**
  * A debit card as a customer typed it, already reduced to what may be kept.
@@ -38,8 +39,8 @@ public record NapsCard(String masked, String expiry) {
     public record Reading(Optional<NapsCard> card, Set<Field> wrong) {}
 
     public static Reading read(String number, String expiry, String pin, Instant now) {
-        var digits = western(number).replaceAll("[\\s\\-]", "");
-        var month = month(western(expiry).strip());
+        var digits = TypedDigits.western(number).replaceAll("[\\s\\-]", "");
+        var month = month(TypedDigits.western(expiry).strip());
         var wrong = EnumSet.noneOf(Field.class);
         if (!CODES.containsKey(digits)) {
             wrong.add(Field.CARD_NUMBER);
@@ -48,7 +49,7 @@ public record NapsCard(String masked, String expiry) {
                 .isEmpty()) {
             wrong.add(Field.EXPIRY);
         }
-        if (!western(pin).strip().matches("\\d{3,4}")) {
+        if (!TypedDigits.western(pin).strip().matches("\\d{3,4}")) {
             wrong.add(Field.PIN);
         }
         if (!wrong.isEmpty()) {
@@ -66,7 +67,7 @@ public record NapsCard(String masked, String expiry) {
     }
 
     static boolean isCode(String typed) {
-        return CODES.containsValue(western(typed).strip());
+        return CODES.containsValue(TypedDigits.western(typed).strip());
     }
 
     private static Optional<YearMonth> month(String text) {
@@ -79,14 +80,5 @@ public record NapsCard(String masked, String expiry) {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
-    }
-
-    /** A customer with an Arabic keyboard types Arabic digits. */
-    private static String western(String text) {
-        var western = new StringBuilder(text.length());
-        text.chars()
-                .map(letter -> Character.isDigit(letter) ? '0' + Character.digit(letter, 10) : letter)
-                .forEach(letter -> western.append((char) letter));
-        return western.toString();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import sandbox.page.TypedDigits;
 
 /**
  * A card as a customer typed it, reduced to what may be kept and to what Square's sandbox does with it: the number, the
@@ -43,9 +44,9 @@ public record SubmittedCard(String brand, String lastFour, Optional<String> decl
 
     /** Reads the form as the page's own checks would. */
     public static Reading read(String number, String expiry, String cvc, String postcode) {
-        var digits = western(number).replaceAll("[\\s\\-\\u200e\\u200f]", "");
-        var code = western(cvc).strip();
-        var month = month(western(expiry).strip());
+        var digits = TypedDigits.western(number).replaceAll("[\\s\\-\\u200e\\u200f]", "");
+        var code = TypedDigits.western(cvc).strip();
+        var month = month(TypedDigits.western(expiry).strip());
         var faults = EnumSet.noneOf(Field.class);
         if (!digits.matches("\\d{12,19}")) {
             faults.add(Field.CARD_NUMBER);
@@ -67,7 +68,11 @@ public record SubmittedCard(String brand, String lastFour, Optional<String> decl
                 Optional.of(new SubmittedCard(
                         brand,
                         digits.substring(digits.length() - 4),
-                        decline(digits, code, month.get(), western(postcode).strip()),
+                        decline(
+                                digits,
+                                code,
+                                month.get(),
+                                TypedDigits.western(postcode).strip()),
                         CHALLENGED.containsKey(digits))),
                 Set.of());
     }
@@ -96,14 +101,5 @@ public record SubmittedCard(String brand, String lastFour, Optional<String> decl
         return month < 1 || month > 12
                 ? Optional.empty()
                 : Optional.of(YearMonth.of(year < 100 ? 2000 + year : year, month));
-    }
-
-    /** A customer with an Arabic keyboard types Arabic digits. */
-    private static String western(String text) {
-        var western = new StringBuilder(text.length());
-        text.chars()
-                .map(letter -> Character.isDigit(letter) ? '0' + Character.digit(letter, 10) : letter)
-                .forEach(letter -> western.append((char) letter));
-        return western.toString();
     }
 }

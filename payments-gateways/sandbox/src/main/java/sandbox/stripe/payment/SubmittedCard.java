@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import sandbox.page.TypedDigits;
 
 /**
  * A card as a customer typed it, already reduced to what may be kept: the number itself is read here, judged here, and
@@ -39,9 +40,9 @@ public record SubmittedCard(PaymentMethod.Card card, Optional<String> holder, Ve
 
     /** Reads the form as the hosted page's own checks would: a wrong check digit never reaches an issuer. */
     public static Reading read(String number, String expiry, String cvc, String name, Instant now) {
-        var digits = westernDigits(number).replaceAll("[\\s\\-\\u200e\\u200f]", "");
-        var code = westernDigits(cvc).strip();
-        var month = expiryOf(westernDigits(expiry).strip());
+        var digits = TypedDigits.western(number).replaceAll("[\\s\\-\\u200e\\u200f]", "");
+        var code = TypedDigits.western(cvc).strip();
+        var month = expiryOf(TypedDigits.western(expiry).strip());
         var faults = new EnumMap<Field, Fault>(Field.class);
         if (!digits.matches("\\d{12,19}")) {
             faults.put(Field.CARD_NUMBER, Fault.NUMBER_INCOMPLETE);
@@ -84,14 +85,5 @@ public record SubmittedCard(PaymentMethod.Card card, Optional<String> holder, Ve
         } catch (DateTimeException e) {
             return Optional.empty();
         }
-    }
-
-    /** A customer with an Arabic keyboard types Arabic digits. */
-    private static String westernDigits(String text) {
-        var western = new StringBuilder(text.length());
-        text.chars()
-                .map(letter -> Character.isDigit(letter) ? '0' + Character.digit(letter, 10) : letter)
-                .forEach(letter -> western.append((char) letter));
-        return western.toString();
     }
 }

@@ -84,7 +84,8 @@ final class RazorpayGateway implements PaymentGateway, Capturing, Refunding, Sig
                 DISPLAY_NAME,
                 Map.of(
                         Operation.OPEN_CHECKOUT, new Recovery.InquireByOurReference(Duration.ofSeconds(5), true),
-                        Operation.CAPTURE, new Recovery.InquireByOurReference(Duration.ZERO, true),
+                        // Later than any call of ours is still under way: a second capture is refused.
+                        Operation.CAPTURE, new Recovery.InquireByOurReference(Duration.ofSeconds(30), true),
                         // Sent again under its key, once it is not there under its receipt: nobody tells how long a
                         // key is kept, nor whether the test mode keeps one at all.
                         Operation.REFUND, new Recovery.InquireByOurReference(Duration.ofSeconds(10), true)),
@@ -187,12 +188,15 @@ final class RazorpayGateway implements PaymentGateway, Capturing, Refunding, Sig
                 order, content.payUntil(), Redirect.posting(address, fields), Operation.OPEN_CHECKOUT.code(), digest);
     }
 
-    /** Looked at before and after: a capture that was made already is refused, in words that vary. */
+    /**
+     * Looked at before, for what is captured cannot be captured again; and after a no, for it may have been this very
+     * capture's doing, and the words in which Razorpay says so vary.
+     */
     private GatewayResult captured(Content content, Budget budget) {
         return looked(budget, look -> {
             var payments = look.payments(content.order());
             if (payments.stream().anyMatch(Payment::wasCaptured)) {
-                return seen(payments, Operation.CAPTURE, look);
+                return new GatewayResult.Declined(FailureCategory.DUPLICATE, "already_captured");
             }
             var authorized = payments.stream().filter(Payment::isAuthorized).findFirst();
             if (authorized.isEmpty()) {

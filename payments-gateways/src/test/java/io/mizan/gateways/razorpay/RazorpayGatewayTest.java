@@ -167,10 +167,11 @@ class RazorpayGatewayTest {
     }
 
     @Test
-    void what_was_captured_already_is_done() {
+    void what_was_captured_already_cannot_be_captured_again() {
         razorpay.answering(200, list(payment("captured")));
 
-        assertThat(words(accepted(gateway.send(capture())))).contains("captured pay_1 INR 500.00 @100");
+        assertThat(gateway.send(capture()))
+                .isEqualTo(new GatewayResult.Declined(FailureCategory.DUPLICATE, "already_captured"));
         assertThat(razorpay.received()).hasSize(1);
     }
 

@@ -11,6 +11,8 @@ public enum Secret {
     PAYPAL_CLIENT_SECRET("paypal.client.secret", Form.TOKEN),
     BTCPAY_API_KEY("btcpay.api.key", Form.TOKEN),
     BTCPAY_WEBHOOK_SECRET("btcpay.webhook.secret", Form.TOKEN),
+    RAZORPAY_KEY_SECRET("razorpay.key.secret", Form.TOKEN),
+    RAZORPAY_WEBHOOK_SECRET("razorpay.webhook.secret", Form.TOKEN),
     SADAD_SECRET_KEY("sadad.secret.key", Form.TOKEN),
     SQUARE_ACCESS_TOKEN("square.access.token", Form.TOKEN),
     SQUARE_SIGNATURE_KEY("square.signature.key", Form.TOKEN),

@@ -48,6 +48,13 @@ record SimulatedAccount(String name, String path, Map<String, String> known, Lis
                             new Shared("API_KEY", "API_KEY", Secret.BTCPAY_API_KEY),
                             new Shared("WEBHOOK_SECRETS", "WEBHOOK_SECRET", Secret.BTCPAY_WEBHOOK_SECRET))),
             new SimulatedAccount(
+                    "RAZORPAY",
+                    "/razorpay",
+                    Map.of("ACCOUNT", "acc_Simulated00001", "KEY_ID", "rzp_test_Simulated0001"),
+                    List.of(
+                            new Shared("KEY_SECRETS", "KEY_SECRET", Secret.RAZORPAY_KEY_SECRET),
+                            new Shared("WEBHOOK_SECRETS", "WEBHOOK_SECRET", Secret.RAZORPAY_WEBHOOK_SECRET))),
+            new SimulatedAccount(
                     "SADAD",
                     "/sadad/api",
                     Map.of(

@@ -48,6 +48,7 @@ class GatewaysIT {
                                 "cvc", "111",
                                 "postcode", "94103")),
                 new Choice("paypal", "USD", "/paypal/checkoutnow", Map.of()),
+                new Choice("razorpay", "USD", "/razorpay/checkout/", Map.of("card_number", "4100 2800 0000 1007")),
                 new Choice("sadad", "QAR", "/sadad/pay/", Map.of()));
     }
 

@@ -1,0 +1,2 @@
+/** Razorpay on the control page. */
+package sandbox.razorpay.control;

@@ -1,0 +1,2 @@
+/** Razorpay's messages, their signature and the pauses between tries. */
+package sandbox.razorpay.event;

@@ -1,0 +1,2 @@
+/** The checkout that customers see. */
+package sandbox.razorpay.hosted;

@@ -1,0 +1,2 @@
+/** Razorpay's adapter against Razorpay's simulator. */
+package io.mizan.gateways.razorpay;

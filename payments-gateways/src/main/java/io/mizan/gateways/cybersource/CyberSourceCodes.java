@@ -3,6 +3,7 @@ package io.mizan.gateways.cybersource;
 import static java.util.Map.entry;
 
 import io.mizan.failure.FailureCategory;
+import io.mizan.gateways.http.UnlistedCodes;
 import io.mizan.gateways.http.Words;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,8 @@ import java.util.logging.Logger;
  */
 final class CyberSourceCodes {
     private static final Logger LOG = Logger.getLogger(CyberSourceCodes.class.getName());
+    private static final UnlistedCodes UNLISTED_CODES =
+            new UnlistedCodes(LOG, Level.WARNING, "cybersource.reason.unlisted");
 
     /** These leave open what happened: a time-out, a failure, or a second posting of the same form. */
     private static final Set<String> OPEN = Set.of("104", "150", "151", "152", "238", "250");
@@ -149,7 +152,7 @@ final class CyberSourceCodes {
         var listed = table.get(code);
         var word = Words.forLog(code);
         if (listed == null) {
-            LOG.log(Level.WARNING, "event=cybersource.reason.unlisted reason={0}", word);
+            UNLISTED_CODES.tell(word);
         }
         return new Reason(listed == null ? FailureCategory.GATEWAY_ERROR : listed, word, listed != null);
     }

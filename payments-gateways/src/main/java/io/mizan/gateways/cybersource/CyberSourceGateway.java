@@ -176,7 +176,7 @@ public final class CyberSourceGateway implements PaymentGateway, SignedReturns, 
                                 answer(request.operation().code(), answered.body()))
                         : reader.refused(answered);
             } catch (IllegalArgumentException notCyberSources) {
-                return new GatewayResult.Unknown("unreadable answer, http " + answered.status());
+                return GatewayResult.Unknown.ofAnswer("unreadable answer, http " + answered.status());
             }
         });
     }
@@ -217,13 +217,13 @@ public final class CyberSourceGateway implements PaymentGateway, SignedReturns, 
     /** That we may not ask says nothing of what we asked about. */
     private static GatewayResult ofTheQuestion(GatewayResult failure) {
         return failure instanceof GatewayResult.Declined declined
-                ? new GatewayResult.Unknown("question refused " + declined.providerCode())
+                ? GatewayResult.Unknown.ofAnswer("question refused " + declined.providerCode())
                 : failure;
     }
 
     private static GatewayResult unreadable(IllegalArgumentException e) {
         LOG.log(Level.SEVERE, "event=cybersource.answer.unreadable", e);
-        return new GatewayResult.Unknown("unreadable answer");
+        return GatewayResult.Unknown.ofAnswer("unreadable answer");
     }
 
     @Override

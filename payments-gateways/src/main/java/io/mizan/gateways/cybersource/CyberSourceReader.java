@@ -84,8 +84,8 @@ final class CyberSourceReader {
         var outcome = ran.get().applications().get(application);
         var reason = CyberSourceCodes.ofNumber(outcome.reason());
         return outcome.wasDeclined()
-                ? new GatewayResult.Declined(reason.category(), reason.code())
-                : new GatewayResult.Unknown("failed " + reason.code());
+                ? new GatewayResult.Declined(reason.category(), reason.code(), !reason.listed())
+                : GatewayResult.Unknown.ofAnswer("failed " + reason.code());
     }
 
     private void take(Transaction transaction, AttemptId attempt, List<Fact> told, List<ProviderRef> refs) {
@@ -183,7 +183,7 @@ final class CyberSourceReader {
                         refs(operation, id),
                         Optional.empty(),
                         message)))
-                .orElseGet(() -> new GatewayResult.Unknown("status " + Words.forLog(status)));
+                .orElseGet(() -> GatewayResult.Unknown.ofAnswer("status " + Words.forLog(status)));
     }
 
     /** A no in CyberSource's own words; whatever else answers with a 4xx leaves it unknown. */
@@ -202,8 +202,8 @@ final class CyberSourceReader {
         var reason = CyberSourceCodes.ofWord(word);
         // Somebody asked for the same before: whether it was done, the search shows.
         return reason.category() == FailureCategory.DUPLICATE
-                ? new GatewayResult.Unknown(reason.code())
-                : new GatewayResult.Declined(reason.category(), reason.code());
+                ? GatewayResult.Unknown.ofAnswer(reason.code())
+                : new GatewayResult.Declined(reason.category(), reason.code(), !reason.listed());
     }
 
     private static boolean isUnderWay(String status) {

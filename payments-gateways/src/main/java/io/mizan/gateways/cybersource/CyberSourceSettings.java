@@ -129,9 +129,9 @@ public record CyberSourceSettings(
      * @param connect for a connection. Default 1 s, at least 50 ms
      * @param call for all calls of one question together. Default 8 s, above {@code connect} and at most 30 s
      * @param payFor how long we show the way to the page, for the form carries the time of its signing and CyberSource takes
-     *     it for about as long. Default 15 minutes; 5 minutes to {@code brokenAfter}
+     *     it for about as long. Default 15 minutes, at least 5
      * @param brokenAfter how long after its opening an attempt without any transaction counts as never paid. Default 60
-     *     minutes, which no source confirms; 20 minutes to 1 day
+     *     minutes, which no source confirms; more than {@code payFor} and {@link #PAGE_LIFE} together, at most 1 day
      * @param watchFor how long an attempt that can take no more money is still asked about. Default 3 days, at least 1 h
      * @param noticeTolerance how old a signed REST webhook may be. Default 5 minutes; 1 minute to 1 day
      * @param inquiryIntervals the waits before the first, second, … inquiry; the last repeats. Default 30 s, 1, 5 and 15
@@ -145,6 +145,12 @@ public record CyberSourceSettings(
             Duration watchFor,
             Duration noticeTolerance,
             List<Duration> inquiryIntervals) {
+        /**
+         * How long after its form was posted we reckon with a payment on the page; no source tells, and the form may be posted
+         * in the last moment that we show it.
+         */
+        static final Duration PAGE_LIFE = Duration.ofMinutes(20);
+
         public static final Times STANDARD = new Times(
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(8),
@@ -163,8 +169,11 @@ public record CyberSourceSettings(
             inquiryIntervals = List.copyOf(inquiryIntervals);
             requireBetween("connect time-out", connect, Duration.ofMillis(50), Duration.ofSeconds(10));
             requireBetween("call budget", call, connect.plusMillis(1), Duration.ofSeconds(30));
-            requireBetween("time after which it is broken", brokenAfter, Duration.ofMinutes(20), Duration.ofDays(1));
+            requireBetween("time after which it is broken", brokenAfter, PAGE_LIFE, Duration.ofDays(1));
             requireBetween("time to pay", payFor, Duration.ofMinutes(5), brokenAfter);
+            require(
+                    payFor.plus(PAGE_LIFE).compareTo(brokenAfter) < 0,
+                    "CyberSource's time after which it is broken exceeds the time to pay by more than " + PAGE_LIFE);
             requireBetween("time to watch", watchFor, Duration.ofHours(1), Duration.ofDays(30));
             requireBetween("tolerance of webhooks", noticeTolerance, Duration.ofMinutes(1), Duration.ofDays(1));
             require(!inquiryIntervals.isEmpty(), "CyberSource needs at least one inquiry interval");

@@ -98,7 +98,7 @@ final class TransactionSearch {
                     List.of(401, 403).contains(answered.status())
                             ? new GatewayResult.Declined(
                                     FailureCategory.AUTHENTICATION, Integer.toString(answered.status()))
-                            : new GatewayResult.Unknown("http " + answered.status()));
+                            : GatewayResult.Unknown.ofAnswer("http " + answered.status()));
         });
     }
 }

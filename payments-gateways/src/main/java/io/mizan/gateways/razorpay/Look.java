@@ -91,6 +91,6 @@ final class Look {
 
     static GatewayResult unreadable(IllegalArgumentException e) {
         LOG.log(Level.SEVERE, "event=razorpay.answer.unreadable", e);
-        return new GatewayResult.Unknown("unreadable answer");
+        return GatewayResult.Unknown.ofAnswer("unreadable answer");
     }
 }

@@ -1,6 +1,7 @@
 package io.mizan.gateways.razorpay;
 
 import io.mizan.failure.FailureCategory;
+import io.mizan.gateways.http.UnlistedCodes;
 import io.mizan.gateways.http.Words;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.logging.Logger;
  */
 final class RazorpayDeclines {
     private static final Logger LOG = Logger.getLogger(RazorpayDeclines.class.getName());
+    private static final UnlistedCodes UNLISTED_CODES =
+            new UnlistedCodes(LOG, Level.WARNING, "razorpay.reason.unlisted");
     private static final Set<String> NOT_THE_CUSTOMERS = Set.of("GATEWAY_ERROR", "SERVER_ERROR");
     private static final Map<String, FailureCategory> CATEGORIES = new HashMap<>();
 
@@ -85,7 +88,7 @@ final class RazorpayDeclines {
     private static Reason reason(String word, FailureCategory otherwise) {
         var known = Optional.ofNullable(CATEGORIES.get(word));
         if (known.isEmpty()) {
-            LOG.log(Level.WARNING, "event=razorpay.reason.unlisted reason={0}", Words.forLog(word));
+            UNLISTED_CODES.tell(word);
         }
         return new Reason(known.orElse(otherwise), Words.forLog(word), known.isPresent());
     }

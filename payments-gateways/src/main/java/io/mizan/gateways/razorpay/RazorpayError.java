@@ -54,8 +54,8 @@ record RazorpayError(String code, String description, Optional<String> reason) {
             error.flatMap(RazorpayError::reason).map(Words::forLog).orElse("-")
         });
         return error.map(said -> said.result(answer.status()))
-                .orElseGet(
-                        () -> new GatewayResult.Unknown("http " + answer.status() + " without an error of Razorpay's"));
+                .orElseGet(() ->
+                        GatewayResult.Unknown.ofAnswer("http " + answer.status() + " without an error of Razorpay's"));
     }
 
     private GatewayResult result(int status) {
@@ -63,7 +63,7 @@ record RazorpayError(String code, String description, Optional<String> reason) {
             return new GatewayResult.Declined(FailureCategory.AUTHENTICATION, Words.forLog(code));
         }
         if (description.contains("still in progress")) {
-            return new GatewayResult.Unknown("still in progress");
+            return GatewayResult.Unknown.ofAnswer("still in progress");
         }
         if (status == CONFLICT || description.contains("same idempotency key")) {
             return new GatewayResult.Declined(FailureCategory.DUPLICATE, Words.forLog(reason.orElse(code)));
@@ -72,7 +72,7 @@ record RazorpayError(String code, String description, Optional<String> reason) {
         // A fault on its side, whatever the status: it may have been done.
         return refused.category() == FailureCategory.GATEWAY_ERROR || refused.category() == FailureCategory.RATE_LIMITED
                 ? new GatewayResult.Unknown(refused.code())
-                : new GatewayResult.Declined(refused.category(), refused.code());
+                : new GatewayResult.Declined(refused.category(), refused.code(), !refused.listed());
     }
 
     /** Some of Razorpay's pages tell of a 400 in the place of 401; a customer's wrong code is told with a reason. */

@@ -202,7 +202,7 @@ final class RazorpayGateway implements PaymentGateway, Capturing, Refunding, Sig
             if (authorized.isEmpty()) {
                 return payments.stream().anyMatch(Payment::wentBack)
                         ? new GatewayResult.Declined(FailureCategory.VALIDATION, "authorization_ended")
-                        : new GatewayResult.Unknown("nothing authorized");
+                        : GatewayResult.Unknown.ofAnswer("nothing authorized");
             }
             if (!authorized.get().amount().equals(content.amount())) {
                 return new GatewayResult.Declined(FailureCategory.VALIDATION, "authorized_amount_differs");
@@ -234,7 +234,7 @@ final class RazorpayGateway implements PaymentGateway, Capturing, Refunding, Sig
         return looked(budget, look -> {
             var payment = theCaptured(look, content);
             return payment.isEmpty()
-                    ? new GatewayResult.Unknown("nothing captured")
+                    ? GatewayResult.Unknown.ofAnswer("nothing captured")
                     : concluded(
                             client.refund(RazorpayRequests.refund(payment.get()), content.bytes(), key, budget),
                             answer -> reader.seen(
@@ -251,7 +251,7 @@ final class RazorpayGateway implements PaymentGateway, Capturing, Refunding, Sig
         return looked(budget, look -> {
             var payment = theCaptured(look, content);
             if (payment.isEmpty()) {
-                return new GatewayResult.Unknown("nothing captured");
+                return GatewayResult.Unknown.ofAnswer("nothing captured");
             }
             var ours = look.refunds(payment.get()).stream()
                     .filter(refund ->

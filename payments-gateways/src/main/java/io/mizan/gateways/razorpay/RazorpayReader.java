@@ -8,6 +8,7 @@ import io.mizan.gateway.Observation;
 import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Redirect;
 import io.mizan.gateway.Target;
+import io.mizan.gateways.http.UnlistedCodes;
 import io.mizan.gateways.http.Words;
 import io.mizan.gateways.json.JsonDocument;
 import io.mizan.id.AttemptId;
@@ -29,6 +30,8 @@ import java.util.stream.Stream;
  */
 final class RazorpayReader {
     private static final Logger LOG = Logger.getLogger(RazorpayReader.class.getName());
+    private static final UnlistedCodes UNLISTED_CODES =
+            new UnlistedCodes(LOG, Level.SEVERE, "razorpay.status.unlisted");
     private static final String OWN_CALL = "answer to our authenticated call";
 
     private final Account account;
@@ -239,8 +242,6 @@ final class RazorpayReader {
     }
 
     private static void unlisted(String entity, String status) {
-        LOG.log(Level.SEVERE, "event=razorpay.status.unlisted entity={0} status={1}", new Object[] {
-            entity, Words.forLog(status)
-        });
+        UNLISTED_CODES.tell(entity + "/" + status);
     }
 }

@@ -132,7 +132,10 @@ class CyberSourceCallTest {
         cyberSource.answering(status, body);
 
         assertThat(gateway.send(gateway.capture(target(payment()), PART, KEY_OF_COMMAND)))
-                .isEqualTo(new GatewayResult.Declined(category, code));
+                .isInstanceOfSatisfying(GatewayResult.Declined.class, no -> {
+                    assertThat(no.category()).isEqualTo(category);
+                    assertThat(no.providerCode()).isEqualTo(code);
+                });
     }
 
     @ParameterizedTest
@@ -263,7 +266,7 @@ class CyberSourceCallTest {
         assertThat(gateway.inquire(target()))
                 .isEqualTo(new GatewayResult.Declined(FailureCategory.AUTHENTICATION, "401"));
         assertThat(gateway.findOut(gateway.capture(target(payment()), PART, KEY_OF_COMMAND), target()))
-                .isEqualTo(new GatewayResult.Unknown("question refused 401"));
+                .isEqualTo(GatewayResult.Unknown.ofAnswer("question refused 401"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,26 @@
+package io.mizan.gateways.cybersource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.mizan.gateways.cybersource.CyberSourceSettings.Times;
+import org.junit.jupiter.api.Test;
+
+class CyberSourceTimesTest {
+    private static final Times STANDARD = Times.STANDARD;
+
+    /** Else whoever posts the form in the last moment pays what was given up, and a second attempt is paid too. */
+    @Test
+    void nothing_counts_as_never_paid_while_a_form_handed_out_in_the_last_moment_could_be() {
+        assertThat(STANDARD.brokenAfter().minus(Times.PAGE_LIFE)).isGreaterThan(STANDARD.payFor());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Times(
+                        STANDARD.connect(),
+                        STANDARD.call(),
+                        STANDARD.payFor(),
+                        STANDARD.payFor().plus(Times.PAGE_LIFE),
+                        STANDARD.watchFor(),
+                        STANDARD.noticeTolerance(),
+                        STANDARD.inquiryIntervals()));
+    }
+}

@@ -30,7 +30,7 @@ public interface TwoPersonAct {
      */
     Map<String, String> carryOut(Wish wish, StaffMember decider, Map<String, String> told);
 
-    /** It was carried out, and that is committed. Not called again if it fails, nor where nobody waits for it. */
+    /** It was carried out, and that is committed: what fails here must not look as if it had not been. */
     default void afterwards(Wish wish) {}
 
     /** It was rejected or taken back, in the open transaction. Of one that runs out nobody is told. */

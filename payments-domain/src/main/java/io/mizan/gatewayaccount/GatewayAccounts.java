@@ -194,7 +194,17 @@ public class GatewayAccounts {
             refused.initCause(wrong);
             throw refused;
         }
-        assembled.adapter().ifPresent(adapter -> requireSameAccount(adapter.gateway()));
+        assembled
+                .adapter()
+                .ifPresentOrElse(
+                        adapter -> requireSameAccount(adapter.gateway()), () -> requireUnneeded(provider.name()));
+    }
+
+    /** What was begun through a gateway is followed to its end through it; it can take nothing new meanwhile. */
+    private void requireUnneeded(GatewayName gateway) {
+        if (gateways.find(gateway).isPresent() && rows.lastAccount(gateway).isPresent()) {
+            throw new ActRefused("gateway_needed");
+        }
     }
 
     /** The account is part of the identity of every fact: of attempts that there are it cannot become another. */

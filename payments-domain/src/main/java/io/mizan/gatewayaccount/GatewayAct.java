@@ -1,5 +1,7 @@
 package io.mizan.gatewayaccount;
 
+import static java.lang.System.Logger.Level.ERROR;
+
 import io.mizan.administration.AdministratorsAct;
 import io.mizan.approval.ActRefused;
 import io.mizan.approval.Wish;
@@ -10,6 +12,8 @@ import io.mizan.staff.StaffAudit;
 
 /** What changes of gateways have in common: they are judged as they would be, and taken over at once where they are made. */
 abstract class GatewayAct extends AdministratorsAct {
+    private static final System.Logger LOG = System.getLogger("mizan.gateways");
+
     final GatewayAccounts accounts;
     final GatewayRows rows;
 
@@ -25,6 +29,10 @@ abstract class GatewayAct extends AdministratorsAct {
 
     @Override
     public void afterwards(Wish wish) {
-        accounts.refresh();
+        try {
+            accounts.refresh();
+        } catch (RuntimeException failure) {
+            LOG.log(ERROR, "event=gateways.not_followed", failure); // tried again within seconds
+        }
     }
 }

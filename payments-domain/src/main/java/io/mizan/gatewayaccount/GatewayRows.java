@@ -1,5 +1,6 @@
 package io.mizan.gatewayaccount;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
@@ -26,6 +27,8 @@ import java.util.function.Function;
 /** The rows of what was entered. */
 @ApplicationScoped
 public class GatewayRows {
+    private static final System.Logger LOG = System.getLogger("mizan.gateways");
+
     private final Sql sql;
     private final Vault vault;
     private final StaffSettings staff;
@@ -239,15 +242,24 @@ public class GatewayRows {
                 vault.masterKeyId());
         for (var secret : old) {
             if (vault.knows(secret.sealed().masterKeyId())) {
-                var context = Secret.context(secret.id());
-                var plain = vault.open(
-                        secret.sealed().masterKeyId(), secret.sealed().bytes(), context);
-                sql.update(
-                        "UPDATE gateway_secret SET sealed = ?, master_key_id = ? WHERE id = ?",
-                        vault.seal(plain, context),
-                        vault.masterKeyId(),
-                        secret.id());
+                sealAnew(secret);
             }
+        }
+    }
+
+    /** One that was tampered with stays as it is: the gateway that needs it says so. */
+    private void sealAnew(Old secret) {
+        var context = Secret.context(secret.id());
+        try {
+            var plain =
+                    vault.open(secret.sealed().masterKeyId(), secret.sealed().bytes(), context);
+            sql.update(
+                    "UPDATE gateway_secret SET sealed = ?, master_key_id = ? WHERE id = ?",
+                    vault.seal(plain, context),
+                    vault.masterKeyId(),
+                    secret.id());
+        } catch (Vault.SealBroken broken) {
+            LOG.log(DEBUG, "event=gateway.secret_not_sealed_anew secret=" + secret.id());
         }
     }
 

@@ -29,6 +29,7 @@ import java.util.Set;
  * @param faults why it could not be built, and under which id the log says more
  * @param used whether attempts can be made or followed through it here
  * @param open whether it takes new ones
+ * @param openEntered whether that was entered, and can be taken back
  * @param place of so many {@code places}
  * @param placed whether the order was entered, and can be taken back
  * @param abilities what it can do; none of one that is not used
@@ -42,6 +43,7 @@ public record GatewayPageView(
         Optional<Fault> faults,
         boolean used,
         boolean open,
+        boolean openEntered,
         int place,
         int places,
         boolean placed,
@@ -115,6 +117,8 @@ public record GatewayPageView(
                 account.fault(),
                 account.gateway().isPresent(),
                 account.open(),
+                account.settings().stream()
+                        .anyMatch(setting -> SWITCHES.contains(setting.name()) && setting.source() == Source.ENTERED),
                 account.place(),
                 places,
                 account.placed(),

@@ -170,7 +170,8 @@ public class GatewaysPages {
     @POST
     @Path("{gateway}/as-environment")
     @Sensitive
-    public Response takeBack(@PathParam("gateway") String name, @FormParam("name") @DefaultValue("") String setting) {
+    public Response asEnvironment(
+            @PathParam("gateway") String name, @FormParam("name") @DefaultValue("") String setting) {
         return changed(account(name), Map.of(ChangeGateway.AS_ENVIRONMENT, setting));
     }
 

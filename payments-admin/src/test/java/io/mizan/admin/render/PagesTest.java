@@ -368,6 +368,7 @@ class PagesTest {
                         "gateway_setting_unknown",
                         "gateway_settings",
                         "gateway_account",
+                        "gateway_needed",
                         "gateway_secret_form",
                         "gateway_secret_one",
                         "gateway_secret_same",

@@ -153,6 +153,28 @@ class GatewayAccountIT {
     }
 
     @Test
+    void a_gateway_through_which_payments_were_made_stays_and_takes_no_new_ones() {
+        attemptAt("lab", "lab/acct_1/live");
+
+        assertThat(here.change(LAB, Map.of("enabled", "false"), amal)).isEqualTo(new Outcome.Refused("gateway_needed"));
+        here.done(here.change(LAB, Map.of("offered", "false"), amal), badr);
+
+        assertThat(here.gateways.find(LAB)).isPresent();
+        assertThat(here.gateways.termsOf(LAB).open()).isFalse();
+        sql.update("DELETE FROM payment_attempt WHERE gateway = 'lab'");
+    }
+
+    @Test
+    void a_secret_that_was_tampered_with_stops_its_gateway_and_nothing_else() {
+        here.done(here.secrets.enter(LAB, "secrets", "hush_1", DAY, amal), badr);
+        sql.update("UPDATE gateway_secret SET sealed = CONCAT(sealed, 'x') WHERE state = 'ACTIVE'");
+
+        var after = new Server(NOW, masterKey(2), KEY);
+
+        assertThat(after.accounts.faults()).containsOnlyKeys(LAB);
+    }
+
+    @Test
     void a_secret_is_good_for_nothing_before_the_second_person_agreed_and_nobody_is_shown_it() {
         var waits = (Outcome.Waits) here.secrets.enter(LAB, "secrets", "hush_1", DAY, amal);
         assertThat(here.secretsOf(LAB)).containsExactly("env_secret");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.mizan.attempt.PaymentState;
 import io.mizan.attempt.Verdict;
 import io.mizan.gateway.CaptureMode;
+import io.mizan.gateway.Connection;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.ProviderRef;
 import io.mizan.money.Money;
@@ -95,6 +96,11 @@ public abstract class GatewayContract implements Contract {
     /** An amount that is neither too small nor too large nor too fine for anybody. */
     static Money someOf(Currency currency) {
         return new Money(1_000_000, currency);
+    }
+
+    @Test
+    protected void a_test_of_the_connection_says_that_our_credentials_are_taken() {
+        assertThat(provider.gateway(PATIENT).checkConnection()).isEqualTo(Connection.ACCEPTED);
     }
 
     @Test

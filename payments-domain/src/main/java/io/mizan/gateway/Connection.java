@@ -24,8 +24,10 @@ public enum Connection {
         if (result instanceof GatewayResult.Declined declined) {
             return declined.category() == FailureCategory.AUTHENTICATION ? REFUSED : CANNOT_TELL;
         }
-        return result instanceof GatewayResult.Retryable retryable
-                        && retryable.category() == FailureCategory.RATE_LIMITED
+        if (result instanceof GatewayResult.Unknown unknown) {
+            return unknown.answered() ? CANNOT_TELL : NOT_REACHED;
+        }
+        return ((GatewayResult.Retryable) result).category() == FailureCategory.RATE_LIMITED
                 ? CANNOT_TELL
                 : NOT_REACHED;
     }

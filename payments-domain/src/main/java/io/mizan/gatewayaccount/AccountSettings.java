@@ -40,7 +40,8 @@ final class AccountSettings {
             return new SettingInUse(
                     setting.name(), ours.text(), Source.ENTERED, Optional.of(new Entry(ours.by(), ours.at())));
         }
-        return told(provider, setting, environment)
+        return environment
+                .find(provider.name(), setting.name())
                 .map(text -> new SettingInUse(setting.name(), text, Source.ENVIRONMENT, Optional.empty()))
                 .orElseGet(() -> new SettingInUse(setting.name(), "", Source.BUILT_IN, Optional.empty()));
     }
@@ -57,7 +58,7 @@ final class AccountSettings {
         var source = Source.BUILT_IN;
         if (entered.active(setting).isPresent()) {
             source = Source.ENTERED;
-        } else if (told(provider, setting, environment).isPresent()) {
+        } else if (environment.find(provider.name(), setting.name()).isPresent()) {
             source = Source.ENVIRONMENT;
         }
         return new SecretInUse(
@@ -78,12 +79,5 @@ final class AccountSettings {
                 secret.ofEnvironment(),
                 new Entry(secret.by(), secret.at()),
                 secret.until());
-    }
-
-    private static Optional<String> told(AdapterFactory provider, Setting setting, GatewayEnvironment environment) {
-        return environment
-                .lookUp()
-                .apply(Assembly.fullName(provider.name(), setting.name()))
-                .filter(text -> !text.isEmpty());
     }
 }

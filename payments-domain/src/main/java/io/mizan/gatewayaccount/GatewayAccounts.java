@@ -221,7 +221,7 @@ public class GatewayAccounts {
     }
 
     Optional<String> ofEnvironment(GatewayName gateway, String setting) {
-        return environment.lookUp().apply(Assembly.fullName(gateway, setting)).filter(text -> !text.isEmpty());
+        return environment.find(gateway, setting);
     }
 
     /** From where callbacks of a gateway are taken; none means from everywhere. */

@@ -25,6 +25,11 @@ public record GatewayEnvironment(
         requireNonNull(mostCallBudget, "mostCallBudget");
     }
 
+    /** What it says of one setting, if that is not empty. */
+    Optional<String> find(GatewayName gateway, String setting) {
+        return lookUp.apply(Assembly.fullName(gateway, setting)).filter(text -> !text.isEmpty());
+    }
+
     AdapterSettings settings(GatewayName gateway, Function<String, Optional<String>> overlaid) {
         return new AdapterSettings(gateway, live, publicUrl, clock, overlaid);
     }

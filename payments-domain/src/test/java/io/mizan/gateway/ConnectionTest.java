@@ -27,5 +27,6 @@ class ConnectionTest {
         assertThat(Connection.of(new GatewayResult.Retryable(FailureCategory.NETWORK, Optional.empty())))
                 .isEqualTo(Connection.NOT_REACHED);
         assertThat(Connection.of(new GatewayResult.Unknown("timed out"))).isEqualTo(Connection.NOT_REACHED);
+        assertThat(Connection.of(GatewayResult.Unknown.ofAnswer("unreadable"))).isEqualTo(Connection.CANNOT_TELL);
     }
 }

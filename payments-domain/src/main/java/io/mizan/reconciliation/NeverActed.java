@@ -73,7 +73,8 @@ final class NeverActed {
         if (recovery instanceof Recovery.SameKey sameKey) {
             return command.sentAt().map(at -> at.plus(sameKey.validFor()));
         }
-        if (recovery instanceof Recovery.InquireByOurReference byReference) {
+        // Where not seeing it is no reason to send it again, it is none either to believe that it never acted.
+        if (recovery instanceof Recovery.InquireByOurReference byReference && byReference.sendAgain()) {
             return command.lastSentAt().map(at -> at.plus(byReference.visibleAfter()));
         }
         return Optional.empty();

@@ -1,7 +1,5 @@
 package io.mizan.gateways.cybersource;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.mizan.gateway.AdapterFactory;
 import io.mizan.gateway.AdapterSettings;
 import io.mizan.gateway.GatewayName;
@@ -11,6 +9,7 @@ import io.mizan.gateways.cybersource.CyberSourceSettings.Dealings;
 import io.mizan.gateways.cybersource.CyberSourceSettings.Profile;
 import io.mizan.gateways.cybersource.CyberSourceSettings.Times;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,6 +84,10 @@ public final class CyberSourceFactory implements AdapterFactory {
             return !name.isEmpty();
         }
 
+        boolean isWhole() {
+            return isSet() && !secret.isEmpty();
+        }
+
         @Override
         public String toString() {
             return name + " [redacted]";
@@ -95,18 +98,26 @@ public final class CyberSourceFactory implements AdapterFactory {
         return new Named(settings.text(name), settings.text(secret));
     }
 
+    /**
+     * A key of before is one only while both its name and itself are there: the portal destroys the secret when its time is
+     * over, and leaves the name, which is none.
+     */
     private static List<CyberSourceSettings.SecurityKey> profileKeys(Named current, Named previous) {
-        return Stream.concat(Stream.of(current), Stream.of(previous).filter(Named::isSet))
+        return Stream.concat(Stream.of(current), Stream.of(previous).filter(Named::isWhole))
                 .map(key -> new CyberSourceSettings.SecurityKey(key.name(), key.secret()))
                 .toList();
     }
 
     private static Map<String, String> notificationKeys(AdapterSettings settings) {
-        return Stream.of(
-                        pair(settings, "webhook.key.id", "webhook.key"),
-                        pair(settings, "webhook.key.id.previous", "webhook.key.previous"))
+        var keys = new HashMap<String, String>();
+        Stream.of(pair(settings, "webhook.key.id.previous", "webhook.key.previous"))
+                .filter(Named::isWhole)
+                .forEach(key -> keys.put(key.name(), key.secret()));
+        // The present one last: where both have one name, it is what that name means.
+        Stream.of(pair(settings, "webhook.key.id", "webhook.key"))
                 .filter(Named::isSet)
-                .collect(toMap(Named::name, Named::secret));
+                .forEach(key -> keys.put(key.name(), key.secret()));
+        return keys;
     }
 
     private static Dealings dealings(AdapterSettings settings) {

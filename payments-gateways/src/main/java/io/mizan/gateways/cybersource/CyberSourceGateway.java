@@ -208,7 +208,7 @@ public final class CyberSourceGateway implements PaymentGateway, SignedReturns, 
             return search.lookFor(content.code(), List.of(), target.openedAt(), clock.instant())
                     .map(CyberSourceGateway::ofTheQuestion)
                     .orElseGet(() -> reader.foundOut(
-                            sent.operation(), search.found(), target.attempt(), answer("find_out", search.heard())));
+                            sent.operation(), search.named(), target.attempt(), answer("find_out", search.heard())));
         } catch (IllegalArgumentException e) {
             return unreadable(e);
         }

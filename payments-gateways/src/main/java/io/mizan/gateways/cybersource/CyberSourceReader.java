@@ -49,7 +49,8 @@ final class CyberSourceReader {
         var told = new ArrayList<Fact>();
         var refs = new ArrayList<ProviderRef>();
         transactions.forEach(transaction -> take(transaction, target.attempt(), told, refs));
-        if (told.isEmpty()
+        // One that is there and tells nothing may be at the bank still: only where there is none was nothing paid.
+        if (transactions.isEmpty()
                 && target.ref(CyberSourceRequests.PAYMENT).isEmpty()
                 && !now.isBefore(target.openedAt().plus(brokenAfter))) {
             told.add(facts.neverPaid(target.attempt(), brokenAfter.toMinutes()));

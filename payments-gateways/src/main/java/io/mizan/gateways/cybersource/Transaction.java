@@ -73,8 +73,11 @@ record Transaction(
 
     /** The ids that a search found, the newest first; none if its page is empty. */
     static List<String> found(byte[] body) {
-        return JsonDocument.parse(body)
-                .object("_embedded")
+        var page = JsonDocument.parse(body);
+        if (page.number("count").or(() -> page.number("totalCount")).isEmpty() && !page.isObject("_embedded")) {
+            throw new IllegalArgumentException("not the answer of a search");
+        }
+        return page.object("_embedded")
                 .map(embedded -> embedded.objects("transactionSummaries"))
                 .orElse(List.of())
                 .stream()

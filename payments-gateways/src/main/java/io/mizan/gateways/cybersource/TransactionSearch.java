@@ -9,10 +9,12 @@ import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Looks for everything that belongs to one payment: by its code, by the ids that we know, and by what those name as theirs,
@@ -24,6 +26,7 @@ final class TransactionSearch {
 
     private final CyberSourceClient client;
     private final Budget budget;
+    private final Set<String> named = new HashSet<>();
     private final Map<String, Transaction> found = new LinkedHashMap<>();
     private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
 
@@ -43,13 +46,24 @@ final class TransactionSearch {
         if (failure.isPresent()) {
             return failure;
         }
+        if (isNotThere(reply)) {
+            return Optional.of(new GatewayResult.Unknown("the search itself was not found"));
+        }
+        named.addAll(Transaction.found(body(reply)));
         var ids = new ArrayDeque<>(known);
-        ids.addAll(Transaction.found(body(reply)));
+        ids.addAll(named);
         return follow(ids);
     }
 
     Collection<Transaction> found() {
         return found.values();
+    }
+
+    /** Those alone that bear the code, without what they led to. */
+    Collection<Transaction> named() {
+        return found.values().stream()
+                .filter(transaction -> named.contains(transaction.id()))
+                .toList();
     }
 
     /** All that was answered, for the evidence. */
@@ -76,9 +90,13 @@ final class TransactionSearch {
     }
 
     private Optional<Transaction> transaction(HttpReply reply) {
-        return ((HttpReply.Answered) reply).status() == 404
+        return isNotThere(reply)
                 ? Optional.empty()
                 : Optional.of(Transaction.of(body(reply)));
+    }
+
+    private static boolean isNotThere(HttpReply reply) {
+        return ((HttpReply.Answered) reply).status() == 404;
     }
 
     private byte[] body(HttpReply reply) {

@@ -249,6 +249,23 @@ class CyberSourceCallTest {
         assertThat(later.inquire(target(payment()))).isEqualTo(new GatewayResult.NotFound());
     }
 
+    @Test
+    void one_that_is_still_at_the_bank_is_not_taken_for_none() {
+        cyberSource.answering(201, found(TRANSACTION)).answering(200, sale("\"-1\"", "250", ""));
+        var later = gateway(Dealings.STANDARD, Clock.offset(CyberSourceVectors.CLOCK, Duration.ofHours(2)));
+
+        assertThat(later.inquire(target())).isEqualTo(new GatewayResult.NotFound());
+    }
+
+    @Test
+    void a_search_that_is_not_there_has_found_nothing_out() {
+        cyberSource.answering(404, "{}").answering(201, "{\"status\":\"oops\"}");
+        var later = gateway(Dealings.STANDARD, Clock.offset(CyberSourceVectors.CLOCK, Duration.ofHours(2)));
+
+        assertThat(later.inquire(target())).isInstanceOf(GatewayResult.Unknown.class);
+        assertThat(later.inquire(target())).isInstanceOf(GatewayResult.Unknown.class);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {500, 400})
     void an_inquiry_that_fails_says_nothing(int status) {

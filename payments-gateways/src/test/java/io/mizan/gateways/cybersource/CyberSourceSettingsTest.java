@@ -48,6 +48,7 @@ class CyberSourceSettingsTest {
         "api.base, http://127.0.0.1:1",
         "call.budget, PT1M",
         "pay.for, PT2H",
+        "pay.for, PT45M",
         "broken.after, PT1M",
         "inquiry.intervals, PT0.1S"
     })
@@ -59,6 +60,19 @@ class CyberSourceSettingsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining(CyberSourceVectors.SECRET)
                 .hasMessageNotContaining("not base64");
+    }
+
+    @Test
+    void a_key_of_before_whose_secret_is_gone_is_none() {
+        var given = new HashMap<>(GIVEN);
+        given.put("access.key.previous", "ffffffffffffffffffffffffffffffff");
+        given.put("webhook.key.id", CyberSourceVectors.WEBHOOK_KEY_ID);
+        given.put("webhook.key", CyberSourceVectors.WEBHOOK_KEY);
+        given.put("webhook.key.id.previous", CyberSourceVectors.WEBHOOK_KEY_ID);
+        given.put("webhook.key.previous", CyberSourceVectors.API_SECRET);
+
+        assertThat(new CyberSourceFactory().build(settings(true, given)).gateway())
+                .isInstanceOf(CyberSourceGateway.class);
     }
 
     @Test

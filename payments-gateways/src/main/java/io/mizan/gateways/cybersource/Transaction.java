@@ -77,7 +77,8 @@ record Transaction(
         if (page.number("count").or(() -> page.number("totalCount")).isEmpty() && !page.isObject("_embedded")) {
             throw new IllegalArgumentException("not the answer of a search");
         }
-        return page.object("_embedded")
+        return page
+                .object("_embedded")
                 .map(embedded -> embedded.objects("transactionSummaries"))
                 .orElse(List.of())
                 .stream()

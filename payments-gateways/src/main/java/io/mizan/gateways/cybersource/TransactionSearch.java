@@ -47,7 +47,7 @@ final class TransactionSearch {
             return failure;
         }
         if (isNotThere(reply)) {
-            return Optional.of(new GatewayResult.Unknown("the search itself was not found"));
+            return Optional.of(GatewayResult.Unknown.ofAnswer("the search itself was not found"));
         }
         named.addAll(Transaction.found(body(reply)));
         var ids = new ArrayDeque<>(known);
@@ -90,9 +90,7 @@ final class TransactionSearch {
     }
 
     private Optional<Transaction> transaction(HttpReply reply) {
-        return isNotThere(reply)
-                ? Optional.empty()
-                : Optional.of(Transaction.of(body(reply)));
+        return isNotThere(reply) ? Optional.empty() : Optional.of(Transaction.of(body(reply)));
     }
 
     private static boolean isNotThere(HttpReply reply) {

@@ -49,6 +49,11 @@ record Payment(
         return status.equals("authorized");
     }
 
+    /** A try that took nothing; a bank may still change its mind about one that failed. */
+    boolean isOver() {
+        return status.equals("failed") || wentBack();
+    }
+
     /** Nobody collected it in time, and it went back to the customer. */
     boolean wentBack() {
         return status.equals("refunded") && !wasCaptured;

@@ -42,6 +42,7 @@ public final class RazorpayFactory implements AdapterFactory {
         var connectTimeout = settings.duration("connect.timeout", RazorpaySettings.CONNECT_TIMEOUT);
         var callBudget = settings.duration("call.budget", RazorpaySettings.CALL_BUDGET);
         var payFor = settings.duration("pay.for", RazorpaySettings.PAY_FOR);
+        var brokenAfter = settings.duration("broken.after", RazorpaySettings.BROKEN_AFTER);
         var watchFor = settings.duration("watch.for", RazorpaySettings.WATCH_FOR);
         var intervals = settings.durations("inquiry.intervals", RazorpaySettings.INQUIRY_INTERVALS);
         var razorpay = new RazorpaySettings(
@@ -57,8 +58,9 @@ public final class RazorpayFactory implements AdapterFactory {
                 connectTimeout,
                 callBudget,
                 payFor,
+                brokenAfter,
                 watchFor,
                 intervals);
-        return new Adapter(new RazorpayGateway(razorpay), callBudget);
+        return new Adapter(new RazorpayGateway(razorpay, settings.clock()), callBudget);
     }
 }

@@ -27,6 +27,7 @@ import io.mizan.id.AttemptId;
 import io.mizan.money.Money;
 import io.mizan.secrets.Digests;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,17 +54,19 @@ final class RazorpayGateway implements PaymentGateway, Capturing, Refunding, Sig
     private static final int MOST_REFUNDED = 5;
 
     private final RazorpaySettings settings;
+    private final Clock clock;
     private final RazorpayClient client;
     private final RazorpayRequests requests;
     private final RazorpayReader reader;
     private final RazorpaySignature webhooks;
     private final RazorpaySignature returns;
 
-    RazorpayGateway(RazorpaySettings settings) {
+    RazorpayGateway(RazorpaySettings settings, Clock clock) {
         this.settings = settings;
+        this.clock = clock;
         this.client = new RazorpayClient(settings);
         this.requests = new RazorpayRequests(settings);
-        this.reader = new RazorpayReader(settings.books(), settings.holdFor());
+        this.reader = new RazorpayReader(settings);
         this.webhooks = new RazorpaySignature(settings.webhookSecrets());
         this.returns = new RazorpaySignature(settings.keySecrets());
     }
@@ -189,14 +192,14 @@ final class RazorpayGateway implements PaymentGateway, Capturing, Refunding, Sig
     }
 
     /**
-     * Looked at before, for what is captured cannot be captured again; and after a no, for it may have been this very
-     * capture's doing, and the words in which Razorpay says so vary.
+     * Looked at before, for all is captured at once and nothing can be captured again: that it is captured is what was
+     * asked for, whichever sending did it.
      */
     private GatewayResult captured(Content content, Budget budget) {
         return looked(budget, look -> {
             var payments = look.payments(content.order());
             if (payments.stream().anyMatch(Payment::wasCaptured)) {
-                return new GatewayResult.Declined(FailureCategory.DUPLICATE, "already_captured");
+                return seen(payments, Operation.CAPTURE, look);
             }
             var authorized = payments.stream().filter(Payment::isAuthorized).findFirst();
             if (authorized.isEmpty()) {
@@ -208,7 +211,7 @@ final class RazorpayGateway implements PaymentGateway, Capturing, Refunding, Sig
                 return new GatewayResult.Declined(FailureCategory.VALIDATION, "authorized_amount_differs");
             }
             var path = RazorpayRequests.capture(authorized.get().id());
-            return afterAll(
+            return orNobodyKnows(
                     concluded(
                             client.post(path, content.bytes(), budget),
                             answer -> reader.seen(
@@ -217,7 +220,28 @@ final class RazorpayGateway implements PaymentGateway, Capturing, Refunding, Sig
                                     List.of(),
                                     Operation.CAPTURE.code(),
                                     Digests.sha256(answer.body()))),
-                    () -> capturing(content, budget));
+                    content,
+                    budget);
+        });
+    }
+
+    /**
+     * A refused capture may be one that another sending has made, or is making: what the payment shows decides, and if it
+     * shows neither, nobody knows. That the money went back to the customer is a no for certain.
+     */
+    private GatewayResult orNobodyKnows(GatewayResult result, Content content, Budget budget) {
+        if (!(result instanceof GatewayResult.Declined refused)
+                || refused.category() == FailureCategory.AUTHENTICATION) {
+            return result;
+        }
+        return looked(budget, look -> {
+            var payments = look.payments(content.order());
+            if (payments.stream().anyMatch(Payment::wasCaptured)) {
+                return seen(payments, Operation.CAPTURE, look);
+            }
+            return payments.stream().anyMatch(Payment::wentBack)
+                    ? refused
+                    : GatewayResult.Unknown.ofAnswer("refused and not seen: " + refused.providerCode());
         });
     }
 
@@ -249,14 +273,22 @@ final class RazorpayGateway implements PaymentGateway, Capturing, Refunding, Sig
     /** The refund that bears our name as its receipt. */
     private GatewayResult refunding(Content content, Budget budget) {
         return looked(budget, look -> {
-            var payment = theCaptured(look, content);
-            if (payment.isEmpty()) {
+            var captured = look.payments(content.order()).stream()
+                    .filter(Payment::wasCaptured)
+                    .limit(MOST_REFUNDED)
+                    .toList();
+            if (captured.isEmpty()) {
                 return GatewayResult.Unknown.ofAnswer("nothing captured");
             }
-            var ours = look.refunds(payment.get()).stream()
-                    .filter(refund ->
-                            refund.receipt().filter(content.receipt()::equals).isPresent())
-                    .toList();
+            // Of any of them: which one it was made of may have been another when it was sent.
+            var ours = new ArrayList<Refund>();
+            for (var payment : captured) {
+                look.refunds(payment.id()).stream()
+                        .filter(refund -> refund.receipt()
+                                .filter(content.receipt()::equals)
+                                .isPresent())
+                        .forEach(ours::add);
+            }
             return ours.isEmpty()
                     ? new GatewayResult.NotFound()
                     : new GatewayResult.Accepted(
@@ -290,7 +322,7 @@ final class RazorpayGateway implements PaymentGateway, Capturing, Refunding, Sig
                 refunds.addAll(look.refunds(payment.id()));
             }
             return new GatewayResult.Accepted(
-                    reader.seen(List.of(order.get()), payments, refunds, "inquiry", look.digest()));
+                    reader.inquired(order.get(), payments, refunds, target.openedAt(), clock.instant(), look.digest()));
         });
     }
 

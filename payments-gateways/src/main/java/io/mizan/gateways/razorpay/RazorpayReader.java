@@ -36,11 +36,12 @@ final class RazorpayReader {
 
     private final Account account;
     private final Duration holdFor;
+    private final Duration brokenAfter;
 
-    /** @param holdFor how long money that is ours to collect stays authorized */
-    RazorpayReader(Account account, Duration holdFor) {
-        this.account = account;
-        this.holdFor = holdFor;
+    RazorpayReader(RazorpaySettings settings) {
+        this.account = settings.books();
+        this.holdFor = settings.holdFor();
+        this.brokenAfter = settings.brokenAfter();
     }
 
     /**
@@ -103,6 +104,22 @@ final class RazorpayReader {
         return told.observation(Optional.of(page), message(asked, digest));
     }
 
+    /**
+     * How an order stands. Razorpay never closes one, so that an attempt is over by inference alone: when its time to pay
+     * and that of a page opened in the last moment are past, and there is no payment but such as failed.
+     */
+    Observation inquired(
+            Order order, List<Payment> payments, List<Refund> refunds, Instant openedAt, Instant now, String digest) {
+        var told = new Telling(Optional.empty(), Optional.empty());
+        told.take(order);
+        payments.forEach(told::take);
+        refunds.forEach(told::take);
+        if (!now.isBefore(openedAt.plus(brokenAfter)) && payments.stream().allMatch(Payment::isOver)) {
+            told.neverPaid(order);
+        }
+        return told.observation(Optional.empty(), message("inquiry", digest));
+    }
+
     Observation seen(List<Order> orders, List<Payment> payments, List<Refund> refunds, String asked, String digest) {
         var told = new Telling(Optional.empty(), Optional.empty());
         orders.forEach(told::take);
@@ -161,6 +178,13 @@ final class RazorpayReader {
             var opened = Fact.of(FactKind.CHECKOUT_OPENED, account, order.id()).at(order.createdAt());
             facts.add(payUntil.map(until -> opened.with(Fact.PAY_UNTIL, until.toString()))
                     .orElse(opened));
+        }
+
+        void neverPaid(Order order) {
+            facts.add(Fact.of(FactKind.CHECKOUT_CLOSED, account, order.id())
+                    .withQualifier(FactKind.Closing.EXPIRED.qualifier())
+                    .with(Fact.BASIS, "inferred")
+                    .with(Fact.RULE, "razorpay_nothing_paid_after_" + brokenAfter.toMinutes() + "m"));
         }
 
         /** A payment says that there was a page to pay on, and what became of this try. */

@@ -23,6 +23,8 @@ import java.util.Set;
  *     12 minutes to 5 days
  * @param callBudget for one operation in all, however many calls it takes; above {@code connectTimeout}, at most 30 s
  * @param payFor how long we show the way to the checkout, which Razorpay never closes. 12 minutes to 24 hours
+ * @param brokenAfter how long after its opening an attempt on which nobody has paid, or everybody in vain, counts as never
+ *     paid. Default 2 hours; more than {@code payFor} and {@link #PAGE_LIFE} together, at most 2 days
  * @param watchFor how long an attempt is asked about after that. 1 hour to 30 days
  * @param inquiryIntervals the waits before the first, second, … inquiry; the last repeats; each at least 1 s
  */
@@ -39,6 +41,7 @@ record RazorpaySettings(
         Duration connectTimeout,
         Duration callBudget,
         Duration payFor,
+        Duration brokenAfter,
         Duration watchFor,
         List<Duration> inquiryIntervals) {
     static final URI API_BASE = URI.create("https://api.razorpay.com");
@@ -47,6 +50,11 @@ record RazorpaySettings(
     static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
     static final Duration CALL_BUDGET = Duration.ofSeconds(8);
     static final Duration PAY_FOR = Duration.ofHours(1);
+    static final Duration BROKEN_AFTER = Duration.ofHours(2);
+
+    /** How long a checkout may be looked at that was opened in the last moment, and still be paid. */
+    static final Duration PAGE_LIFE = Duration.ofMinutes(30);
+
     /** A payment that failed may still be authorized three days later, and what nobody collects goes back after that. */
     static final Duration WATCH_FOR = Duration.ofDays(4);
 
@@ -85,6 +93,10 @@ record RazorpaySettings(
         requireBetween("connect time-out", connectTimeout, Duration.ofMillis(50), Duration.ofSeconds(10));
         requireBetween("call budget", callBudget, connectTimeout.plusMillis(1), Duration.ofSeconds(30));
         requireBetween("time to pay", payFor, LEAST_TO_PAY, Duration.ofDays(1));
+        requireBetween("time after which it is broken", brokenAfter, PAGE_LIFE, Duration.ofDays(2));
+        require(
+                payFor.plus(PAGE_LIFE).compareTo(brokenAfter) < 0,
+                "Razorpay's time after which it is broken exceeds the time to pay by more than " + PAGE_LIFE);
         requireBetween("time to watch", watchFor, Duration.ofHours(1), Duration.ofDays(30));
         require(!inquiryIntervals.isEmpty(), "Razorpay needs at least one inquiry interval");
         inquiryIntervals.forEach(
@@ -107,6 +119,7 @@ record RazorpaySettings(
                 CONNECT_TIMEOUT,
                 CALL_BUDGET,
                 PAY_FOR,
+                BROKEN_AFTER,
                 WATCH_FOR,
                 INQUIRY_INTERVALS);
     }
@@ -133,6 +146,7 @@ record RazorpaySettings(
                 connect,
                 call,
                 payFor,
+                brokenAfter,
                 watchFor,
                 inquiryIntervals);
     }

@@ -13,8 +13,8 @@ public final class RazorpayCallback implements GenuineCallback {
     private final byte[] body = RazorpayObjects.event(
                     "payment.captured", "payment", RazorpayObjects.payment("captured"))
             .getBytes(UTF_8);
-    private final RazorpayGateway gateway =
-            new RazorpayGateway(RazorpayObjects.settings(URI.create("https://api.razorpay.invalid")));
+    private final RazorpayGateway gateway = new RazorpayGateway(
+            RazorpayObjects.settings(URI.create("https://api.razorpay.invalid")), RazorpayObjects.CLOCK);
 
     @Override
     public Callback.Raw raw() {

@@ -19,8 +19,8 @@ class RazorpayFuzzTest extends CallbackFuzz {
     private static final String RETURNED = "razorpay_payment_id=pay_SIM00000000001&razorpay_order_id=order_1"
             + "&razorpay_signature=b5decd8a13f436e347bb073f54d3325186fb2bf65baf7f15ca84c477bd709934";
 
-    private final RazorpayGateway gateway =
-            new RazorpayGateway(RazorpayObjects.settings(URI.create("https://api.razorpay.invalid")));
+    private final RazorpayGateway gateway = new RazorpayGateway(
+            RazorpayObjects.settings(URI.create("https://api.razorpay.invalid")), RazorpayObjects.CLOCK);
 
     RazorpayFuzzTest() {
         super(

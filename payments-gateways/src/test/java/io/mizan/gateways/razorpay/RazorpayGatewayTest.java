@@ -40,7 +40,7 @@ class RazorpayGatewayTest {
     private final ScriptedServer razorpay = new ScriptedServer();
     private final RazorpaySettings settings =
             RazorpayObjects.settings(razorpay.base()).withTimeouts(Duration.ofMillis(500), Duration.ofSeconds(10));
-    private final RazorpayGateway gateway = new RazorpayGateway(settings);
+    private final RazorpayGateway gateway = new RazorpayGateway(settings, RazorpayObjects.CLOCK);
 
     @AfterEach
     void close() {
@@ -114,7 +114,7 @@ class RazorpayGatewayTest {
 
     @Test
     void where_receipts_are_not_held_unique_it_is_looked_for_before_it_is_opened() {
-        var looking = new RazorpayGateway(settings.withoutUniqueReceipts());
+        var looking = new RazorpayGateway(settings.withoutUniqueReceipts(), RazorpayObjects.CLOCK);
         var request = looking.openCheckout(intent(CaptureMode.AUTOMATIC));
         razorpay.answering(200, NONE).answering(200, order("created")).answering(200, list(order("created")));
 
@@ -167,11 +167,10 @@ class RazorpayGatewayTest {
     }
 
     @Test
-    void what_was_captured_already_cannot_be_captured_again() {
+    void what_was_captured_already_is_not_captured_again() {
         razorpay.answering(200, list(payment("captured")));
 
-        assertThat(gateway.send(capture()))
-                .isEqualTo(new GatewayResult.Declined(FailureCategory.DUPLICATE, "already_captured"));
+        assertThat(words(accepted(gateway.send(capture())))).contains("captured pay_1 INR 500.00 @100");
         assertThat(razorpay.received()).hasSize(1);
     }
 
@@ -185,14 +184,19 @@ class RazorpayGatewayTest {
     }
 
     @Test
-    void a_capture_that_is_refused_is_a_no() {
+    void a_capture_that_is_refused_is_a_no_only_if_the_money_went_back() {
         razorpay.answering(200, list(payment("authorized")))
                 .answering(400, error("x", "input_validation_failed"))
                 .answering(200, list(payment("authorized")))
+                .answering(200, list(payment("authorized")))
+                .answering(400, error("x", "input_validation_failed"))
+                .answering(200, list(payment("pay_1", "refunded", "\"captured\":false,")))
                 .answering(200, list(payment("pay_1", "refunded", "\"captured\":false,")))
                 .answering(200, list(payment("authorized").replace("50000", "49999")))
                 .answering(200, list(payment("pay_2", "failed", "")));
 
+        assertThat(gateway.send(capture()))
+                .isEqualTo(GatewayResult.Unknown.ofAnswer("refused and not seen: input_validation_failed"));
         assertThat(gateway.send(capture()))
                 .isEqualTo(new GatewayResult.Declined(FailureCategory.VALIDATION, "input_validation_failed"));
         assertThat(gateway.send(capture()))
@@ -200,6 +204,18 @@ class RazorpayGatewayTest {
         assertThat(gateway.send(capture()))
                 .isEqualTo(new GatewayResult.Declined(FailureCategory.VALIDATION, "authorized_amount_differs"));
         assertThat(gateway.send(capture())).isEqualTo(GatewayResult.Unknown.ofAnswer("nothing authorized"));
+    }
+
+    @Test
+    void an_order_that_nobody_paid_in_time_is_over_and_one_that_a_bank_is_still_at_is_not() {
+        var later = new RazorpayGateway(settings, Clock.offset(RazorpayObjects.CLOCK, Duration.ofHours(2)));
+        razorpay.answering(200, order("attempted")).answering(200, list(payment("pay_2", "failed", "")));
+        razorpay.answering(200, order("attempted")).answering(200, list(payment("pay_2", "failed", "")));
+        razorpay.answering(200, order("attempted")).answering(200, list(payment("pay_3", "created", "")));
+
+        assertThat(words(accepted(gateway.inquire(opened())))).noneMatch(fact -> fact.contains("closed"));
+        assertThat(words(accepted(later.inquire(opened())))).contains("checkout_closed order_1/expired");
+        assertThat(words(accepted(later.inquire(opened())))).noneMatch(fact -> fact.contains("closed"));
     }
 
     @Test

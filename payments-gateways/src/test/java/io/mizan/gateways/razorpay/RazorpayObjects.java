@@ -10,7 +10,9 @@ import io.mizan.id.AttemptId;
 import io.mizan.id.OrderId;
 import io.mizan.money.Money;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,6 +22,7 @@ final class RazorpayObjects {
     static final AttemptId ATTEMPT = new AttemptId(UUID.fromString("01890000-0000-7000-8000-000000000002"));
     static final Money PRICE = Money.ofMinor(50_000, "INR");
     static final Instant START = Instant.ofEpochSecond(1_767_225_500);
+    static final Clock CLOCK = Clock.fixed(START.plusSeconds(60), ZoneOffset.UTC);
     static final String ACCOUNT = "acc_SIM00000000001";
     static final String KEY_SECRET = "simKeySecret_AbC123xyz";
     static final String WEBHOOK_SECRET = "rzp_whsec_Sim_42";

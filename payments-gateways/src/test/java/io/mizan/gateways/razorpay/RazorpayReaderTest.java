@@ -10,13 +10,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mizan.fact.Account;
 import io.mizan.fact.Fact;
 import io.mizan.fact.FactKind;
 import io.mizan.gateway.Callback;
 import io.mizan.gateway.Observation;
 import io.mizan.gateway.ProviderRef;
-import java.time.Duration;
+import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +25,8 @@ class RazorpayReaderTest {
     private static final String OPENED = "checkout_opened order_1";
     private static final String DECLINED = "\"error_code\":\"BAD_REQUEST_ERROR\",\"error_reason\":";
 
-    private final RazorpayReader reader = new RazorpayReader(new Account("razorpay/acc_1/sandbox"), Duration.ofDays(3));
+    private final RazorpayReader reader =
+            new RazorpayReader(RazorpayObjects.settings(URI.create("https://api.razorpay.invalid")));
 
     @Test
     void an_authorized_payment_is_a_promise() {

@@ -31,8 +31,8 @@ class RazorpayReturnTest {
     private static final Optional<Callback.Verdict> MISMATCH = Optional.of(new Callback.Verdict.Forged("mismatch"));
     private static final Optional<Callback.Verdict> OTHER = Optional.of(new Callback.Verdict.Forged("other_attempt"));
 
-    private final RazorpayGateway gateway =
-            new RazorpayGateway(RazorpayObjects.settings(URI.create("https://api.razorpay.invalid")));
+    private final RazorpayGateway gateway = new RazorpayGateway(
+            RazorpayObjects.settings(URI.create("https://api.razorpay.invalid")), RazorpayObjects.CLOCK);
 
     @Test
     void a_signed_return_says_that_the_customer_has_paid_and_nothing_of_how_much() {
@@ -146,12 +146,14 @@ class RazorpayReturnTest {
     }
 
     private static RazorpayGateway with(List<String> keySecrets, List<String> webhookSecrets) {
-        return new RazorpayGateway(RazorpaySettings.standard(
-                RazorpayObjects.ACCOUNT,
-                "rzp_test_Sim0000000001",
-                keySecrets,
-                webhookSecrets,
-                URI.create("https://api.razorpay.invalid")));
+        return new RazorpayGateway(
+                RazorpaySettings.standard(
+                        RazorpayObjects.ACCOUNT,
+                        "rzp_test_Sim0000000001",
+                        keySecrets,
+                        webhookSecrets,
+                        URI.create("https://api.razorpay.invalid")),
+                RazorpayObjects.CLOCK);
     }
 
     private Optional<Callback.Verdict> verdict(List<String> fields, Target target) {

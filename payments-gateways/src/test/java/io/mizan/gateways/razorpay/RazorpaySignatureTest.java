@@ -36,7 +36,8 @@ class RazorpaySignatureTest {
     private static final String WITH_A_LINE_FEED = "{\"event\":\"order.paid\"}\n";
     private static final String SIGNATURE = "842ae0cbd5ea116dec0c4886116c2251ce3e483dd0ba0f5e1eb943632360057f";
 
-    private final RazorpayGateway gateway = new RazorpayGateway(RazorpayObjects.settings(NOWHERE));
+    private final RazorpayGateway gateway =
+            new RazorpayGateway(RazorpayObjects.settings(NOWHERE), RazorpayObjects.CLOCK);
 
     record Vector(String body, int bytes, String sha256, String signature) {}
 
@@ -150,12 +151,14 @@ class RazorpaySignatureTest {
 
     @Test
     void the_secret_of_the_key_signs_no_webhook() {
-        var mixedUp = new RazorpayGateway(RazorpaySettings.standard(
-                RazorpayObjects.ACCOUNT,
-                "rzp_test_Sim0000000001",
-                List.of(RazorpayObjects.WEBHOOK_SECRET),
-                List.of(RazorpayObjects.KEY_SECRET),
-                NOWHERE));
+        var mixedUp = new RazorpayGateway(
+                RazorpaySettings.standard(
+                        RazorpayObjects.ACCOUNT,
+                        "rzp_test_Sim0000000001",
+                        List.of(RazorpayObjects.WEBHOOK_SECRET),
+                        List.of(RazorpayObjects.KEY_SECRET),
+                        NOWHERE),
+                RazorpayObjects.CLOCK);
 
         assertThat(mixedUp.verify(
                         new Callback.Raw(Map.of("x-razorpay-signature", SIGNATURE), CAPTURED.getBytes(UTF_8))))
@@ -164,12 +167,14 @@ class RazorpaySignatureTest {
 
     @Test
     void two_secrets_hold_while_they_are_rotated() {
-        var rotating = new RazorpayGateway(RazorpaySettings.standard(
-                RazorpayObjects.ACCOUNT,
-                "rzp_test_Sim0000000001",
-                List.of(RazorpayObjects.KEY_SECRET),
-                List.of("another webhook".replace(' ', '_'), RazorpayObjects.WEBHOOK_SECRET),
-                NOWHERE));
+        var rotating = new RazorpayGateway(
+                RazorpaySettings.standard(
+                        RazorpayObjects.ACCOUNT,
+                        "rzp_test_Sim0000000001",
+                        List.of(RazorpayObjects.KEY_SECRET),
+                        List.of("another webhook".replace(' ', '_'), RazorpayObjects.WEBHOOK_SECRET),
+                        NOWHERE),
+                RazorpayObjects.CLOCK);
 
         assertThat(rotating.verify(
                         new Callback.Raw(Map.of("x-razorpay-signature", SIGNATURE), CAPTURED.getBytes(UTF_8))))
@@ -179,12 +184,14 @@ class RazorpaySignatureTest {
 
     @Test
     void the_message_of_another_account_is_foreign() {
-        var others = new RazorpayGateway(RazorpaySettings.standard(
-                "acc_SIM00000000002",
-                "rzp_test_Sim0000000001",
-                List.of(RazorpayObjects.KEY_SECRET),
-                List.of(RazorpayObjects.WEBHOOK_SECRET),
-                NOWHERE));
+        var others = new RazorpayGateway(
+                RazorpaySettings.standard(
+                        "acc_SIM00000000002",
+                        "rzp_test_Sim0000000001",
+                        List.of(RazorpayObjects.KEY_SECRET),
+                        List.of(RazorpayObjects.WEBHOOK_SECRET),
+                        NOWHERE),
+                RazorpayObjects.CLOCK);
 
         assertThat(others.verify(new Callback.Raw(Map.of("x-razorpay-signature", SIGNATURE), CAPTURED.getBytes(UTF_8))))
                 .isInstanceOfSatisfying(Callback.Verdict.Foreign.class, foreign -> assertThat(foreign.reason())

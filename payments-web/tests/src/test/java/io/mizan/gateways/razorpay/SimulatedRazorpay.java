@@ -43,17 +43,17 @@ final class SimulatedRazorpay extends HttpSimulator {
 
     @Override
     public RazorpayGateway gateway(Duration callBudget) {
-        return new RazorpayGateway(settings(TestBed.secret(Secret.RAZORPAY_KEY_SECRET), callBudget));
+        return new RazorpayGateway(settings(TestBed.secret(Secret.RAZORPAY_KEY_SECRET), callBudget), clock());
     }
 
     RazorpayGateway gateway(String keySecret) {
-        return new RazorpayGateway(settings(keySecret, Duration.ofSeconds(30)));
+        return new RazorpayGateway(settings(keySecret, Duration.ofSeconds(30)), clock());
     }
 
     /** Of an account that knows no unique receipts. */
     RazorpayGateway gatewayLookingFirst() {
         return new RazorpayGateway(settings(TestBed.secret(Secret.RAZORPAY_KEY_SECRET), Duration.ofSeconds(30))
-                .withoutUniqueReceipts());
+                .withoutUniqueReceipts(), clock());
     }
 
     private static RazorpaySettings settings(String keySecret, Duration callBudget) {

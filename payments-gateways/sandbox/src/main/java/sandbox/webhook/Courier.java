@@ -126,7 +126,10 @@ public class Courier {
             var response = http.send(request(sender, message, at), BodyHandlers.ofString());
             var attempt = new Attempt(at, Optional.of(response.statusCode()), Optional.empty(), millisSince(started));
             deliveries.conclude(
-                    message, attempt, sender.judge(response.statusCode(), response.body()), sender.pauses());
+                    message,
+                    attempt,
+                    sender.judge(response.statusCode(), response.body()),
+                    sender.pauses(message.event()));
         } catch (IOException e) {
             unanswered(message, sender, new Attempt(at, Optional.empty(), nameOf(e), millisSince(started)));
         } catch (InterruptedException e) {
@@ -147,7 +150,7 @@ public class Courier {
     }
 
     private void unanswered(Delivery message, WebhookSender sender, Attempt attempt) {
-        deliveries.conclude(message, attempt, Reception.AGAIN, sender.pauses());
+        deliveries.conclude(message, attempt, Reception.AGAIN, sender.pauses(message.event()));
     }
 
     private static Optional<String> nameOf(IOException e) {

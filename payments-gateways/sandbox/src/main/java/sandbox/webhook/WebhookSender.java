@@ -25,6 +25,11 @@ public interface WebhookSender {
         return RetrySchedule.STANDARD;
     }
 
+    /** The pauses of that message, where not all are tried alike. */
+    default List<Duration> pauses(OutgoingEvent event) {
+        return pauses();
+    }
+
     /** What the merchant's answer counts as. */
     default Reception judge(int status, String body) {
         return Reception.of(status);

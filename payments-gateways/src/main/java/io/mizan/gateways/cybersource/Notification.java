@@ -8,6 +8,8 @@ import io.mizan.id.AttemptId;
 import io.mizan.secrets.Digests;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +18,7 @@ import java.util.stream.Stream;
  * @param content what it is about, wherever in the message that stands; empty if it cannot be read
  */
 record Notification(String type, Optional<JsonDocument> content) {
-    private static final int LENGTH_OF_AN_ATTEMPT = 30;
+    private static final Pattern ATTEMPT = Pattern.compile("att_[0-9a-z]{26}");
 
     /** Whether it is meant to be one: messages of Secure Acceptance are forms. */
     static boolean isOne(byte[] body) {
@@ -57,14 +59,13 @@ record Notification(String type, Optional<JsonDocument> content) {
         return payload.isObject("data") ? payload.object("data") : Optional.of(payload);
     }
 
-    /** Named by our code, which begins with the attempt's id whatever was asked for. */
+    /** Named by our code, in which the attempt's id stands whatever was asked for. */
     private Optional<AttemptId> attempt() {
         var code = content.filter(it -> it.isObject("clientReferenceInformation"))
                 .flatMap(it -> it.requiredObject("clientReferenceInformation").text("code"))
-                .or(() -> content.flatMap(it -> it.text("referenceNumber")))
-                .filter(it -> it.length() >= LENGTH_OF_AN_ATTEMPT);
+                .or(() -> content.flatMap(it -> it.text("referenceNumber")));
         try {
-            return code.map(it -> AttemptId.fromString(it.substring(0, LENGTH_OF_AN_ATTEMPT)));
+            return code.map(ATTEMPT::matcher).filter(Matcher::find).map(found -> AttemptId.fromString(found.group()));
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
         }

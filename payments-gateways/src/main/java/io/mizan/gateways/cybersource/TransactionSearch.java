@@ -42,7 +42,7 @@ final class TransactionSearch {
      */
     Optional<GatewayResult> lookFor(String code, Collection<String> known, Instant since, Instant now) {
         var reply = client.post(CyberSourceRequests.SEARCHES, CyberSourceRequests.search(code, since, now), budget);
-        var failure = failure(reply);
+        var failure = failure(reply, false);
         if (failure.isPresent()) {
             return failure;
         }
@@ -76,7 +76,7 @@ final class TransactionSearch {
             var id = ids.remove();
             if (!found.containsKey(id)) {
                 var reply = client.get(CyberSourceRequests.details(id), budget);
-                var failure = failure(reply);
+                var failure = failure(reply, true);
                 if (failure.isPresent()) {
                     return failure;
                 }
@@ -103,11 +103,11 @@ final class TransactionSearch {
         return body;
     }
 
-    /** That we may not ask says nothing of what we asked about. */
-    private static Optional<GatewayResult> failure(HttpReply reply) {
+    /** @param mayBeUnknown whether a 404 is an answer: of a transaction that is not seen yet it is, of the search itself not */
+    private static Optional<GatewayResult> failure(HttpReply reply, boolean mayBeUnknown) {
         return Outcomes.of(CyberSourceGateway.NAME, reply).or(() -> {
             var answered = (HttpReply.Answered) reply;
-            if (answered.isSuccess() || answered.status() == 404) {
+            if (answered.isSuccess() || (mayBeUnknown && answered.status() == 404)) {
                 return Optional.empty();
             }
             return Optional.of(

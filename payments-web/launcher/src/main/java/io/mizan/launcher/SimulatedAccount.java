@@ -62,7 +62,20 @@ record SimulatedAccount(String name, String path, Map<String, String> known, Lis
                             "WEBSITE", "shop.example",
                             "CONTACT_EMAIL", "payments@shop.example",
                             "CONTACT_MOBILE", "97455512345"),
-                    List.of(new Shared("SECRET_KEY", "SECRET_KEY", Secret.SADAD_SECRET_KEY))));
+                    List.of(new Shared("SECRET_KEY", "SECRET_KEY", Secret.SADAD_SECRET_KEY))),
+            new SimulatedAccount(
+                    "CYBERSOURCE",
+                    "/cybersource/rest",
+                    Map.of(
+                            "PROFILE_ID", "7D2F4C1A-93B0-4E6D-8A55-0C9E1F2A3B4C",
+                            "ACCESS_KEY", "0a1b2c3d4e5f30918273645566778899",
+                            "MERCHANT_ID", "example_mid_001",
+                            "API_KEY_ID", "11111111-2222-3333-4444-555555555555",
+                            "WEBHOOK_KEY_ID", "22222222-3333-4444-5555-666666666666"),
+                    List.of(
+                            new Shared("SECRET_KEY", "SECRET_KEY", Secret.CYBERSOURCE_SECRET_KEY),
+                            new Shared("API_SECRET", "API_SECRET", Secret.CYBERSOURCE_API_SECRET),
+                            new Shared("WEBHOOK_KEY", "WEBHOOK_KEY", Secret.CYBERSOURCE_WEBHOOK_KEY))));
 
     /** A secret and the ends of its names on both sides. */
     record Shared(String atServer, String atSimulator, Secret secret) {}

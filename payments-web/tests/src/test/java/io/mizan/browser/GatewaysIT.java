@@ -49,7 +49,15 @@ class GatewaysIT {
                                 "postcode", "94103")),
                 new Choice("paypal", "USD", "/paypal/checkoutnow", Map.of()),
                 new Choice("razorpay", "USD", "/razorpay/checkout/", Map.of("card_number", "4100 2800 0000 1007")),
-                new Choice("sadad", "QAR", "/sadad/pay/", Map.of()));
+                new Choice("sadad", "QAR", "/sadad/pay/", Map.of()),
+                new Choice(
+                        "cybersource",
+                        "QAR",
+                        "/cybersource/pay/",
+                        Map.of(
+                                "card_number", "4111 1111 1111 1111",
+                                "expiry", "12/34",
+                                "cvc", "111")));
     }
 
     @ParameterizedTest(name = "{0}")

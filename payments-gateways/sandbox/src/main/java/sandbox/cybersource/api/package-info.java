@@ -1,0 +1,2 @@
+/** The REST interface, the forms by which a browser comes and goes, and what CyberSource's server sends. */
+package sandbox.cybersource.api;

@@ -1,0 +1,2 @@
+/** CyberSource on the control page. */
+package sandbox.cybersource.control;

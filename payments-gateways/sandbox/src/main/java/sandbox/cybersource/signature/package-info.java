@@ -1,0 +1,2 @@
+/** CyberSource's three signatures: of forms, of REST calls, and of webhooks. */
+package sandbox.cybersource.signature;

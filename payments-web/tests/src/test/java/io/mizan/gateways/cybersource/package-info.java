@@ -1,0 +1,2 @@
+/** CyberSource's adapter against CyberSource's simulator. */
+package io.mizan.gateways.cybersource;

@@ -48,6 +48,7 @@ public class BrowserForms {
                                 .movePointRight(2)
                                 .longValueExact(),
                         form.text("SADAD_WEBCHECKOUT_PAGE_LANGUAGE").equalsIgnoreCase("ARB") ? "ar" : "en",
+                        form.text("VERSION"),
                         form.text("CALLBACK_URL"),
                         clock.now()))))
                 : Optional.empty();
@@ -64,7 +65,9 @@ public class BrowserForms {
             return returnForm.waiting(wait, language);
         }
         return returnForm.to(
-                checkout.returnUrl(), messages.ofReturn(transaction, treatment.is(Misbehaviour.FORGED)), language);
+                checkout.returnUrl(),
+                messages.ofReturn(transaction, checkout.version(), treatment.is(Misbehaviour.FORGED)),
+                language);
     }
 
     private static Response shown(Checkout checkout) {
@@ -82,7 +85,13 @@ public class BrowserForms {
                 && form.value("EMAIL").or(() -> form.value("email")).isPresent()
                 && form.text("MOBILE_NO").matches("[0-9]{8,15}")
                 && form.text("txnDate").matches("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}")
-                && new JoinedHash(account.secretKey()).isOf(hashed(form), form.text("signature"));
+                && isSigned(form);
+    }
+
+    private boolean isSigned(FormFields form) {
+        return form.text("VERSION").equals(Checkout.ENCRYPTED)
+                ? new EncryptedChecksum(account.secretKey(), account.merchantId()).isOf(form)
+                : new JoinedHash(account.secretKey()).isOf(hashed(form), form.text("signature"));
     }
 
     private static Map<String, String> hashed(FormFields form) {

@@ -10,12 +10,14 @@ import java.util.Map;
 import sandbox.form.FormFields;
 import sandbox.form.JoinedHash;
 import sandbox.sadad.SadadAccount;
+import sandbox.sadad.payment.Checkout;
 import sandbox.sadad.payment.Transaction;
 
 /** What SADAD says, signed where it signs. */
 @ApplicationScoped
 public class SadadMessages {
     private static final String HASH = "checksumhash";
+    private static final String SOMEBODY_ELSES_KEY = "SomebodyElsesKey";
     /** Of an amount that ends so, the way back tells another one, and signs it. */
     private static final int TOLD_WRONGLY = 8;
 
@@ -23,7 +25,7 @@ public class SadadMessages {
     SadadAccount account;
 
     /** What the browser takes back to the merchant. */
-    FormFields ofReturn(Transaction transaction, boolean forged) {
+    FormFields ofReturn(Transaction transaction, String version, boolean forged) {
         var told = transaction.minor() % 100 == TOLD_WRONGLY
                 ? transaction.amount().add(BigDecimal.ONE)
                 : transaction.amount();
@@ -37,6 +39,13 @@ public class SadadMessages {
         fields.put("ORDERID", transaction.reference());
         fields.put("STATUS", transaction.status() == Transaction.FAILED ? "TXN_FAILURE" : "TXN_SUCCESS");
         fields.put("TXNAMOUNT", told.toPlainString());
+        if (version.equals(Checkout.ENCRYPTED)) {
+            var form = new FormFields(fields);
+            return form.with(
+                    HASH,
+                    new EncryptedChecksum(forged ? SOMEBODY_ELSES_KEY : account.secretKey(), account.merchantId())
+                            .of(form, "K1x7"));
+        }
         fields.put("issandboxmode", "1");
         return new FormFields(fields).with(HASH, hash(fields, forged));
     }
@@ -91,6 +100,6 @@ public class SadadMessages {
     }
 
     private String hash(Map<String, String> values, boolean forged) {
-        return new JoinedHash(forged ? "SomebodyElsesKey" : account.secretKey()).of(values);
+        return new JoinedHash(forged ? SOMEBODY_ELSES_KEY : account.secretKey()).of(values);
     }
 }

@@ -10,9 +10,18 @@ import sandbox.form.FormFields;
  *
  * @param order what the merchant says that it is for
  * @param minor what was asked for, in dirhams
+ * @param version of Web Checkout that opened it, and that it answers in
  */
 public record Checkout(
-        String reference, String order, long minor, String language, String returnUrl, Instant openedAt) {
+        String reference,
+        String order,
+        long minor,
+        String language,
+        String version,
+        String returnUrl,
+        Instant openedAt) {
+    public static final String ENCRYPTED = "1.1";
+
     /** By which a rule may mean it. */
     public Set<String> names() {
         return Set.of(reference, order);
@@ -24,6 +33,7 @@ public record Checkout(
                 .with("order", order)
                 .with("minor", String.valueOf(minor))
                 .with("language", language)
+                .with("version", version)
                 .with("return_url", returnUrl)
                 .with("opened_at", openedAt.toString())
                 .encoded();
@@ -36,6 +46,7 @@ public record Checkout(
                 fields.text("order"),
                 Long.parseLong(fields.text("minor")),
                 fields.text("language"),
+                fields.text("version"),
                 fields.text("return_url"),
                 Instant.parse(fields.text("opened_at")));
     }

@@ -25,6 +25,7 @@ public final class SadadFactory implements AdapterFactory {
         return List.of(
                 Setting.text("merchant.id"),
                 Setting.text("website"),
+                Setting.text("version"),
                 Setting.address("api.base"),
                 Setting.address("page"),
                 Setting.secret("secret.key", "secret.key.previous"),
@@ -44,6 +45,7 @@ public final class SadadFactory implements AdapterFactory {
         var api = settings.find("api.base").map(URI::create);
         var page = settings.address(
                 "page", api.map(base -> base.resolve("webpurchase")).orElse(SadadSettings.PAGE));
+        var version = settings.text("version", SadadSettings.Version.V2_1.written());
         var brokenAfter = settings.duration("broken.after", SadadSettings.DEFAULT_BROKEN_AFTER);
         var connectTimeout = settings.duration("connect.timeout", SadadSettings.DEFAULT_CONNECT_TIMEOUT);
         var callBudget = settings.duration("call.budget", SadadSettings.DEFAULT_CALL_BUDGET);
@@ -56,6 +58,7 @@ public final class SadadFactory implements AdapterFactory {
                 api.orElse(settings.live() ? SadadSettings.LIVE_API : SadadSettings.SANDBOX_API),
                 new SadadSettings.Merchant(merchantId, website, email, mobile),
                 new SadadSettings.Secrets(keys, apiKey, prefix),
+                SadadSettings.Version.of(version),
                 brokenAfter,
                 connectTimeout,
                 callBudget,

@@ -7,14 +7,14 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** The form that opens SADAD's page, version 2.1, without its signature: that is put on when it leaves. */
+/** The form that opens SADAD's page, of either version, without its signature: that is put on when it leaves. */
 final class SadadForm {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.of("Asia/Qatar"));
 
     private SadadForm() {}
 
-    static Form of(CheckoutIntent intent, SadadSettings.Merchant merchant) {
+    static Form of(CheckoutIntent intent, SadadSettings.Merchant merchant, SadadSettings.Version version) {
         var amount = SadadAmounts.toSadad(intent.amount());
         return Form.empty()
                 .with("merchant_id", merchant.merchantId())
@@ -24,7 +24,7 @@ final class SadadForm {
                 .with("EMAIL", merchant.email())
                 .with("MOBILE_NO", merchant.mobile())
                 .with("SADAD_WEBCHECKOUT_PAGE_LANGUAGE", intent.locale().equals("ar") ? "ARB" : "ENG")
-                .with("VERSION", "2.1")
+                .with("VERSION", version.written())
                 .with("CALLBACK_URL", intent.returnUrl().toString())
                 .with("txnDate", time(intent.openedAt()))
                 .with("productdetail[0][order_id]", intent.order().toString())

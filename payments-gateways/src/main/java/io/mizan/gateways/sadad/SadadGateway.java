@@ -54,6 +54,7 @@ public final class SadadGateway implements PaymentGateway, SignedReturns, Refund
     private final Clock clock;
     private final SadadClient client;
     private final SadadHash hash;
+    private final SadadForms forms;
     private final SadadReader reader;
 
     public SadadGateway(SadadSettings settings, Clock clock) {
@@ -61,6 +62,7 @@ public final class SadadGateway implements PaymentGateway, SignedReturns, Refund
         this.clock = clock;
         this.client = new SadadClient(NAME, settings, clock);
         this.hash = new SadadHash(Secrets.texts(settings.secrets().keys()));
+        this.forms = new SadadForms(settings, hash);
         this.reader = new SadadReader(settings.books(), settings.brokenAfter());
     }
 
@@ -103,7 +105,8 @@ public final class SadadGateway implements PaymentGateway, SignedReturns, Refund
         return new GatewayRequest(
                 Operation.OPEN_CHECKOUT,
                 intent.idempotencyKey(),
-                new PreparedForm(intent.payUntil(), SadadForm.of(intent, settings.account())).content());
+                new PreparedForm(intent.payUntil(), SadadForm.of(intent, settings.account(), settings.version()))
+                        .content());
     }
 
     /** @throws IllegalArgumentException for a part: SADAD's refund names no amount */
@@ -136,7 +139,7 @@ public final class SadadGateway implements PaymentGateway, SignedReturns, Refund
 
     private GatewayResult opened(GatewayRequest request) {
         var prepared = PreparedForm.of(request.content());
-        var signed = prepared.form().with(SadadHash.OF_REQUEST, hash.sign(SadadReturn.values(prepared.form())));
+        var signed = forms.signed(prepared.form());
         var reference = prepared.form().value("ORDER_ID").orElseThrow();
         return new GatewayResult.Accepted(new Observation(
                 List.of(reader.opened(reference, prepared.payUntil())),
@@ -274,13 +277,11 @@ public final class SadadGateway implements PaymentGateway, SignedReturns, Refund
     private Callback.Verdict judged(Form form, Target target) {
         SadadReturn told;
         try {
-            told = SadadReturn.of(form, settings.account().merchantId());
+            told = told(form);
         } catch (IllegalArgumentException e) {
             return new Callback.Verdict.Forged("malformed");
         }
-        var signer = hash.signer(
-                List.of(SadadReturn.values(form), SadadReturn.raw(form)),
-                form.value(SadadHash.OF_ANSWER).orElseThrow());
+        var signer = forms.signer(form);
         if (signer.isEmpty()) {
             return new Callback.Verdict.Forged("mismatch");
         }
@@ -290,7 +291,7 @@ public final class SadadGateway implements PaymentGateway, SignedReturns, Refund
         // Of the content and not of the bytes, which a customer could encode anew without end.
         var id = Digests.sha256(new TreeMap<>(SadadReturn.values(form)).toString());
         var proof = proof(signer.get());
-        return told.test() == settings.live()
+        return told.test().filter(test -> test == settings.live()).isPresent()
                 ? new Callback.Verdict.Foreign(id, "return", Optional.empty(), proof, "wrong_mode")
                 : new Callback.Verdict.Genuine(id, "return", Optional.empty(), proof);
     }
@@ -298,9 +299,11 @@ public final class SadadGateway implements PaymentGateway, SignedReturns, Refund
     @Override
     public Callback.Reading readReturn(byte[] body, String proof, Target target) {
         return reader.returned(
-                SadadReturn.of(Form.parse(body), settings.account().merchantId()),
-                target,
-                new Observation.Message("", "return", Digests.sha256(body), proof));
+                told(Form.parse(body)), target, new Observation.Message("", "return", Digests.sha256(body), proof));
+    }
+
+    private SadadReturn told(Form form) {
+        return SadadReturn.of(form, settings.account().merchantId(), settings.version());
     }
 
     private static String proof(String fingerprint) {

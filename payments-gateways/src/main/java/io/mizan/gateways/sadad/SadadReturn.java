@@ -4,6 +4,7 @@ import io.mizan.gateways.form.Form;
 import io.mizan.money.Money;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -15,14 +16,20 @@ import java.util.regex.Pattern;
  *
  * @param reference ours, said twice
  * @param amount with two decimals, and not necessarily what was asked for
+ * @param test whether it is of the sandbox; version 1.1 does not say it, and its key alone decides
  */
-record SadadReturn(String reference, String transaction, String status, String amount, boolean test) {
+record SadadReturn(String reference, String transaction, String status, String amount, Optional<Boolean> test) {
+    private static final String TEST = "issandboxmode";
+
     /** By name, in the order in which they are hashed. */
     private static final Map<String, Pattern> FORMS = forms();
 
     /** @throws IllegalArgumentException if it is not exactly what SADAD writes; says which field, and not what it holds */
-    static SadadReturn of(Form form, String merchantId) {
+    static SadadReturn of(Form form, String merchantId, SadadSettings.Version version) {
         var fields = values(form);
+        if (version == SadadSettings.Version.V1_1) {
+            completed(fields);
+        }
         if (!fields.keySet().equals(FORMS.keySet())) {
             throw new IllegalArgumentException("other fields than SADAD's");
         }
@@ -42,7 +49,19 @@ record SadadReturn(String reference, String transaction, String status, String a
                 fields.get("transaction_number"),
                 fields.get("transaction_status"),
                 fields.get("TXNAMOUNT"),
-                fields.get("issandboxmode").equals("1"));
+                form.value(TEST).map("1"::equals));
+    }
+
+    /** Version 1.1 may leave out the mode, and the second of the references empty: its JSON keeps fields apart. */
+    private static void completed(Map<String, String> fields) {
+        fields.putIfAbsent(TEST, "0");
+        if (fields.getOrDefault("website_ref_no", "").isEmpty() && fields.containsKey("ORDERID")) {
+            fields.put("website_ref_no", fields.get("ORDERID"));
+        }
+        // Base64 in place of hexadecimal; decided by decrypting it.
+        if (fields.getOrDefault(SadadHash.OF_ANSWER, "").matches("[A-Za-z0-9+/]{100,120}={0,2}")) {
+            fields.put(SadadHash.OF_ANSWER, "0".repeat(64));
+        }
     }
 
     /** Whether SADAD wrote any of it. */
@@ -77,7 +96,7 @@ record SadadReturn(String reference, String transaction, String status, String a
         forms.put("RESPMSG", Pattern.compile("([^0-9\\p{Cntrl}][^\\p{Cntrl}]{0,199})?"));
         forms.put("STATUS", Pattern.compile("TXN_[A-Z]{1,20}"));
         forms.put("TXNAMOUNT", Pattern.compile("(0|[1-9][0-9]{0,8})\\.[0-9]{2}"));
-        forms.put("issandboxmode", Pattern.compile("[01]"));
+        forms.put(TEST, Pattern.compile("[01]"));
         forms.put("transaction_number", Pattern.compile("SD[0-9]{6,20}"));
         forms.put("transaction_status", Pattern.compile("[123]"));
         forms.put("website_ref_no", Pattern.compile("att_[0-9a-z]{26}"));

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param apiBase where the interface is, likewise. Default {@link #LIVE_API} or {@link #SANDBOX_API}, by mode
  * @param account who we are
  * @param secrets what we share with SADAD
+ * @param version of Web Checkout that the account speaks. Default 2.1
  * @param brokenAfter how long after its opening an attempt without any transaction counts as never paid. Default 60
  *     minutes, which no source confirms; more than {@code payFor} and {@link #PAGE_LIFE} together, at most 1 day
  * @param connectTimeout for a connection. Default 1 s, at least 50 ms
@@ -31,6 +32,7 @@ public record SadadSettings(
         URI apiBase,
         Merchant account,
         Secrets secrets,
+        Version version,
         Duration brokenAfter,
         Duration connectTimeout,
         Duration callBudget,
@@ -59,6 +61,35 @@ public record SadadSettings(
             Duration.ofMinutes(20),
             Duration.ofMinutes(30),
             Duration.ofHours(1));
+
+    /** How forms are signed, ours and those that come back. */
+    public enum Version {
+        /** A hash over values without separators. */
+        V2_1("2.1"),
+        /** An encrypted hash over JSON. */
+        V1_1("1.1");
+
+        private final String written;
+
+        Version(String written) {
+            this.written = written;
+        }
+
+        /** As SADAD writes it. */
+        public String written() {
+            return written;
+        }
+
+        /** @throws IllegalArgumentException if there is no such version */
+        public static Version of(String written) {
+            for (var version : values()) {
+                if (version.written.equals(written)) {
+                    return version;
+                }
+            }
+            throw new IllegalArgumentException("SADAD's Web Checkout is of version 2.1 or 1.1");
+        }
+    }
 
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
 
@@ -107,6 +138,7 @@ public record SadadSettings(
         requireReachable("interface", apiBase, live);
         requireNonNull(account, "account");
         requireNonNull(secrets, "secrets");
+        requireNonNull(version, "version");
         inquiryIntervals = List.copyOf(inquiryIntervals);
         requireBetween("time after which it is broken", brokenAfter, PAGE_LIFE, Duration.ofDays(1));
         requireBetween("connect time-out", connectTimeout, Duration.ofMillis(50), Duration.ofSeconds(10));
@@ -129,6 +161,7 @@ public record SadadSettings(
                 live ? LIVE_API : SANDBOX_API,
                 account,
                 secrets,
+                Version.V2_1,
                 DEFAULT_BROKEN_AFTER,
                 DEFAULT_CONNECT_TIMEOUT,
                 DEFAULT_CALL_BUDGET,
@@ -144,6 +177,7 @@ public record SadadSettings(
                 otherApi,
                 account,
                 secrets,
+                version,
                 brokenAfter,
                 connectTimeout,
                 callBudget,
@@ -154,7 +188,34 @@ public record SadadSettings(
 
     public SadadSettings withTimeouts(Duration connect, Duration call) {
         return new SadadSettings(
-                live, page, apiBase, account, secrets, brokenAfter, connect, call, payFor, watchFor, inquiryIntervals);
+                live,
+                page,
+                apiBase,
+                account,
+                secrets,
+                version,
+                brokenAfter,
+                connect,
+                call,
+                payFor,
+                watchFor,
+                inquiryIntervals);
+    }
+
+    public SadadSettings speaking(Version other) {
+        return new SadadSettings(
+                live,
+                page,
+                apiBase,
+                account,
+                secrets,
+                other,
+                brokenAfter,
+                connectTimeout,
+                callBudget,
+                payFor,
+                watchFor,
+                inquiryIntervals);
     }
 
     /** Whose books the facts are from: {@code sadad/1234567/live}. */

@@ -170,6 +170,7 @@ class SadadGatewayTest {
                         SETTINGS.apiBase(),
                         SETTINGS.account(),
                         SETTINGS.secrets(),
+                        SETTINGS.version(),
                         SETTINGS.payFor().plus(SadadSettings.PAGE_LIFE),
                         SETTINGS.connectTimeout(),
                         SETTINGS.callBudget(),

@@ -7,8 +7,10 @@ import io.mizan.attempt.Verdict;
 import io.mizan.fact.Fact;
 import io.mizan.fact.FactKind;
 import io.mizan.failure.FailureCategory;
+import io.mizan.gateway.Callback;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateways.contract.CallsUs;
+import io.mizan.gateways.contract.Contract;
 import io.mizan.gateways.contract.GatewayContract;
 import io.mizan.gateways.contract.GivesMoneyBack;
 import io.mizan.gateways.contract.SignsReturns;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The adapter against SADAD's simulator: what every gateway must do, and what is peculiar to SADAD. */
 class SadadContractIT extends GatewayContract implements TakesAnotherCard, CallsUs, SignsReturns, GivesMoneyBack {
     private static final SimulatedSadad SADAD = new SimulatedSadad();
+    private static final SimulatedSadad OLD = new SimulatedSadad(SadadSettings.Version.V1_1);
 
     SadadContractIT() {
         super(SADAD);
@@ -39,6 +42,17 @@ class SadadContractIT extends GatewayContract implements TakesAnotherCard, Calls
                         .containsExactly(FactKind.TRY_DECLINED, FactKind.CHECKOUT_CLOSED));
         payment.then(SADAD::paysWithACardThatWorks);
         assertThat(outcome(payment)).returns(Verdict.PAID, outcome -> outcome.verdict());
+    }
+
+    @Test
+    void an_account_of_version_1_1_is_paid_and_believed_by_its_own_signatures_alone() {
+        Contract old = () -> OLD;
+        var payment = old.payment().opened().then(OLD::paysWithACardThatWorks);
+
+        assertThat(old.outcome(payment)).returns(Verdict.PAID, outcome -> outcome.verdict());
+        assertThat(OLD.returns(payment.page())).singleElement().satisfies(posted -> assertThat(
+                        SADAD.gateway(PATIENT).verifyReturn(posted, payment.target()))
+                .containsInstanceOf(Callback.Verdict.Forged.class));
     }
 
     @Test

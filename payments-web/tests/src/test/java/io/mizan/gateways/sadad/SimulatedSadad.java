@@ -24,8 +24,15 @@ public final class SimulatedSadad extends HttpSimulator {
     private static final Pattern FIELD = Pattern.compile("<input type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\"");
     private static final String FORM = "application/x-www-form-urlencoded";
 
+    private final SadadSettings.Version version;
+
     public SimulatedSadad() {
+        this(SadadSettings.Version.V2_1);
+    }
+
+    SimulatedSadad(SadadSettings.Version version) {
         super("sadad", Map.of(Operation.REFUND, "refundTransaction"));
+        this.version = version;
     }
 
     @Override
@@ -52,7 +59,8 @@ public final class SimulatedSadad extends HttpSimulator {
                                         "1234567", "shop.example", "payments@shop.example", "97455512345"),
                                 new SadadSettings.Secrets(List.of(secret), secret, ""))
                         .at(simulators.resolve("/sadad/webpurchase"), simulators.resolve("/sadad/api"))
-                        .withTimeouts(Duration.ofSeconds(1), callBudget),
+                        .withTimeouts(Duration.ofSeconds(1), callBudget)
+                        .speaking(version),
                 clock);
     }
 

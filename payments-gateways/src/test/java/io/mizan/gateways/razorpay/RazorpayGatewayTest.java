@@ -24,6 +24,7 @@ import io.mizan.gateway.Redirect;
 import io.mizan.gateway.Refunding.RefundIntent;
 import io.mizan.gateways.http.ScriptedServer;
 import io.mizan.money.Money;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;

@@ -1,5 +1,6 @@
 package io.mizan.approval;
 
+import io.mizan.fact.Details;
 import io.mizan.failure.ErrorCode;
 import io.mizan.failure.MizanException;
 import io.mizan.id.ApprovalId;
@@ -48,6 +49,9 @@ public class Approvals {
      */
     public Optional<ApprovalId> ask(Wish wish, StaffMember maker) {
         var act = requireMay(wish.act(), maker);
+        if (Details.toJson(wish.detail()).length() > Wish.LONGEST_DETAIL) {
+            throw new ActRefused("too_much");
+        }
         return LockConflicts.retrying(() -> records.ask(act, wish, maker));
     }
 

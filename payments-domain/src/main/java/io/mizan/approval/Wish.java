@@ -10,6 +10,9 @@ import java.util.Map;
  * @param detail all that carrying it out needs: no secrets, nothing personal of customers; 8,000 characters as JSON
  */
 public record Wish(String act, String subject, Map<String, String> detail) {
+    /** Of the detail as JSON, for which there is room while it waits. */
+    static final int LONGEST_DETAIL = 8000;
+
     public Wish {
         if (act.length() > 40 || subject.length() > 80) {
             throw new IllegalArgumentException("an act has at most 40 characters, its subject 80");

@@ -2,20 +2,19 @@ package io.mizan.admin.approvals;
 
 import static java.util.stream.Collectors.joining;
 
-import io.mizan.admin.gateways.GatewayWords;
 import io.mizan.admin.render.Badge;
 import io.mizan.admin.render.Moment;
 import io.mizan.admin.render.Tone;
 import io.mizan.admin.render.Words;
 import io.mizan.approval.ApprovalSnapshot;
 import io.mizan.approval.ApprovalState;
-import io.mizan.gatewayaccount.ChangeGateway;
+import io.mizan.approval.Wish;
+import io.mizan.gatewayaccount.GatewayAccount;
 import io.mizan.staff.StaffAct;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * One act that waits or waited for a second person.
@@ -42,22 +41,21 @@ public record ApprovalView(
         details = List.copyOf(details);
     }
 
-    public record Detail(String name, String value) {}
+    /** @param now what it is until then, where that is known */
+    public record Detail(String name, String value, Optional<String> now) {}
 
-    public static ApprovalView of(ApprovalSnapshot approval, boolean own, Words words) {
+    /** @param gateway as it is, of a wish to change one */
+    public static ApprovalView of(
+            ApprovalSnapshot approval, boolean own, Optional<GatewayAccount> gateway, Words words) {
         boolean waits = approval.state() == ApprovalState.WAITING;
         var wish = approval.wish();
         return new ApprovalView(
                 approval.id().toString(),
                 words.text("approval.act." + wish.act()),
                 wish.subject(),
-                wish.detail().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .filter(entry -> !entry.getValue().isEmpty())
-                        .flatMap(entry -> label(wish.act(), entry.getKey(), words)
-                                .map(name -> new Detail(name, value(entry.getKey(), entry.getValue(), words)))
-                                .stream())
-                        .toList(),
+                wish.act().equals(StaffAct.GATEWAY_CHANGED.code())
+                        ? new GatewayChange(gateway.filter(known -> waits), words).details(wish.detail())
+                        : details(wish, words),
                 new Badge(words.text("approval.state." + approval.state().code()), tone(approval.state())),
                 approval.madeBy(),
                 words.moment(approval.madeAt()),
@@ -68,25 +66,23 @@ public record ApprovalView(
                 waits && own);
     }
 
-    /** Of settings of gateways everything is told, under their names if there are no words for them. */
-    private static Optional<String> label(String act, String name, Words words) {
-        return words.find("approval.detail." + name)
-                .or(() -> act.equals(StaffAct.GATEWAY_CHANGED.code())
-                        ? Optional.of(GatewayWords.label(name, words))
-                        : Optional.empty());
+    private static List<Detail> details(Wish wish, Words words) {
+        return wish.detail().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .filter(entry -> !entry.getValue().isEmpty())
+                .flatMap(entry -> words
+                        .find("approval.detail." + entry.getKey())
+                        .map(name -> new Detail(name, value(entry.getKey(), entry.getValue(), words), Optional.empty()))
+                        .stream())
+                .toList();
     }
 
     private static String value(String name, String value, Words words) {
-        return switch (name) {
-            case "roles" -> list(value, role -> words.find("role." + role).orElse(role), words);
-            case ChangeGateway.AS_ENVIRONMENT -> list(value, setting -> GatewayWords.label(setting, words), words);
-            case "enabled", "offered" -> words.text(value.equals("true") ? "person.yes" : "person.no");
-            default -> value;
-        };
-    }
-
-    private static String list(String value, UnaryOperator<String> word, Words words) {
-        return Arrays.stream(value.split(",", -1)).map(word).collect(joining(words.text("list.comma")));
+        return name.equals("roles")
+                ? Arrays.stream(value.split(",", -1))
+                        .map(role -> words.find("role." + role).orElse(role))
+                        .collect(joining(words.text("list.comma")))
+                : value;
     }
 
     private static Tone tone(ApprovalState state) {

@@ -6,10 +6,15 @@ import io.mizan.admin.render.Flash;
 import io.mizan.admin.render.Language;
 import io.mizan.admin.render.ShownOnce;
 import io.mizan.admin.render.Words;
+import io.mizan.approval.ApprovalSnapshot;
+import io.mizan.approval.ApprovalState;
 import io.mizan.approval.Approvals;
 import io.mizan.approval.Decision;
+import io.mizan.gatewayaccount.GatewayAccount;
+import io.mizan.gatewayaccount.GatewayAccounts;
 import io.mizan.id.ApprovalId;
 import io.mizan.staff.Roles;
+import io.mizan.staff.StaffAct;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -44,6 +49,9 @@ public class ApprovalsPages {
     Approvals approvals;
 
     @Inject
+    GatewayAccounts gateways;
+
+    @Inject
     Visitor visitor;
 
     @Inject
@@ -59,10 +67,16 @@ public class ApprovalsPages {
         models.put(
                 "page",
                 new ApprovalListView(approvals.latestFor(member, MOST_SHOWN).stream()
-                        .map(approval ->
-                                ApprovalView.of(approval, approval.makerId().equals(member.id()), words))
+                        .map(approval -> ApprovalView.of(
+                                approval, approval.makerId().equals(member.id()), gateway(approval), words))
                         .toList()));
         return "approvals.html";
+    }
+
+    private Optional<GatewayAccount> gateway(ApprovalSnapshot approval) {
+        boolean asked = approval.state() == ApprovalState.WAITING
+                && approval.wish().act().equals(StaffAct.GATEWAY_CHANGED.code());
+        return asked ? gateways.find(approval.wish().subject()) : Optional.empty();
     }
 
     @POST

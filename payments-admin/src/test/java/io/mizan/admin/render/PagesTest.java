@@ -369,6 +369,10 @@ class PagesTest {
                         "gateway_settings",
                         "gateway_account",
                         "gateway_needed",
+                        "gateway_address",
+                        "gateway_address_secrets",
+                        "gateway_environment",
+                        "too_much",
                         "gateway_secret_form",
                         "gateway_secret_one",
                         "gateway_secret_same",
@@ -552,9 +556,31 @@ class PagesTest {
                             decided ? Optional.of("badr") : Optional.empty(),
                             decided ? Optional.of(NOW) : Optional.empty()),
                     views.size() > 4,
+                    Optional.empty(),
                     words));
         }
+        views.add(ApprovalView.of(
+                waiting(new Wish(
+                        StaffAct.GATEWAY_CHANGED.code(),
+                        "stripe",
+                        Map.of("amounts", "", "callers", "192.0.2.0/24", "offered", "false", "place", "2"))),
+                false,
+                Optional.of(usedGateway()),
+                words));
         return new ApprovalListView(views);
+    }
+
+    private static ApprovalSnapshot waiting(Wish wish) {
+        return new ApprovalSnapshot(
+                new ApprovalId(new UUID(0x019aa5c0_7000_7000L, 0x8000000000000005L)),
+                wish,
+                ApprovalState.WAITING,
+                new UUID(0, 7),
+                "amal",
+                NOW.minusSeconds(7200),
+                NOW.plusSeconds(90000),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static GatewayListView gateways(Words words) {

@@ -1,5 +1,6 @@
 package io.mizan.gateway;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,23 +8,46 @@ import java.util.Optional;
  * has a reason to change, such as a time limit, is none.
  *
  * @param previous the name of the setting under which the one before is still believed while a secret is exchanged
+ * @param domains of the provider, on which an address lies
  */
-public record Setting(String name, Kind kind, Optional<String> previous) {
+public record Setting(String name, Kind kind, Optional<String> previous, List<String> domains) {
     public enum Kind {
         TEXT,
+        /** One of the provider's, to which credentials or customers are sent. */
         ADDRESS,
+        /** That of a server which the merchant runs, wherever it is. */
+        OWN_SERVER,
+        /** One of this deployment's, which the provider calls. */
+        CALLBACK,
         /** One that is never shown. */
         SECRET,
         /** Several that are believed at the same time, with commas between; never shown. */
         SECRETS
     }
 
+    public Setting {
+        domains = List.copyOf(domains);
+    }
+
+    private Setting(String name, Kind kind, Optional<String> previous) {
+        this(name, kind, previous, List.of());
+    }
+
     public static Setting text(String name) {
         return new Setting(name, Kind.TEXT, Optional.empty());
     }
 
-    public static Setting address(String name) {
-        return new Setting(name, Kind.ADDRESS, Optional.empty());
+    /** @param domains of which it is one, or below one */
+    public static Setting address(String name, String... domains) {
+        return new Setting(name, Kind.ADDRESS, Optional.empty(), List.of(domains));
+    }
+
+    public static Setting ownServer(String name) {
+        return new Setting(name, Kind.OWN_SERVER, Optional.empty());
+    }
+
+    public static Setting callback(String name) {
+        return new Setting(name, Kind.CALLBACK, Optional.empty());
     }
 
     /** One that takes the place of the one before at once. */
@@ -42,6 +66,10 @@ public record Setting(String name, Kind kind, Optional<String> previous) {
 
     public boolean isSecret() {
         return kind == Kind.SECRET || kind == Kind.SECRETS;
+    }
+
+    public boolean isAddress() {
+        return kind == Kind.ADDRESS || kind == Kind.OWN_SERVER || kind == Kind.CALLBACK;
     }
 
     /** Whether two of it can be good at the same time. */

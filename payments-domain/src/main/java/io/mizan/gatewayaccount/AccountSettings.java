@@ -21,6 +21,11 @@ final class AccountSettings {
 
     private AccountSettings() {}
 
+    /** Whether an empty one says something: no limit. */
+    static boolean isLimit(String setting) {
+        return OF_EVERY_GATEWAY.stream().map(Setting::name).anyMatch(setting::equals);
+    }
+
     static Stream<Setting> plain(AdapterFactory provider) {
         return Stream.concat(
                 OF_EVERY_GATEWAY.stream(), provider.settings().stream().filter(setting -> !setting.isSecret()));

@@ -54,7 +54,8 @@ public final class Assembly {
         var own = new Own(provider.name(), lookUp);
         var terms = OfferTerms.read(own.flag(OFFERED, true), own.list(AMOUNTS), own.list(COUNTRIES));
         var callers = own.list(CALLERS).stream().map(Assembly::range).toList();
-        var adapter = own.flag(ENABLED, false)
+        boolean used = own.flag(ENABLED, false) && !environment.takesAway(provider.name());
+        var adapter = used
                 ? Optional.of(provider.build(environment.settings(provider.name(), lookUp)))
                 : Optional.<Adapter>empty();
         adapter.ifPresent(built -> {

@@ -29,10 +29,14 @@ public class ChangeGateway extends GatewayAct {
     public static final String PLACE = "place";
     public static final String AS_ENVIRONMENT = "as_environment";
     private static final Set<String> OURS = Set.of(PLACE, AS_ENVIRONMENT);
+    private static final Set<String> SWITCHES = Set.of(Assembly.ENABLED, Assembly.OFFERED);
     /** So that all settings of a gateway fit into one wish. */
     private static final int LONGEST = 700;
 
+    /** Of one value, and of all of them, for which the audit has room. */
     private static final int LONGEST_TOLD = 100;
+
+    private static final int ALL_TOLD = 700;
 
     private final Clock clock;
 
@@ -72,8 +76,8 @@ public class ChangeGateway extends GatewayAct {
     /** The audit has room for the beginnings. */
     private static Map<String, String> inShort(Map<String, String> detail) {
         var told = new HashMap<>(detail);
-        told.replaceAll(
-                (name, value) -> value.length() > LONGEST_TOLD ? value.substring(0, LONGEST_TOLD) + "…" : value);
+        int longest = Math.min(LONGEST_TOLD, ALL_TOLD / Math.max(1, detail.size()));
+        told.replaceAll((name, value) -> value.length() > longest ? value.substring(0, longest) + "…" : value);
         return told;
     }
 
@@ -81,31 +85,49 @@ public class ChangeGateway extends GatewayAct {
         var changes = new HashMap<String, Optional<String>>();
         wish.detail().forEach((name, value) -> {
             if (!OURS.contains(name)) {
-                changes.put(known(provider, name), Optional.of(fit(value)));
+                changes.put(name, Optional.of(fit(provider, before, name, value)));
             }
         });
         takenBack(wish).stream()
                 .filter(name -> !OURS.contains(name))
-                .forEach(name -> changes.put(known(provider, name), Optional.empty()));
+                .forEach(name -> changes.put(known(provider, name).name(), Optional.empty()));
         return before.with(changes, by, clock.instant());
     }
 
-    private static String known(AdapterFactory provider, String name) {
-        boolean known = Stream.concat(
-                        Stream.of(Assembly.ENABLED, Assembly.OFFERED),
-                        AccountSettings.plain(provider).map(Setting::name))
-                .anyMatch(name::equals);
-        if (!known) {
-            throw new ActRefused("gateway_setting_unknown");
-        }
-        return name;
+    private static Setting known(AdapterFactory provider, String name) {
+        return Stream.concat(
+                        Stream.of(Setting.text(Assembly.ENABLED), Setting.text(Assembly.OFFERED)),
+                        AccountSettings.plain(provider))
+                .filter(setting -> setting.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ActRefused("gateway_setting_unknown"));
     }
 
-    private static String fit(String value) {
+    private String fit(AdapterFactory provider, Entered before, String name, String value) {
+        var setting = known(provider, name);
         if (value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
             throw new ActRefused("gateway_settings", "A setting is at most " + LONGEST + " characters in one line");
         }
+        if (value.isEmpty() && !AccountSettings.isLimit(name)) {
+            throw new ActRefused("gateway_settings", "An empty setting is none");
+        }
+        if (SWITCHES.contains(name)) {
+            requireSwitch(provider, name, value);
+        }
+        if (setting.isAddress()) {
+            accounts.requireKnown(provider, before, setting, value);
+        }
         return value;
+    }
+
+    /** Whoever approves is shown yes or no, so nothing else is taken that would count as one of them. */
+    private void requireSwitch(AdapterFactory provider, String name, String value) {
+        if (!value.equals("true") && !value.equals("false")) {
+            throw new ActRefused("gateway_settings", "A switch is true or false");
+        }
+        if (name.equals(Assembly.ENABLED) && (value.equals("false") || accounts.isTakenAway(provider.name()))) {
+            throw new ActRefused("gateway_environment");
+        }
     }
 
     private static List<String> takenBack(Wish wish) {

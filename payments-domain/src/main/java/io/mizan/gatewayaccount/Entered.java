@@ -1,5 +1,7 @@
 package io.mizan.gatewayaccount;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.Setting;
 import io.mizan.gatewayaccount.Secret.State;
@@ -9,9 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What was entered about one gateway.
@@ -60,6 +64,23 @@ record Entered(
         return secretsOf(setting).stream()
                 .filter(secret -> secret.is(State.ACTIVE))
                 .findFirst();
+    }
+
+    /**
+     * Whatever is believed of these secrets, under names that tell one from another: those that were entered, or that of
+     * the environment.
+     */
+    Set<String> believed(List<Setting> of) {
+        return of.stream()
+                .filter(Setting::isSecret)
+                .flatMap(setting -> active(setting).isEmpty()
+                        ? Stream.of(setting.name())
+                        : secretsOf(setting).stream()
+                                .filter(secret -> secret.is(State.ACTIVE) || secret.is(State.RETIRING))
+                                .map(secret -> secret.ofEnvironment()
+                                        ? setting.name()
+                                        : secret.id().toString()))
+                .collect(toUnmodifiableSet());
     }
 
     /**

@@ -11,6 +11,7 @@ import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.Gateways;
 import io.mizan.gateway.OfferTerms;
 import io.mizan.gateway.PaymentGateway;
+import io.mizan.gateway.Setting;
 import io.mizan.gatewayaccount.Assembly.Assembled;
 import io.mizan.id.Ids;
 import io.mizan.secrets.Vault;
@@ -82,27 +83,46 @@ public class GatewayAccounts {
      */
     public record Fault(String id, String sentence) {}
 
-    /** @param assembled the last that worked */
+    /** @param secrets what it believes, after {@link Entered#believed} */
+    private record Working(Set<String> secrets, Assembled assembled) {
+        boolean believesNothingElseThan(Set<String> believed) {
+            return believed.containsAll(secrets);
+        }
+    }
+
+    /** @param working the last that worked */
     private record Standing(
-            AdapterFactory provider, Entered entered, Optional<Assembled> assembled, Optional<Fault> fault) {
+            AdapterFactory provider, Entered entered, Optional<Working> working, Optional<Fault> fault) {
+        Optional<Assembled> assembled() {
+            return working.map(Working::assembled);
+        }
+
         Optional<PaymentGateway> gateway() {
-            return assembled.flatMap(Assembled::adapter).map(AdapterFactory.Adapter::gateway);
+            return assembled().flatMap(Assembled::adapter).map(AdapterFactory.Adapter::gateway);
+        }
+
+        boolean isOf(Entered version) {
+            return entered.version() == version.version();
         }
 
         /** One with a fault goes on for what it began, if it can. */
         OfferTerms terms() {
-            return assembled
+            return assembled()
                     .map(Assembled::terms)
                     .filter(terms -> fault.isEmpty())
                     .orElse(new OfferTerms(false, Map.of(), Set.of()));
         }
     }
 
-    /** Takes over what was entered since, here or elsewhere, and ends what is over. */
+    /** Takes over what was entered since, here or elsewhere, ends what is over, and tries again what could not be built. */
     @Transactional(Transactional.TxType.NEVER)
     public void refresh() {
-        LockConflicts.retrying(rows::tidy);
-        if (standings == null || rows.versions() != seen) {
+        try {
+            LockConflicts.retrying(rows::tidy);
+        } catch (RuntimeException untidy) {
+            LOG.log(ERROR, "event=gateways.not_tidied", untidy);
+        }
+        if (standings == null || rows.versions() != seen || !faults().isEmpty()) {
             load();
         }
     }
@@ -121,42 +141,61 @@ public class GatewayAccounts {
                             entered.getOrDefault(name, Entered.nothing(name)),
                             Optional.ofNullable(before.get(name))));
         }
+        boolean changed = !before.isEmpty() && !before.equals(now);
         standings = now;
         gateways.become(
                 now.values().stream().flatMap(it -> it.gateway().stream()).toList(),
                 now.values().stream().collect(toMap(it -> it.provider().name(), Standing::terms)));
         seen = versions;
-        if (!before.isEmpty()) {
+        if (changed) {
             LOG.log(INFO, "event=gateways.changed");
         }
     }
 
     private Standing standing(AdapterFactory provider, Entered entered, Optional<Standing> before) {
-        if (before.isPresent() && before.get().entered().version() == entered.version()) {
-            return before.get();
+        var same = before.filter(it -> it.isOf(entered));
+        if (same.filter(it -> it.fault().isEmpty()).isPresent()) {
+            return same.get();
         }
+        var believed = entered.believed(provider.settings());
         try {
-            return new Standing(provider, entered, Optional.of(assembled(provider, entered)), Optional.empty());
+            var working = new Working(believed, assembled(provider, entered));
+            return new Standing(provider, entered, Optional.of(working), Optional.empty());
         } catch (RuntimeException failure) {
-            var fault = new Fault(ids.next().toString(), sentence(failure));
-            LOG.log(
-                    ERROR,
-                    "event=gateway.not_built gateway=" + provider.name() + " id=" + fault.id() + " why="
-                            + fault.sentence());
-            return new Standing(provider, entered, before.flatMap(Standing::assembled), Optional.of(fault));
+            var why = sentence(failure);
+            if (same.flatMap(Standing::fault)
+                    .filter(known -> known.sentence().equals(why))
+                    .isPresent()) {
+                return same.get();
+            }
+            // Whoever goes on with what worked before must not believe a secret that was taken away since.
+            var working = before.flatMap(Standing::working).filter(it -> it.believesNothingElseThan(believed));
+            return new Standing(provider, entered, working, Optional.of(fault(provider, why)));
         }
+    }
+
+    private Fault fault(AdapterFactory provider, String why) {
+        var fault = new Fault(ids.next().toString(), why);
+        LOG.log(
+                ERROR,
+                "event=gateway.not_built gateway=" + provider.name() + " id=" + fault.id() + " why="
+                        + fault.sentence());
+        return fault;
     }
 
     private Assembled assembled(AdapterFactory provider, Entered entered) {
         return assembly.assemble(provider, overlay.of(provider, entered));
     }
 
-    /** Our own settings records quote no secret; what else fails may, and is not told. */
+    /**
+     * Our own settings records quote no secret, and throw nothing but this very exception; what else fails may quote one,
+     * as a collector does of keys that are there twice, and is told by its name.
+     */
     private static String sentence(RuntimeException failure) {
         if (failure instanceof Vault.SealBroken) {
             return "its secrets do not open under the master key that is here";
         }
-        return failure instanceof IllegalArgumentException && failure.getMessage() != null
+        return failure.getClass().equals(IllegalArgumentException.class) && failure.getMessage() != null
                 ? failure.getMessage()
                 : failure.getClass().getSimpleName();
     }
@@ -189,10 +228,8 @@ public class GatewayAccounts {
         Assembled assembled;
         try {
             assembled = assembled(provider, after);
-        } catch (IllegalArgumentException | Vault.SealBroken wrong) {
-            var refused = new ActRefused("gateway_settings", sentence(wrong));
-            refused.initCause(wrong);
-            throw refused;
+        } catch (RuntimeException wrong) {
+            throw new ActRefused("gateway_settings", sentence(wrong)); // without its cause, which may quote a secret
         }
         assembled
                 .adapter()
@@ -222,6 +259,16 @@ public class GatewayAccounts {
 
     Optional<String> ofEnvironment(GatewayName gateway, String setting) {
         return environment.find(gateway, setting);
+    }
+
+    /** Whether the environment says that a gateway is not used, whatever is entered. */
+    boolean isTakenAway(GatewayName gateway) {
+        return environment.takesAway(gateway);
+    }
+
+    /** @throws ActRefused if an address must not be entered here */
+    void requireKnown(AdapterFactory provider, Entered before, Setting address, String text) {
+        new EnteredAddress(environment).require(provider, before, address, text);
     }
 
     /** From where callbacks of a gateway are taken; none means from everywhere. */

@@ -30,6 +30,13 @@ public record GatewayEnvironment(
         return lookUp.apply(Assembly.fullName(gateway, setting)).filter(text -> !text.isEmpty());
     }
 
+    /** Whether it says in so many words that a gateway is not used. What was entered does not change that. */
+    boolean takesAway(GatewayName gateway) {
+        return find(gateway, Assembly.ENABLED)
+                .filter(text -> !Assembly.isYes(text))
+                .isPresent();
+    }
+
     AdapterSettings settings(GatewayName gateway, Function<String, Optional<String>> overlaid) {
         return new AdapterSettings(gateway, live, publicUrl, clock, overlaid);
     }

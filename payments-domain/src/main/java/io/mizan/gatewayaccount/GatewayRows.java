@@ -1,6 +1,6 @@
 package io.mizan.gatewayaccount;
 
-import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.ERROR;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
@@ -21,7 +21,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** The rows of what was entered. */
@@ -33,6 +35,9 @@ public class GatewayRows {
     private final Vault vault;
     private final StaffSettings staff;
     private final Clock clock;
+
+    /** The damaged ones that the log has. */
+    private final Set<UUID> told = ConcurrentHashMap.newKeySet();
 
     /** For the proxy of the container only. */
     protected GatewayRows() {
@@ -241,25 +246,29 @@ public class GatewayRows {
                 row -> new Old(row.id("id"), new Sealed(row.bytes("sealed"), row.text("master_key_id"))),
                 vault.masterKeyId());
         for (var secret : old) {
-            if (vault.knows(secret.sealed().masterKeyId())) {
-                sealAnew(secret);
-            }
+            anew(secret.id(), secret.sealed())
+                    .ifPresent(next -> sql.update(
+                            "UPDATE gateway_secret SET sealed = ?, master_key_id = ? WHERE id = ?",
+                            next.bytes(),
+                            next.masterKeyId(),
+                            secret.id()));
         }
     }
 
-    /** One that was tampered with stays as it is: the gateway that needs it says so. */
-    private void sealAnew(Old secret) {
-        var context = Secret.context(secret.id());
+    /** Empty of one that cannot be opened here: it stays as it is, and keeps nobody from going on. */
+    Optional<Sealed> anew(UUID id, Sealed old) {
+        if (!vault.knows(old.masterKeyId())) {
+            return Optional.empty();
+        }
         try {
-            var plain =
-                    vault.open(secret.sealed().masterKeyId(), secret.sealed().bytes(), context);
-            sql.update(
-                    "UPDATE gateway_secret SET sealed = ?, master_key_id = ? WHERE id = ?",
-                    vault.seal(plain, context),
-                    vault.masterKeyId(),
-                    secret.id());
-        } catch (Vault.SealBroken broken) {
-            LOG.log(DEBUG, "event=gateway.secret_not_sealed_anew secret=" + secret.id());
+            var context = Secret.context(id);
+            var plain = vault.open(old.masterKeyId(), old.bytes(), context);
+            return Optional.of(new Sealed(vault.seal(plain, context), vault.masterKeyId()));
+        } catch (Vault.SealBroken damaged) {
+            if (told.add(id)) {
+                LOG.log(ERROR, "event=gateway_secret.damaged id=" + id);
+            }
+            return Optional.empty();
         }
     }
 

@@ -86,6 +86,11 @@ public class GatewaySecrets {
 
     /** From then on the environment's rules again. */
     public Outcome remove(GatewayName gateway, String setting, StaffMember who) {
+        try {
+            accounts.provider(gateway).ifPresent(provider -> SecretAct.setting(provider, setting));
+        } catch (ActRefused refused) {
+            return new Outcome.Refused(refused.reason(), refused.words());
+        }
         return administration.change(
                 new Wish(StaffAct.GATEWAY_SECRET_REMOVED.code(), SecretAct.subject(gateway, setting), Map.of()), who);
     }

@@ -1,5 +1,7 @@
 package io.mizan.gatewayaccount;
 
+import static java.util.stream.Collectors.joining;
+
 import io.mizan.gateway.AdapterFactory;
 import io.mizan.gateway.Setting;
 import io.mizan.secrets.Vault;
@@ -14,6 +16,9 @@ import java.util.function.Function;
 
 /** Lays what was entered over what the environment says. */
 final class Overlay {
+    /** The one that counts and the one before: no adapter believes more. */
+    private static final int MOST = 2;
+
     private final GatewayEnvironment environment;
     private final Vault vault;
     private final Clock clock;
@@ -55,7 +60,7 @@ final class Overlay {
             }
         }
         if (setting.kind() == Setting.Kind.SECRETS) {
-            over.put(name, Optional.of(String.join(",", believed)));
+            over.put(name, Optional.of(believed.stream().limit(MOST).collect(joining(","))));
             return;
         }
         var inTurn = believed.iterator();

@@ -62,6 +62,9 @@ public class GatewaysPages {
     private static final Set<String> MAY_BE_EMPTY = Set.of("amounts", "countries", "callers");
 
     private static final Set<String> LISTS = Set.of("amounts", "countries", "callers", "currencies", "webhook.ids");
+    /** Those of the button alone. */
+    private static final Set<String> SWITCHES = Set.of("enabled", "offered");
+
     private static final String SETTING = "setting.";
 
     @Inject
@@ -145,7 +148,7 @@ public class GatewaysPages {
         var back = new TreeSet<String>();
         account.settings().forEach(setting -> {
             var wanted = form.getFirst(SETTING + setting.name());
-            if (wanted == null) {
+            if (wanted == null || SWITCHES.contains(setting.name())) {
                 return;
             }
             var value = written(setting.name(), wanted);
@@ -211,9 +214,10 @@ public class GatewaysPages {
         return told(name, sentence(secrets.remove(account(name).name(), setting, visitor.required())));
     }
 
-    /** Goes out with the settings that are in use, on this server. */
+    /** Goes out with the settings that are in use, on this server, and with the credentials. */
     @POST
     @Path("{gateway}/test")
+    @Sensitive
     public Response test(@PathParam("gateway") String name) {
         var gateway = account(name).gateway().orElseThrow(NotFoundException::new);
         return told(

@@ -27,7 +27,7 @@ public final class BtcPayFactory implements AdapterFactory {
         return List.of(
                 Setting.text("store.id"),
                 Setting.text("currencies"),
-                Setting.address("api.base"),
+                Setting.ownServer("api.base"),
                 Setting.secret("api.key"),
                 Setting.secrets("webhook.secrets"));
     }

@@ -38,9 +38,9 @@ public final class CyberSourceFactory implements AdapterFactory {
                 Setting.text("webhook.key.id"),
                 Setting.text("webhook.key.id.previous"),
                 Setting.text("currencies"),
-                Setting.address("notice.url"),
-                Setting.address("api.base"),
-                Setting.address("page"),
+                Setting.callback("notice.url"),
+                Setting.address("api.base", "cybersource.com"),
+                Setting.address("page", "cybersource.com"),
                 Setting.secret("secret.key", "secret.key.previous"),
                 Setting.secret("api.secret"),
                 Setting.secret("webhook.key", "webhook.key.previous"));

@@ -28,6 +28,7 @@ public record CyberSourceSettings(
     public static final URI LIVE_API = URI.create("https://api.cybersource.com");
     public static final URI TEST_API = URI.create("https://apitest.cybersource.com");
 
+    private static final Set<String> TEST_HOSTS = Set.of(TEST_PAGE.getHost(), TEST_API.getHost());
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
 
     /**
@@ -221,6 +222,9 @@ public record CyberSourceSettings(
                         || (!live && "http".equals(address.getScheme()) && THIS_MACHINE.contains(address.getHost())),
                 "the address of CyberSource's " + what
                         + " begins with https; only in sandbox mode it may be http on this machine");
+        require(
+                !live || !TEST_HOSTS.contains(address.getHost()),
+                "this is live mode, and the address of CyberSource's " + what + " is that of its test environment");
     }
 
     private static boolean isBase64(String text) {

@@ -25,7 +25,7 @@ public final class PayPalFactory implements AdapterFactory {
                 Setting.text("account"),
                 Setting.text("client.id"),
                 Setting.text("webhook.ids"),
-                Setting.address("api.base"),
+                Setting.address("api.base", "paypal.com"),
                 Setting.secret("client.secret"));
     }
 

@@ -24,7 +24,7 @@ public final class QPayFactory implements AdapterFactory {
         return List.of(
                 Setting.text("bank.id"),
                 Setting.text("merchant.id"),
-                Setting.address("api.base"),
+                Setting.address("api.base", "qpay.gov.qa", "qcb.gov.qa"),
                 Setting.secret("secret.key", "secret.key.previous"));
     }
 

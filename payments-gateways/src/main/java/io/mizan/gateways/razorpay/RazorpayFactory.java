@@ -24,7 +24,7 @@ public final class RazorpayFactory implements AdapterFactory {
                 Setting.text("account"),
                 Setting.text("key.id"),
                 Setting.text("merchant.name"),
-                Setting.address("api.base"),
+                Setting.address("api.base", "razorpay.com"),
                 Setting.secrets("key.secrets"),
                 Setting.secrets("webhook.secrets"));
     }

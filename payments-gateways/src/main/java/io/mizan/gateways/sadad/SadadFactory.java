@@ -26,8 +26,8 @@ public final class SadadFactory implements AdapterFactory {
                 Setting.text("merchant.id"),
                 Setting.text("website"),
                 Setting.text("version"),
-                Setting.address("api.base"),
-                Setting.address("page"),
+                Setting.address("api.base", "sadad.qa"),
+                Setting.address("page", "sadadqa.com", "sadad.qa"),
                 Setting.secret("secret.key", "secret.key.previous"),
                 Setting.secret("api.secret.key"));
     }

@@ -236,6 +236,9 @@ public record SadadSettings(
                         || (!live && "http".equals(address.getScheme()) && THIS_MACHINE.contains(address.getHost())),
                 "the address of SADAD's " + what
                         + " begins with https; only in sandbox mode it may be http on this machine");
+        require(
+                !live || !SANDBOX_API.getHost().equals(address.getHost()),
+                "this is live mode, and the address of SADAD's " + what + " is that of its sandbox");
     }
 
     private static void requireBetween(String what, Duration value, Duration least, Duration most) {

@@ -23,8 +23,8 @@ public final class SquareFactory implements AdapterFactory {
         return List.of(
                 Setting.text("location"),
                 Setting.text("currency"),
-                Setting.address("notification.url"),
-                Setting.address("api.base"),
+                Setting.callback("notification.url"),
+                Setting.address("api.base", "squareup.com", "squareupsandbox.com"),
                 Setting.secret("access.token"),
                 Setting.secrets("signature.keys"));
     }

@@ -22,7 +22,7 @@ public final class StripeFactory implements AdapterFactory {
     public List<Setting> settings() {
         return List.of(
                 Setting.text("account"),
-                Setting.address("api.base"),
+                Setting.address("api.base", "stripe.com"),
                 Setting.secret("secret.key"),
                 Setting.secrets("webhook.secrets"));
     }

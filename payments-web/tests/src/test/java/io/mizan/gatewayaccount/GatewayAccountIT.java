@@ -156,7 +156,8 @@ class GatewayAccountIT {
     void a_gateway_through_which_payments_were_made_stays_and_takes_no_new_ones() {
         attemptAt("lab", "lab/acct_1/live");
 
-        assertThat(here.change(LAB, Map.of("enabled", "false"), amal)).isEqualTo(new Outcome.Refused("gateway_needed"));
+        assertThat(here.change(LAB, Map.of("enabled", "false"), amal))
+                .isEqualTo(new Outcome.Refused("gateway_environment"));
         here.done(here.change(LAB, Map.of("offered", "false"), amal), badr);
 
         assertThat(here.gateways.find(LAB)).isPresent();

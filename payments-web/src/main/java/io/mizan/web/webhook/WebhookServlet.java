@@ -6,6 +6,7 @@ import io.mizan.gateway.Callback;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.Gateways;
 import io.mizan.gateway.PaymentGateway;
+import io.mizan.gatewayaccount.GatewayAccounts;
 import io.mizan.halt.HaltPoint;
 import io.mizan.inbox.Receipt;
 import io.mizan.inbox.WebhookInbox;
@@ -46,6 +47,9 @@ public class WebhookServlet extends HttpServlet {
 
     @Inject
     transient Gateways gateways;
+
+    @Inject
+    transient GatewayAccounts accounts;
 
     @Inject
     transient WebhookInbox inbox;
@@ -89,7 +93,17 @@ public class WebhookServlet extends HttpServlet {
         return gateways.all().stream()
                 .filter(gateway -> gateway.name().value().equals(path))
                 .findFirst()
-                .orElseThrow(() -> new MizanException(ErrorCode.NOT_FOUND, "There is no such gateway."));
+                .orElseThrow(() -> absent(path));
+    }
+
+    /** One that could not be built comes back, and its callbacks with it, if they are not told that they are lost. */
+    private MizanException absent(String gateway) {
+        boolean comesBack = accounts.faults().keySet().stream()
+                .anyMatch(name -> name.value().equals(gateway));
+        return comesBack
+                ? new MizanException(ErrorCode.SERVICE_UNAVAILABLE, "This gateway does not work now; send it again.")
+                        .retryAfter(BUSY_FOR)
+                : new MizanException(ErrorCode.NOT_FOUND, "There is no such gateway.");
     }
 
     private void receive(PaymentGateway gateway, HttpServletRequest request) throws IOException {

@@ -52,8 +52,10 @@ final class SimulatedRazorpay extends HttpSimulator {
 
     /** Of an account that knows no unique receipts. */
     RazorpayGateway gatewayLookingFirst() {
-        return new RazorpayGateway(settings(TestBed.secret(Secret.RAZORPAY_KEY_SECRET), Duration.ofSeconds(30))
-                .withoutUniqueReceipts(), clock());
+        return new RazorpayGateway(
+                settings(TestBed.secret(Secret.RAZORPAY_KEY_SECRET), Duration.ofSeconds(30))
+                        .withoutUniqueReceipts(),
+                clock());
     }
 
     private static RazorpaySettings settings(String keySecret, Duration callBudget) {

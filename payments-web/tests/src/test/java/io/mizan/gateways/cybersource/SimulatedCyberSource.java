@@ -26,14 +26,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** CyberSource's simulator. The customer's browser posts what the opening signed, and what CyberSource's last page holds. */
-final class SimulatedCyberSource extends HttpSimulator {
+public final class SimulatedCyberSource extends HttpSimulator {
     private static final Pattern FIELD = Pattern.compile("<input type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\"");
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String WEBHOOK_KEY_ID = "22222222-3333-4444-5555-666666666666";
     /** Nobody listens there: what the simulator would send is read from its events. */
     private static final URI NOWHERE = URI.create("http://127.0.0.1:9/webhooks/cybersource");
 
-    SimulatedCyberSource() {
+    public SimulatedCyberSource() {
         super(
                 "cybersource",
                 Map.of(

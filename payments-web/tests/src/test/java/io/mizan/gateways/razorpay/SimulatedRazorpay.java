@@ -21,10 +21,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Razorpay's simulator. Its messages are read from its event log and signed here, so that they are there at once. */
-final class SimulatedRazorpay extends HttpSimulator {
+public final class SimulatedRazorpay extends HttpSimulator {
     private static final Pattern FIELD = Pattern.compile("name=\"(razorpay_\\w+|error\\[\\w+])\" value=\"([^\"]*)\"");
 
-    SimulatedRazorpay() {
+    public SimulatedRazorpay() {
         super(
                 "razorpay",
                 Map.of(

@@ -1,0 +1,2 @@
+/** Square's simulator, as Square's own library finds it. */
+package sandbox.square;

@@ -78,15 +78,15 @@ public class Dossiers {
                 clock.instant());
     }
 
+    /** The gateway's own only: what the customer's browser brought does not show that the gateway reaches us. */
     private List<Hint> hints(OrderId order) {
         return sql
                 .list(
-                        "SELECT attempt_id, detail FROM timeline_entry WHERE order_id = ? AND kind IN (?, ?)"
+                        "SELECT attempt_id, detail FROM timeline_entry WHERE order_id = ? AND kind = ?"
                                 + " AND attempt_id IS NOT NULL ORDER BY seq LIMIT " + MOST_MESSAGES,
                         row -> hint(new AttemptId(row.id("attempt_id")), Details.fromJson(row.text("detail"))),
                         order.value(),
-                        TimelineKind.CALLBACK_RECEIVED.code(),
-                        TimelineKind.SIGNED_RETURN_RECEIVED.code())
+                        TimelineKind.CALLBACK_RECEIVED.code())
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();

@@ -73,8 +73,7 @@ final class NeverActed {
         if (recovery instanceof Recovery.SameKey sameKey) {
             return command.sentAt().map(at -> at.plus(sameKey.validFor()));
         }
-        // Where not seeing it is no reason to send it again, it is none either to believe that it never acted.
-        if (recovery instanceof Recovery.InquireByOurReference byReference && byReference.sendAgain()) {
+        if (recovery instanceof Recovery.InquireByOurReference byReference) {
             return command.lastSentAt().map(at -> at.plus(byReference.visibleAfter()));
         }
         return Optional.empty();

@@ -5,6 +5,7 @@ import static io.mizan.fact.FactKind.Refund;
 
 import io.mizan.fact.Account;
 import io.mizan.fact.Fact;
+import io.mizan.fact.FactKind;
 import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.Observation;
@@ -49,8 +50,9 @@ final class CyberSourceReader {
         var told = new ArrayList<Fact>();
         var refs = new ArrayList<ProviderRef>();
         transactions.forEach(transaction -> take(transaction, target.attempt(), told, refs));
-        // One that is there and tells nothing may be at the bank still: only where there is none was nothing paid.
-        if (transactions.isEmpty()
+        // One that is there and tells nothing may be at the bank still.
+        if (transactions.stream().allMatch(Transaction::wasDeclined)
+                && told.stream().noneMatch(fact -> fact.kind() == FactKind.CHECKOUT_CLOSED)
                 && target.ref(CyberSourceRequests.PAYMENT).isEmpty()
                 && !now.isBefore(target.openedAt().plus(brokenAfter))) {
             told.add(facts.neverPaid(target.attempt(), brokenAfter.toMinutes()));

@@ -56,6 +56,11 @@ record Transaction(
         return ran(application) && applications.get(application).worked();
     }
 
+    /** A try that certainly took nothing. */
+    boolean wasDeclined() {
+        return ran(AUTHORIZATION) && applications.get(AUTHORIZATION).wasDeclined();
+    }
+
     /** @throws IllegalArgumentException if it is not what CyberSource writes */
     static Transaction of(byte[] body) {
         var json = JsonDocument.parse(body);

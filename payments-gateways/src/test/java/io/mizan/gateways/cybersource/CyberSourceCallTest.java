@@ -258,6 +258,16 @@ class CyberSourceCallTest {
     }
 
     @Test
+    void where_the_page_takes_other_cards_who_was_declined_and_went_away_never_paid() {
+        cyberSource.answering(201, found(TRANSACTION)).answering(200, authorization("0", "204", ""));
+        var later = gateway(
+                new Dealings(Set.of("QAR"), false, true, "ar-xn"),
+                Clock.offset(CyberSourceVectors.CLOCK, Duration.ofHours(2)));
+
+        assertThat(words(later.inquire(target()))).contains("try_declined").endsWith("expired | ");
+    }
+
+    @Test
     void a_search_that_is_not_there_has_found_nothing_out() {
         cyberSource.answering(404, "{}").answering(201, "{\"status\":\"oops\"}");
         var later = gateway(Dealings.STANDARD, Clock.offset(CyberSourceVectors.CLOCK, Duration.ofHours(2)));

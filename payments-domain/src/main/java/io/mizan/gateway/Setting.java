@@ -9,8 +9,18 @@ import java.util.Optional;
  *
  * @param previous the name of the setting under which the one before is still believed while a secret is exchanged
  * @param domains of the provider, on which an address lies
+ * @param keyName the setting that names a secret to the provider. The two are one credential: neither is any good with
+ *     another's other half, so they are entered, approved and exchanged as one
  */
-public record Setting(String name, Kind kind, Optional<String> previous, List<String> domains) {
+public record Setting(
+        String name, Kind kind, Optional<String> previous, List<String> domains, Optional<KeyName> keyName) {
+    /**
+     * What a secret is called: the id of a key, of a client. No secret itself.
+     *
+     * @param previous the setting for the name of the one before, while that is still believed
+     */
+    public record KeyName(String setting, Optional<String> previous) {}
+
     public enum Kind {
         TEXT,
         /** One of the provider's, to which credentials or customers are sent. */
@@ -30,7 +40,7 @@ public record Setting(String name, Kind kind, Optional<String> previous, List<St
     }
 
     private Setting(String name, Kind kind, Optional<String> previous) {
-        this(name, kind, previous, List.of());
+        this(name, kind, previous, List.of(), Optional.empty());
     }
 
     public static Setting text(String name) {
@@ -39,7 +49,7 @@ public record Setting(String name, Kind kind, Optional<String> previous, List<St
 
     /** @param domains of which it is one, or below one */
     public static Setting address(String name, String... domains) {
-        return new Setting(name, Kind.ADDRESS, Optional.empty(), List.of(domains));
+        return new Setting(name, Kind.ADDRESS, Optional.empty(), List.of(domains), Optional.empty());
     }
 
     public static Setting ownServer(String name) {
@@ -62,6 +72,20 @@ public record Setting(String name, Kind kind, Optional<String> previous, List<St
 
     public static Setting secrets(String name) {
         return new Setting(name, Kind.SECRETS, Optional.empty());
+    }
+
+    /** This secret, which the provider knows by a name that another setting tells. */
+    public Setting named(String setting) {
+        return named(new KeyName(setting, Optional.empty()));
+    }
+
+    /** As {@link #named(String)}, with a setting for the name of the one before. */
+    public Setting named(String setting, String previousName) {
+        return named(new KeyName(setting, Optional.of(previousName)));
+    }
+
+    private Setting named(KeyName by) {
+        return new Setting(name, kind, previous, domains, Optional.of(by));
     }
 
     public boolean isSecret() {

@@ -66,8 +66,13 @@ final class AccountSettings {
         } else if (environment.find(provider.name(), setting.name()).isPresent()) {
             source = Source.ENVIRONMENT;
         }
+        var ofEnvironment = source == Source.ENVIRONMENT;
         return new SecretInUse(
                 setting.name(),
+                setting.keyName()
+                        .map(key -> new SecretInUse.Key(
+                                key.setting(),
+                                environment.find(provider.name(), key.setting()).filter(name -> ofEnvironment))),
                 setting.overlaps(),
                 source,
                 entered.secretsOf(setting).stream()
@@ -79,6 +84,7 @@ final class AccountSettings {
 
     private static SecretInUse.Version version(Secret secret) {
         return new SecretInUse.Version(
+                secret.keyName(),
                 secret.fingerprint(),
                 Phase.valueOf(secret.state().name()),
                 secret.ofEnvironment(),

@@ -19,11 +19,14 @@ import java.util.UUID;
 
 /**
  * Puts a secret that {@link GatewaySecrets} sealed before in the place of another. Detail: {@code secret}, its id;
- * {@code fingerprint}; {@code overlap}, how long the one before is still believed once this is done (ISO 8601). The wish
- * does not hold the secret, so that neither an approval nor the audit does.
+ * {@code fingerprint}; {@code key_name}, by which the provider knows it, where it has such a name; {@code overlap}, how
+ * long the one before is still believed once this is done (ISO 8601). The wish does not hold the secret, so that neither an
+ * approval nor the audit does.
  */
 @ApplicationScoped
 public class EnterSecret extends SecretAct {
+    static final String KEY_NAME = "key_name";
+
     private final Clock clock;
     private final Ids ids;
     private final SecretPrints prints;
@@ -70,10 +73,14 @@ public class EnterSecret extends SecretAct {
         var proposed = before.secret(id(wish))
                 .filter(secret -> secret.is(State.PROPOSED)
                         && secret.setting().equals(setting.name())
-                        && secret.fingerprint().equals(wish.required("fingerprint")))
+                        && secret.fingerprint().equals(wish.required("fingerprint"))
+                        && secret.keyName()
+                                .equals(Optional.ofNullable(wish.detail().get(KEY_NAME)))
+                        && secret.keyName().isPresent() == setting.keyName().isPresent())
                 .orElseThrow(() -> new ActRefused("gateway_secret_gone"));
         if (before.active(setting)
-                .filter(active -> active.fingerprint().equals(proposed.fingerprint()))
+                .filter(active -> active.fingerprint().equals(proposed.fingerprint())
+                        && active.keyName().equals(proposed.keyName()))
                 .isPresent()) {
             throw new ActRefused("gateway_secret_same");
         }
@@ -88,6 +95,7 @@ public class EnterSecret extends SecretAct {
                 .map(text -> new Secret(
                         ids.next(),
                         setting.name(),
+                        Optional.empty(),
                         State.RETIRING,
                         true,
                         null,

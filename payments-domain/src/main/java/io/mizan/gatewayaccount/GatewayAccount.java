@@ -47,22 +47,35 @@ public record GatewayAccount(
     public record SettingInUse(String name, String value, Source source, Optional<Entry> entry) {}
 
     /**
+     * @param key the name that the provider knows it by, where it has one; entered with it
      * @param overlaps whether two of it can be good at the same time
      * @param source {@code BUILT_IN} if there is none
      * @param versions those that were entered and are not destroyed, the one that counts first
      */
-    public record SecretInUse(String name, boolean overlaps, Source source, List<Version> versions) {
+    public record SecretInUse(String name, Optional<Key> key, boolean overlaps, Source source, List<Version> versions) {
+        /**
+         * @param setting that tells it
+         * @param name what it is, where the environment says it
+         */
+        public record Key(String setting, Optional<String> name) {}
+
         public SecretInUse {
             versions = List.copyOf(versions);
         }
 
         /**
+         * @param keyName by which the provider knows this one; absent of the environment's
          * @param fingerprint tells two apart and nothing else
          * @param ofEnvironment whether it stands for what the environment says
          * @param until when a retiring one is destroyed
          */
         public record Version(
-                String fingerprint, Phase phase, boolean ofEnvironment, Entry entry, Optional<Instant> until) {}
+                Optional<String> keyName,
+                String fingerprint,
+                Phase phase,
+                boolean ofEnvironment,
+                Entry entry,
+                Optional<Instant> until) {}
 
         public enum Phase {
             ACTIVE,

@@ -184,11 +184,12 @@ public class GatewayRows {
     private void insert(GatewayName gateway, Secret secret, StaffMember who) {
         var sealed = Optional.ofNullable(secret.sealed());
         sql.update(
-                "INSERT INTO gateway_secret (id, gateway, name, state, of_environment, sealed, master_key_id, fingerprint,"
-                        + " entered_by, entered_at, valid_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO gateway_secret (id, gateway, name, key_name, state, of_environment, sealed, master_key_id, fingerprint,"
+                        + " entered_by, entered_at, valid_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 secret.id(),
                 gateway.value(),
                 secret.setting(),
+                secret.keyName().orElse(null),
                 secret.state(),
                 secret.ofEnvironment(),
                 sealed.map(Sealed::bytes).orElse(null),
@@ -288,7 +289,7 @@ public class GatewayRows {
     private Map<GatewayName, List<SecretRow>> secrets() {
         return sql
                 .list(
-                        "SELECT x.id, x.gateway, x.name, x.state, x.of_environment, x.sealed, x.master_key_id,"
+                        "SELECT x.id, x.gateway, x.name, x.key_name, x.state, x.of_environment, x.sealed, x.master_key_id,"
                                 + " x.fingerprint, x.entered_at, x.valid_until, m.username FROM gateway_secret x"
                                 + " JOIN staff m ON m.id = x.entered_by"
                                 + " WHERE x.state IN ('PROPOSED', 'ACTIVE', 'RETIRING') ORDER BY x.id",
@@ -302,6 +303,7 @@ public class GatewayRows {
         return new Secret(
                 row.id("id"),
                 row.text("name"),
+                row.optionalText("key_name"),
                 State.valueOf(row.text("state")),
                 row.flag("of_environment"),
                 sealed == null ? null : new Sealed(sealed, row.text("master_key_id")),

@@ -18,6 +18,7 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +27,7 @@ import java.util.Optional;
 @Transactional(Transactional.TxType.NEVER)
 public class GatewaySecrets {
     private static final int LONGEST = 4000;
+    private static final int LONGEST_NAME = 200;
 
     private final GatewayAccounts accounts;
     private final GatewayRows rows;
@@ -58,25 +60,45 @@ public class GatewaySecrets {
         this.clock = clock;
     }
 
+    /**
+     * A secret as it was entered.
+     *
+     * @param keyName by which the provider knows it; empty where it has no such name
+     */
+    public record NewSecret(String setting, String keyName, String text) {
+        public NewSecret {
+            keyName = keyName.strip();
+            text = text.strip();
+        }
+
+        /** One without a name. */
+        public NewSecret(String setting, String text) {
+            this(setting, "", text);
+        }
+
+        @Override
+        public String toString() {
+            return setting + " " + keyName + " [redacted]";
+        }
+    }
+
     /** @param overlap how long the one before is still believed, where two can be */
-    public Outcome enter(GatewayName gateway, String setting, String text, Duration overlap, StaffMember who) {
-        var secret = text.strip();
+    public Outcome enter(GatewayName gateway, NewSecret secret, Duration overlap, StaffMember who) {
         try {
             var provider = accounts.provider(gateway).orElseThrow(() -> new ActRefused("gateway_unknown"));
-            requireFit(SecretAct.setting(provider, setting), secret);
+            requireFit(SecretAct.setting(provider, secret.setting()), secret);
         } catch (ActRefused refused) {
             return new Outcome.Refused(refused.reason(), refused.words());
         }
-        var proposed = proposed(gateway, setting, secret, who);
+        var proposed = proposed(gateway, secret, who);
         rows.propose(gateway, proposed, who);
+        var detail = new HashMap<>(Map.of(
+                "secret", proposed.id().toString(),
+                "fingerprint", proposed.fingerprint(),
+                "overlap", overlap.toString()));
+        proposed.keyName().ifPresent(name -> detail.put(EnterSecret.KEY_NAME, name));
         var outcome = administration.change(
-                new Wish(
-                        StaffAct.GATEWAY_SECRET_ENTERED.code(),
-                        SecretAct.subject(gateway, setting),
-                        Map.of(
-                                "secret", proposed.id().toString(),
-                                "fingerprint", proposed.fingerprint(),
-                                "overlap", overlap.toString())),
+                new Wish(StaffAct.GATEWAY_SECRET_ENTERED.code(), SecretAct.subject(gateway, secret.setting()), detail),
                 who);
         if (outcome instanceof Outcome.Refused || outcome instanceof Outcome.WaitsAlready) {
             rows.drop(proposed.id());
@@ -95,27 +117,36 @@ public class GatewaySecrets {
                 new Wish(StaffAct.GATEWAY_SECRET_REMOVED.code(), SecretAct.subject(gateway, setting), Map.of()), who);
     }
 
-    private Secret proposed(GatewayName gateway, String setting, String text, StaffMember who) {
+    private Secret proposed(GatewayName gateway, NewSecret secret, StaffMember who) {
         var id = ids.next();
-        var sealed = vault.seal(text.getBytes(StandardCharsets.UTF_8), Secret.context(id));
+        var sealed = vault.seal(secret.text().getBytes(StandardCharsets.UTF_8), Secret.context(id));
         return new Secret(
                 id,
-                setting,
+                secret.setting(),
+                Optional.of(secret.keyName()).filter(name -> !name.isEmpty()),
                 State.PROPOSED,
                 false,
                 new Sealed(sealed, vault.masterKeyId()),
-                prints.of(gateway, text),
+                prints.of(gateway, secret.text()),
                 who.username(),
                 clock.instant(),
                 Optional.empty());
     }
 
-    private static void requireFit(Setting setting, String text) {
-        if (text.isEmpty() || text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
+    private static void requireFit(Setting setting, NewSecret secret) {
+        var text = secret.text();
+        if (text.isEmpty() || !isLine(text, LONGEST)) {
             throw new ActRefused("gateway_secret_form");
+        }
+        if (secret.keyName().isEmpty() == setting.keyName().isPresent() || !isLine(secret.keyName(), LONGEST_NAME)) {
+            throw new ActRefused("gateway_secret_name");
         }
         if (setting.kind() == Setting.Kind.SECRETS && text.contains(",")) {
             throw new ActRefused("gateway_secret_one");
         }
+    }
+
+    private static boolean isLine(String text, int longest) {
+        return text.length() <= longest && text.chars().noneMatch(Character::isISOControl);
     }
 }

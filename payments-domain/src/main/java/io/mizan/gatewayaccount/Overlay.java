@@ -8,7 +8,7 @@ import io.mizan.secrets.Vault;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,31 +47,70 @@ final class Overlay {
 
     private void putSecret(
             Map<String, Optional<String>> over, AdapterFactory provider, Setting setting, Entered entered) {
-        var name = full(provider, setting.name());
-        var believed = new LinkedHashSet<String>();
-        believed.add(opened(entered.active(setting).orElseThrow()));
+        var believed = believed(provider, setting, entered);
+        var counts = believed.get(0);
+        var before = believed.stream().skip(1).findFirst();
+        over.put(
+                full(provider, setting.name()),
+                Optional.of(
+                        setting.kind() == Setting.Kind.SECRETS
+                                ? believed.stream()
+                                        .map(Credential::secret)
+                                        .limit(MOST)
+                                        .collect(joining(","))
+                                : counts.secret()));
+        setting.previous().ifPresent(previous -> over.put(full(provider, previous), before.map(Credential::secret)));
+        setting.keyName().ifPresent(key -> {
+            over.put(full(provider, key.setting()), counts.name());
+            key.previous().ifPresent(previous -> over.put(full(provider, previous), before.flatMap(Credential::name)));
+        });
+    }
+
+    /**
+     * A secret and its name, of one source: what was entered never takes half of what the environment says.
+     *
+     * @param name where the provider knows it by one
+     */
+    private record Credential(Optional<String> name, String secret) {
+        @Override
+        public String toString() {
+            return name.orElse("") + " [redacted]";
+        }
+    }
+
+    /** The one that counts first; no secret twice. */
+    private List<Credential> believed(AdapterFactory provider, Setting setting, Entered entered) {
+        var believed = new LinkedHashMap<String, Credential>();
+        var active = entered.active(setting).orElseThrow();
+        if (setting.keyName().isPresent() && active.keyName().isEmpty()) {
+            throw new IllegalArgumentException("the " + setting.name() + " was entered without its "
+                    + setting.keyName().get().setting() + "; enter both anew");
+        }
+        entered(active, believed);
         for (var secret : entered.secretsOf(setting)) {
             if (secret.retiresAfter(clock.instant())) {
                 if (secret.ofEnvironment()) {
-                    environment.lookUp().apply(name).ifPresent(text -> believed.addAll(all(setting, text)));
+                    ofEnvironment(provider, setting, believed);
                 } else {
-                    believed.add(opened(secret));
+                    entered(secret, believed);
                 }
             }
         }
-        if (setting.kind() == Setting.Kind.SECRETS) {
-            over.put(name, Optional.of(believed.stream().limit(MOST).collect(joining(","))));
-            return;
-        }
-        var inTurn = believed.iterator();
-        over.put(name, Optional.of(inTurn.next()));
-        setting.previous()
-                .ifPresent(previous -> over.put(
-                        full(provider, previous), inTurn.hasNext() ? Optional.of(inTurn.next()) : Optional.empty()));
+        return List.copyOf(believed.values());
     }
 
-    private static List<String> all(Setting setting, String text) {
-        return setting.kind() == Setting.Kind.SECRETS ? Assembly.split(text) : List.of(text);
+    private void entered(Secret secret, Map<String, Credential> believed) {
+        var text = opened(secret);
+        believed.putIfAbsent(text, new Credential(secret.keyName(), text));
+    }
+
+    private void ofEnvironment(AdapterFactory provider, Setting setting, Map<String, Credential> believed) {
+        var name = setting.keyName().flatMap(key -> environment.find(provider.name(), key.setting()));
+        environment
+                .find(provider.name(), setting.name())
+                .map(text -> setting.kind() == Setting.Kind.SECRETS ? Assembly.split(text) : List.of(text))
+                .orElse(List.of())
+                .forEach(text -> believed.putIfAbsent(text, new Credential(name, text)));
     }
 
     private String opened(Secret secret) {

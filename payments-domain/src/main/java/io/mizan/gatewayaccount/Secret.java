@@ -10,6 +10,7 @@ import java.util.UUID;
  * A secret that was entered, or a stand-in for that of the environment while another takes its place.
  *
  * @param setting the name of the setting that it is a value of
+ * @param keyName by which the provider knows it, where there is such a name; absent of a stand-in
  * @param sealed empty of a stand-in
  * @param by who entered it, or what took its place
  * @param until present of a retiring one
@@ -17,6 +18,7 @@ import java.util.UUID;
 record Secret(
         UUID id,
         String setting,
+        Optional<String> keyName,
         State state,
         boolean ofEnvironment,
         Sealed sealed,
@@ -73,6 +75,6 @@ record Secret(
     }
 
     private Secret became(State next, Optional<Instant> end) {
-        return new Secret(id, setting, next, ofEnvironment, sealed, fingerprint, by, at, end);
+        return new Secret(id, setting, keyName, next, ofEnvironment, sealed, fingerprint, by, at, end);
     }
 }

@@ -105,7 +105,17 @@ class EnteredAddressTest {
     }
 
     private static Secret secret(State state) {
-        return new Secret(new UUID(0, 1), "key", state, false, null, "", "amal", Instant.EPOCH, Optional.empty());
+        return new Secret(
+                new UUID(0, 1),
+                "key",
+                Optional.empty(),
+                state,
+                false,
+                null,
+                "",
+                "amal",
+                Instant.EPOCH,
+                Optional.empty());
     }
 
     private static final class Lab implements AdapterFactory {

@@ -98,7 +98,16 @@ class EnteredTest {
     private static Secret secret(
             Setting setting, State state, boolean ofEnvironment, Sealed sealed, Optional<Instant> until) {
         return new Secret(
-                UUID.randomUUID(), setting.name(), state, ofEnvironment, sealed, "3f9a1c07", "amal", NOW, until);
+                UUID.randomUUID(),
+                setting.name(),
+                Optional.empty(),
+                state,
+                ofEnvironment,
+                sealed,
+                "3f9a1c07",
+                "amal",
+                NOW,
+                until);
     }
 
     private static List<State> states(Entered entered) {

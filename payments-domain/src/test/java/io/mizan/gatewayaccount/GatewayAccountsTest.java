@@ -221,6 +221,7 @@ class GatewayAccountsTest {
         return new Secret(
                 id,
                 SECRETS.name(),
+                Optional.empty(),
                 State.ACTIVE,
                 false,
                 new Sealed(sealed, VAULT.masterKeyId()),

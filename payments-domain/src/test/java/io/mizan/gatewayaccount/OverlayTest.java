@@ -1,5 +1,6 @@
 package io.mizan.gatewayaccount;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What was entered rules over the environment, and the environment over nothing. */
@@ -31,12 +33,16 @@ class OverlayTest {
     private static final MasterKey OLD_KEY = MasterKey.of(new byte[32]);
     private static final MasterKey NEW_KEY = MasterKey.of(filled((byte) 7));
     private static final Vault VAULT = new Vault(OLD_KEY);
-    private static final Map<String, String> ENVIRONMENT = Map.of(
-            "mizan.lab.amounts", "QAR",
-            "mizan.lab.webhook.secrets", "env_1,env_2",
-            "mizan.lab.secret.key", "env_key",
-            "mizan.lab.secret.key.previous", "env_before",
-            "mizan.lab.token", "env_token");
+    private static final Map<String, String> ENVIRONMENT = Map.ofEntries(
+            entry("mizan.lab.amounts", "QAR"),
+            entry("mizan.lab.webhook.secrets", "env_1,env_2"),
+            entry("mizan.lab.secret.key", "env_key"),
+            entry("mizan.lab.secret.key.previous", "env_before"),
+            entry("mizan.lab.token", "env_token"),
+            entry("mizan.lab.pair", "env_pair"),
+            entry("mizan.lab.pair.id", "env_id"),
+            entry("mizan.lab.pair.previous", "env_pair_before"),
+            entry("mizan.lab.pair.id.previous", "env_id_before"));
 
     @Test
     void what_was_entered_rules_and_the_rest_is_as_the_environment_says() {
@@ -81,6 +87,36 @@ class OverlayTest {
     }
 
     @Test
+    void a_secret_and_its_name_are_of_one_source() {
+        var pair = secret("pair", Optional.of("id"), "new", State.ACTIVE, null);
+        var old = secret("pair", Optional.of("old_id"), "old", State.RETIRING, NOW.plusSeconds(1));
+
+        assertThat(pairs(entered())).containsExactly("env_id env_pair", "env_id_before env_pair_before");
+        assertThat(pairs(entered(pair, old))).containsExactly("id new", "old_id old");
+        assertThat(pairs(entered(pair, standIn("pair", NOW.plusSeconds(1)))))
+                .containsExactly("id new", "env_id env_pair");
+        assertThat(pairs(entered(pair))).containsExactly("id new", "- -");
+        assertThat(pairs(entered(secret("pair", Optional.of("id"), "new", State.PROPOSED, null))))
+                .containsExactly("env_id env_pair", "env_id_before env_pair_before");
+    }
+
+    @Test
+    void a_secret_without_its_name_takes_none_from_elsewhere() {
+        var half = entered(secret("pair", "new", State.ACTIVE, null));
+
+        assertThatThrownBy(() -> pairs(half))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the pair was entered without its pair.id; enter both anew");
+    }
+
+    private static List<String> pairs(Entered entered) {
+        return Stream.of("", ".previous")
+                .map(which -> found(entered, "pair.id" + which).orElse("-") + " "
+                        + found(entered, "pair" + which).orElse("-"))
+                .toList();
+    }
+
+    @Test
     void a_secret_that_waits_for_a_second_person_is_good_for_nothing() {
         assertThat(found(entered(secret("token", "new", State.PROPOSED, null)), "token"))
                 .contains("env_token");
@@ -99,7 +135,16 @@ class OverlayTest {
     void a_secret_does_not_open_as_another_one() {
         var secret = secret("token", "new", State.ACTIVE, null);
         var moved = new Secret(
-                UUID.randomUUID(), "token", State.ACTIVE, false, secret.sealed(), "", "amal", NOW, Optional.empty());
+                UUID.randomUUID(),
+                "token",
+                Optional.empty(),
+                State.ACTIVE,
+                false,
+                secret.sealed(),
+                "",
+                "amal",
+                NOW,
+                Optional.empty());
 
         assertThatThrownBy(() -> found(entered(moved), "token")).isInstanceOf(Vault.SealBroken.class);
     }
@@ -123,11 +168,16 @@ class OverlayTest {
     }
 
     private static Secret secret(String setting, String text, State state, Instant until) {
+        return secret(setting, Optional.empty(), text, state, until);
+    }
+
+    private static Secret secret(String setting, Optional<String> keyName, String text, State state, Instant until) {
         var id = UUID.randomUUID();
         var sealed = VAULT.seal(text.getBytes(StandardCharsets.UTF_8), Secret.context(id));
         return new Secret(
                 id,
                 setting,
+                keyName,
                 state,
                 false,
                 new Sealed(sealed, OLD_KEY.id()),
@@ -138,7 +188,17 @@ class OverlayTest {
     }
 
     private static Secret standIn(String setting, Instant until) {
-        return new Secret(UUID.randomUUID(), setting, State.RETIRING, true, null, "", "amal", NOW, Optional.of(until));
+        return new Secret(
+                UUID.randomUUID(),
+                setting,
+                Optional.empty(),
+                State.RETIRING,
+                true,
+                null,
+                "",
+                "amal",
+                NOW,
+                Optional.of(until));
     }
 
     private static byte[] filled(byte with) {
@@ -158,7 +218,8 @@ class OverlayTest {
             return List.of(
                     Setting.secrets("webhook.secrets"),
                     Setting.secret("secret.key", "secret.key.previous"),
-                    Setting.secret("token"));
+                    Setting.secret("token"),
+                    Setting.secret("pair", "pair.previous").named("pair.id", "pair.id.previous"));
         }
 
         @Override

@@ -92,11 +92,18 @@ public record GatewayPageView(
     /**
      * A secret, which is never shown.
      *
+     * @param keyLabel what its name is called, where it is entered with one
      * @param overlaps whether the one before can still be believed for a while
      * @param back whether there is something to take back
      */
     public record SecretField(
-            String name, String label, String source, boolean overlaps, boolean back, List<Version> versions) {
+            String name,
+            String label,
+            Optional<String> keyLabel,
+            String source,
+            boolean overlaps,
+            boolean back,
+            List<Version> versions) {
         public SecretField {
             versions = List.copyOf(versions);
         }
@@ -105,7 +112,9 @@ public record GatewayPageView(
             return "secret-" + name.replace('.', '-');
         }
 
-        public record Version(String fingerprint, Badge phase, Told entry, Optional<Moment> until) {}
+        /** @param keyName the name that it was entered with */
+        public record Version(
+                Optional<String> keyName, String fingerprint, Badge phase, Told entry, Optional<Moment> until) {}
     }
 
     public static GatewayPageView of(
@@ -149,9 +158,8 @@ public record GatewayPageView(
         return new SecretField(
                 secret.name(),
                 GatewayWords.label(secret.name(), words),
-                secret.source() == Source.BUILT_IN
-                        ? words.text("gateway.secret.none")
-                        : new GatewayWords(words).source(secret.source()),
+                secret.key().map(key -> GatewayWords.label(key.setting(), words)),
+                source(secret, words),
                 secret.overlaps(),
                 secret.source() == Source.ENTERED,
                 secret.versions().stream()
@@ -159,11 +167,23 @@ public record GatewayPageView(
                         .toList());
     }
 
+    private static String source(SecretInUse secret, Words words) {
+        if (secret.source() == Source.BUILT_IN) {
+            return words.text("gateway.secret.none");
+        }
+        var source = new GatewayWords(words).source(secret.source());
+        return secret.key()
+                .flatMap(SecretInUse.Key::name)
+                .map(name -> source + words.text("list.comma") + name)
+                .orElse(source);
+    }
+
     private static SecretField.Version version(SecretInUse.Version version, Words words) {
         var phase = version.ofEnvironment()
                 ? "of_environment"
                 : version.phase().name().toLowerCase(Locale.ROOT);
         return new SecretField.Version(
+                version.keyName(),
                 version.fingerprint(),
                 new Badge(words.text("gateway.secret." + phase), tone(version.phase())),
                 Told.of(version.entry(), words),

@@ -18,6 +18,7 @@ import io.mizan.gatewayaccount.GatewayAccount;
 import io.mizan.gatewayaccount.GatewayAccount.Source;
 import io.mizan.gatewayaccount.GatewayAccounts;
 import io.mizan.gatewayaccount.GatewaySecrets;
+import io.mizan.gatewayaccount.GatewaySecrets.NewSecret;
 import io.mizan.gatewayaccount.TestConnection;
 import io.mizan.outage.GatewayCalls;
 import io.mizan.staff.Roles;
@@ -201,10 +202,12 @@ public class GatewaysPages {
     public Response enter(
             @PathParam("gateway") String name,
             @FormParam("name") @DefaultValue("") String setting,
+            @FormParam("key_name") @DefaultValue("") String keyName,
             @FormParam("secret") @DefaultValue("") String secret,
             @FormParam("overlap") @DefaultValue("PT24H") String overlap) {
         var gateway = account(name).name();
-        return told(name, sentence(secrets.enter(gateway, setting, secret, duration(overlap), visitor.required())));
+        var entered = new NewSecret(setting, keyName, secret);
+        return told(name, sentence(secrets.enter(gateway, entered, duration(overlap), visitor.required())));
     }
 
     @POST

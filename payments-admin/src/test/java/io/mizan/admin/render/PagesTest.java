@@ -167,12 +167,10 @@ class PagesTest {
             "merchant.name",
             "profile.id",
             "access.key",
-            "access.key.previous",
             "notice.url",
             "api.key.id",
             "api.secret",
             "webhook.key.id",
-            "webhook.key.id.previous",
             "webhook.key");
     private static final Templates TEMPLATES = new Templates("");
 
@@ -338,6 +336,7 @@ class PagesTest {
                         "expires",
                         "overlap",
                         "fingerprint",
+                        "key_name",
                         "as_environment")
                 .forEach(one -> keys.add("approval.detail." + one));
         SETTINGS_OF_GATEWAYS.forEach(one -> keys.add("gateway.setting." + one));
@@ -374,6 +373,7 @@ class PagesTest {
                         "gateway_environment",
                         "too_much",
                         "gateway_secret_form",
+                        "gateway_secret_name",
                         "gateway_secret_one",
                         "gateway_secret_same",
                         "gateway_secret_gone")
@@ -614,18 +614,25 @@ class PagesTest {
                 List.of(
                         new SecretInUse(
                                 "webhook.secrets",
+                                Optional.of(new SecretInUse.Key("webhook.key.id", Optional.empty())),
                                 true,
                                 Source.ENTERED,
                                 List.of(
                                         new SecretInUse.Version(
-                                                "3f9a1c07", Phase.ACTIVE, false, entry, Optional.empty()),
+                                                Optional.of("key_1"),
+                                                "3f9a1c07",
+                                                Phase.ACTIVE,
+                                                false,
+                                                entry,
+                                                Optional.empty()),
                                         new SecretInUse.Version(
+                                                Optional.empty(),
                                                 "0badcafe",
                                                 Phase.RETIRING,
                                                 true,
                                                 entry,
                                                 Optional.of(NOW.plusSeconds(3600))))),
-                        new SecretInUse("secret.key", false, Source.ENVIRONMENT, List.of())));
+                        new SecretInUse("secret.key", Optional.empty(), false, Source.ENVIRONMENT, List.of())));
     }
 
     private static GatewayAccount faultyGateway() {

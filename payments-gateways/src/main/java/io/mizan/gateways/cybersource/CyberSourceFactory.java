@@ -31,19 +31,15 @@ public final class CyberSourceFactory implements AdapterFactory {
     public List<Setting> settings() {
         return List.of(
                 Setting.text("profile.id"),
-                Setting.text("access.key"),
-                Setting.text("access.key.previous"),
                 Setting.text("merchant.id"),
-                Setting.text("api.key.id"),
-                Setting.text("webhook.key.id"),
-                Setting.text("webhook.key.id.previous"),
                 Setting.text("currencies"),
                 Setting.callback("notice.url"),
                 Setting.address("api.base", "cybersource.com"),
                 Setting.address("page", "cybersource.com"),
-                Setting.secret("secret.key", "secret.key.previous"),
-                Setting.secret("api.secret"),
-                Setting.secret("webhook.key", "webhook.key.previous"));
+                Setting.secret("secret.key", "secret.key.previous").named("access.key", "access.key.previous"),
+                Setting.secret("api.secret").named("api.key.id"),
+                Setting.secret("webhook.key", "webhook.key.previous")
+                        .named("webhook.key.id", "webhook.key.id.previous"));
     }
 
     @Override
@@ -99,8 +95,8 @@ public final class CyberSourceFactory implements AdapterFactory {
     }
 
     /**
-     * A key of before is one only while both its name and itself are there: the portal destroys the secret when its time is
-     * over, and leaves the name, which is none.
+     * A key of before is one only while both its name and itself are there: an environment may leave the name of one that it
+     * no longer tells.
      */
     private static List<CyberSourceSettings.SecurityKey> profileKeys(Named current, Named previous) {
         return Stream.concat(Stream.of(current), Stream.of(previous).filter(Named::isWhole))

@@ -23,10 +23,9 @@ public final class PayPalFactory implements AdapterFactory {
     public List<Setting> settings() {
         return List.of(
                 Setting.text("account"),
-                Setting.text("client.id"),
                 Setting.text("webhook.ids"),
                 Setting.address("api.base", "paypal.com"),
-                Setting.secret("client.secret"));
+                Setting.secret("client.secret").named("client.id"));
     }
 
     @Override

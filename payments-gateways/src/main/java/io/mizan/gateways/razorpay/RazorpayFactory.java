@@ -22,10 +22,9 @@ public final class RazorpayFactory implements AdapterFactory {
     public List<Setting> settings() {
         return List.of(
                 Setting.text("account"),
-                Setting.text("key.id"),
                 Setting.text("merchant.name"),
                 Setting.address("api.base", "razorpay.com"),
-                Setting.secrets("key.secrets"),
+                Setting.secrets("key.secrets").named("key.id"),
                 Setting.secrets("webhook.secrets"));
     }
 

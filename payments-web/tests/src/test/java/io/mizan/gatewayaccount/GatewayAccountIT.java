@@ -19,6 +19,7 @@ import io.mizan.gateway.PaymentGateway;
 import io.mizan.gateway.Setting;
 import io.mizan.gatewayaccount.GatewayAccount.SecretInUse.Phase;
 import io.mizan.gatewayaccount.GatewayAccount.Source;
+import io.mizan.gatewayaccount.GatewaySecrets.NewSecret;
 import io.mizan.id.Ids;
 import io.mizan.secrets.MasterKey;
 import io.mizan.secrets.Vault;
@@ -121,7 +122,7 @@ class GatewayAccountIT {
         assertThat(here.change(SHED, Map.of("enabled", "true"), amal))
                 .isEqualTo(new Outcome.Refused("gateway_settings", "the account is missing"));
         here.done(here.change(SHED, Map.of("account", "acct_9"), amal), badr);
-        here.done(here.secrets.enter(SHED, "secrets", "hush", DAY, amal), badr);
+        here.done(here.secrets.enter(SHED, new NewSecret("secrets", "hush"), DAY, amal), badr);
 
         here.done(here.change(SHED, Map.of("enabled", "true"), amal), badr);
 
@@ -167,7 +168,7 @@ class GatewayAccountIT {
 
     @Test
     void a_secret_that_was_tampered_with_stops_its_gateway_and_nothing_else() {
-        here.done(here.secrets.enter(LAB, "secrets", "hush_1", DAY, amal), badr);
+        here.done(here.secrets.enter(LAB, new NewSecret("secrets", "hush_1"), DAY, amal), badr);
         sql.update("UPDATE gateway_secret SET sealed = CONCAT(sealed, 'x') WHERE state = 'ACTIVE'");
 
         var after = new Server(NOW, masterKey(2), KEY);
@@ -177,7 +178,7 @@ class GatewayAccountIT {
 
     @Test
     void a_secret_is_good_for_nothing_before_the_second_person_agreed_and_nobody_is_shown_it() {
-        var waits = (Outcome.Waits) here.secrets.enter(LAB, "secrets", "hush_1", DAY, amal);
+        var waits = (Outcome.Waits) here.secrets.enter(LAB, new NewSecret("secrets", "hush_1"), DAY, amal);
         assertThat(here.secretsOf(LAB)).containsExactly("env_secret");
 
         here.done(waits, badr);
@@ -196,9 +197,34 @@ class GatewayAccountIT {
     }
 
     @Test
+    void a_key_and_its_name_are_exchanged_in_one_step_and_no_server_sees_half_of_it() {
+        environment.putAll(Map.of("mizan.lab.pair", "hush_0", "mizan.lab.pair.id", "id_0"));
+        here = new Server(NOW, KEY);
+        assertThat(here.built(LAB).pair()).isEqualTo("id_0 hush_0");
+
+        var waits = here.secrets.enter(LAB, new NewSecret("pair", "id_1", "hush_1"), DAY, amal);
+        assertThat(here.built(LAB).pair()).isEqualTo("id_0 hush_0");
+        here.done(waits, badr);
+        there.accounts.refresh();
+
+        assertThat(List.of(here.built(LAB).pair(), there.built(LAB).pair())).containsOnly("id_1 hush_1");
+        assertThat(here.secrets.enter(LAB, new NewSecret("pair", "hush_2"), DAY, amal))
+                .as("half of it")
+                .isEqualTo(new Outcome.Refused("gateway_secret_name"));
+        assertThat(here.secrets.enter(LAB, new NewSecret("secrets", "id_2", "hush_2"), DAY, amal))
+                .as("a name for what has none")
+                .isEqualTo(new Outcome.Refused("gateway_secret_name"));
+        assertThat(here.change(LAB, Map.of("pair.id", "id_2"), amal))
+                .as("the name alone")
+                .isEqualTo(new Outcome.Refused("gateway_setting_unknown"));
+        here.done(here.secrets.remove(LAB, "pair", amal), badr);
+        assertThat(here.built(LAB).pair()).isEqualTo("id_0 hush_0");
+    }
+
+    @Test
     void two_are_believed_until_the_time_of_the_one_before_is_over() {
-        here.done(here.secrets.enter(LAB, "secrets", "hush_1", DAY, amal), badr);
-        here.done(here.secrets.enter(LAB, "secrets", "hush_2", DAY, amal), badr);
+        here.done(here.secrets.enter(LAB, new NewSecret("secrets", "hush_1"), DAY, amal), badr);
+        here.done(here.secrets.enter(LAB, new NewSecret("secrets", "hush_2"), DAY, amal), badr);
         assertThat(here.secretsOf(LAB)).containsExactly("hush_2", "hush_1");
 
         var tomorrow = new Server(NOW.plus(DAY), KEY);
@@ -211,13 +237,14 @@ class GatewayAccountIT {
 
     @Test
     void what_is_rejected_or_runs_out_is_destroyed() {
-        var rejected = (Outcome.Waits) here.secrets.enter(LAB, "secrets", "hush_1", DAY, amal);
-        assertThat(here.secrets.enter(LAB, "secrets", "hush_2", DAY, badr)).isInstanceOf(Outcome.WaitsAlready.class);
+        var rejected = (Outcome.Waits) here.secrets.enter(LAB, new NewSecret("secrets", "hush_1"), DAY, amal);
+        assertThat(here.secrets.enter(LAB, new NewSecret("secrets", "hush_2"), DAY, badr))
+                .isInstanceOf(Outcome.WaitsAlready.class);
         assertThat(states()).containsExactlyInAnyOrder("PROPOSED sealed", "DESTROYED -");
         here.approvals.reject(rejected.approval(), badr);
         assertThat(states()).containsExactly("DESTROYED -", "DESTROYED -");
 
-        here.secrets.enter(LAB, "secrets", "hush_3", DAY, amal);
+        here.secrets.enter(LAB, new NewSecret("secrets", "hush_3"), DAY, amal);
         new Server(NOW.plus(StaffSettings.DEFAULT.approveWithin()), KEY);
 
         assertThat(states()).containsOnly("DESTROYED -");
@@ -225,17 +252,17 @@ class GatewayAccountIT {
 
     @Test
     void a_secret_that_does_not_fit_leaves_nothing_behind() {
-        here.done(here.secrets.enter(LAB, "secrets", "hush_1", DAY, amal), badr);
+        here.done(here.secrets.enter(LAB, new NewSecret("secrets", "hush_1"), DAY, amal), badr);
 
-        assertThat(here.secrets.enter(LAB, "secrets", " ", DAY, amal))
+        assertThat(here.secrets.enter(LAB, new NewSecret("secrets", " "), DAY, amal))
                 .isEqualTo(new Outcome.Refused("gateway_secret_form"));
-        assertThat(here.secrets.enter(LAB, "secrets", "a,b", DAY, amal))
+        assertThat(here.secrets.enter(LAB, new NewSecret("secrets", "a,b"), DAY, amal))
                 .isEqualTo(new Outcome.Refused("gateway_secret_one"));
-        assertThat(here.secrets.enter(LAB, "account", "a", DAY, amal))
+        assertThat(here.secrets.enter(LAB, new NewSecret("account", "a"), DAY, amal))
                 .isEqualTo(new Outcome.Refused("gateway_setting_unknown"));
-        assertThat(here.secrets.enter(LAB, "secrets", "hush_1", DAY, amal))
+        assertThat(here.secrets.enter(LAB, new NewSecret("secrets", "hush_1"), DAY, amal))
                 .isEqualTo(new Outcome.Refused("gateway_secret_same"));
-        assertThat(here.secrets.enter(LAB, "secrets", "wrong", DAY, amal))
+        assertThat(here.secrets.enter(LAB, new NewSecret("secrets", "wrong"), DAY, amal))
                 .isEqualTo(new Outcome.Refused("gateway_settings", "a secret is too wrong"));
         assertThat(states()).filteredOn(state -> state.startsWith("PROPOSED")).isEmpty();
         assertThat(here.secretsOf(LAB)).containsExactly("hush_1", "env_secret");
@@ -243,7 +270,7 @@ class GatewayAccountIT {
 
     @Test
     void a_secret_that_is_taken_back_is_destroyed_and_the_environments_rules() {
-        here.done(here.secrets.enter(LAB, "secrets", "hush_1", DAY, amal), badr);
+        here.done(here.secrets.enter(LAB, new NewSecret("secrets", "hush_1"), DAY, amal), badr);
 
         here.done(here.secrets.remove(LAB, "secrets", amal), badr);
 
@@ -254,7 +281,7 @@ class GatewayAccountIT {
 
     @Test
     void a_new_master_key_seals_them_anew_and_the_old_one_opens_nothing_more() {
-        here.done(here.secrets.enter(LAB, "secrets", "hush_1", DAY, amal), badr);
+        here.done(here.secrets.enter(LAB, new NewSecret("secrets", "hush_1"), DAY, amal), badr);
 
         var after = new Server(NOW, masterKey(2), KEY);
 
@@ -268,7 +295,7 @@ class GatewayAccountIT {
 
     @Test
     void a_server_that_cannot_build_a_gateway_goes_on_without_it_and_says_so() {
-        here.done(here.secrets.enter(LAB, "secrets", "hush_1", DAY, amal), badr);
+        here.done(here.secrets.enter(LAB, new NewSecret("secrets", "hush_1"), DAY, amal), badr);
         here.done(here.change(SHED, Map.of("countries", "QA"), amal), badr);
 
         var stranger = new Server(NOW, masterKey(3));
@@ -386,7 +413,11 @@ class GatewayAccountIT {
         }
 
         List<String> secretsOf(GatewayName gateway) {
-            return ((Built) Proxy.getInvocationHandler(gateways.require(gateway))).secrets();
+            return built(gateway).secrets();
+        }
+
+        Built built(GatewayName gateway) {
+            return (Built) Proxy.getInvocationHandler(gateways.require(gateway));
         }
 
         GatewayAccount lab() {
@@ -404,7 +435,10 @@ class GatewayAccountIT {
     private record Provider(GatewayName name) implements AdapterFactory {
         @Override
         public List<Setting> settings() {
-            return List.of(Setting.text("account"), Setting.secrets("secrets"));
+            return List.of(
+                    Setting.text("account"),
+                    Setting.secrets("secrets"),
+                    Setting.secret("pair").named("pair.id"));
         }
 
         @Override
@@ -417,7 +451,8 @@ class GatewayAccountIT {
             if (secrets.contains("wrong")) {
                 throw new IllegalArgumentException("a secret is too wrong");
             }
-            var built = new Built(name, new Account(name + "/" + account + "/live"), secrets);
+            var pair = settings.text("pair.id") + " " + settings.text("pair");
+            var built = new Built(name, new Account(name + "/" + account + "/live"), secrets, pair);
             return new Adapter(
                     (PaymentGateway) Proxy.newProxyInstance(
                             GatewayAccountIT.class.getClassLoader(), new Class<?>[] {PaymentGateway.class}, built),
@@ -426,7 +461,8 @@ class GatewayAccountIT {
     }
 
     /** A gateway that only remembers what it was built of. */
-    private record Built(GatewayName name, Account account, List<String> secrets) implements InvocationHandler {
+    private record Built(GatewayName name, Account account, List<String> secrets, String pair)
+            implements InvocationHandler {
         @Override
         public Object invoke(Object proxy, Method method, Object[] arguments) {
             return switch (method.getName()) {

@@ -4,6 +4,7 @@ import io.mizan.gateway.AdapterFactory;
 import io.mizan.gateway.AdapterSettings;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.Setting;
+import io.mizan.gateways.settings.CallTimes;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -42,8 +43,7 @@ public final class BtcPayFactory implements AdapterFactory {
         var speed = settings.text("speed.policy", BtcPaySettings.DEFAULT_SPEED_POLICY);
         var payoutMethod = settings.text("payout.method", BtcPaySettings.DEFAULT_PAYOUT_METHOD);
         var monitoring = settings.duration("monitoring", BtcPaySettings.DEFAULT_MONITORING);
-        var connectTimeout = settings.duration("connect.timeout", BtcPaySettings.DEFAULT_CONNECT_TIMEOUT);
-        var callBudget = settings.duration("call.budget", BtcPaySettings.DEFAULT_CALL_BUDGET);
+        var times = CallTimes.from(settings);
         var payFor = settings.duration("pay.for", BtcPaySettings.DEFAULT_PAY_FOR);
         var intervals = settings.durations("inquiry.intervals", BtcPaySettings.DEFAULT_INQUIRY_INTERVALS);
         if (base.equals(NOWHERE)) {
@@ -59,10 +59,9 @@ public final class BtcPayFactory implements AdapterFactory {
                 speed,
                 payoutMethod,
                 monitoring,
-                connectTimeout,
-                callBudget,
+                times,
                 payFor,
                 intervals);
-        return new Adapter(new BtcPayGateway(btcpay), callBudget);
+        return new Adapter(new BtcPayGateway(btcpay), times.budget());
     }
 }

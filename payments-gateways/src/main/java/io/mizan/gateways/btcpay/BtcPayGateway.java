@@ -65,7 +65,7 @@ public final class BtcPayGateway implements PaymentGateway, Closing, Refunding {
         this.requests = new BtcPayRequests(settings);
         this.reader = new BtcPayReader(settings.books());
         this.signature = new BtcPaySignature(settings.webhookSecrets());
-        this.calls = new HttpCalls(settings.connectTimeout(), "Mizan/1.0");
+        this.calls = new HttpCalls(settings.times().connect(), "Mizan/1.0");
     }
 
     @Override
@@ -129,7 +129,7 @@ public final class BtcPayGateway implements PaymentGateway, Closing, Refunding {
     @Override
     public GatewayResult send(GatewayRequest request) {
         var content = BtcPayRequests.Content.of(request);
-        var budget = new Budget(settings.callBudget());
+        var budget = new Budget(settings.times().budget());
         return switch (request.operation()) {
             case OPEN_CHECKOUT -> opened(content, budget);
             case CLOSE -> closed(content, budget);
@@ -193,7 +193,7 @@ public final class BtcPayGateway implements PaymentGateway, Closing, Refunding {
 
     @Override
     public GatewayResult inquire(Target target) {
-        var budget = new Budget(settings.callBudget());
+        var budget = new Budget(settings.times().budget());
         var invoice = target.ref(BtcPayRequests.INVOICE);
         if (invoice.isEmpty()) {
             return search(target.attempt(), budget, INQUIRY);
@@ -210,7 +210,7 @@ public final class BtcPayGateway implements PaymentGateway, Closing, Refunding {
 
     @Override
     public GatewayResult findOut(GatewayRequest sent, Target target) {
-        var budget = new Budget(settings.callBudget());
+        var budget = new Budget(settings.times().budget());
         var content = BtcPayRequests.Content.of(sent);
         var found =
                 switch (sent.operation()) {

@@ -1,8 +1,14 @@
 package io.mizan.gateways.btcpay;
 
+import static io.mizan.gateways.settings.Requirements.require;
+import static io.mizan.gateways.settings.Requirements.requireBase;
+import static io.mizan.gateways.settings.Requirements.requireBetween;
+import static io.mizan.gateways.settings.Requirements.requireIntervals;
+import static io.mizan.gateways.settings.Requirements.requireOneOrTwo;
 import static java.util.Objects.requireNonNull;
 
 import io.mizan.fact.Account;
+import io.mizan.gateways.settings.CallTimes;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -20,12 +26,11 @@ import java.util.Set;
  *     {@code LowMediumSpeed} 2, {@code LowSpeed} 6
  * @param payoutMethod in which refunds are paid out
  * @param monitoring how long after its expiry an invoice notices a late payment. Default 24 h
- * @param connectTimeout for a connection. Default 1 s, at least 50 ms
- * @param callBudget for one call in all. Default 8 s, above {@code connectTimeout} and at most 30 s
+ * @param times of its calls
  * @param payFor how long an invoice is payable. Default 15 minutes, for as long as its rate is promised
  * @param inquiryIntervals the waits before the first, second, … inquiry; the last repeats; each at least 1 s
  */
-public record BtcPaySettings(
+record BtcPaySettings(
         boolean live,
         String storeId,
         String apiKey,
@@ -35,18 +40,15 @@ public record BtcPaySettings(
         String speedPolicy,
         String payoutMethod,
         Duration monitoring,
-        Duration connectTimeout,
-        Duration callBudget,
+        CallTimes times,
         Duration payFor,
         List<Duration> inquiryIntervals) {
-    public static final Set<String> DEFAULT_CURRENCIES = Set.of("QAR", "USD", "EUR", "GBP", "KWD", "JPY");
-    public static final String DEFAULT_SPEED_POLICY = "MediumSpeed";
-    public static final String DEFAULT_PAYOUT_METHOD = "BTC-CHAIN";
-    public static final Duration DEFAULT_MONITORING = Duration.ofDays(1);
-    public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(1);
-    public static final Duration DEFAULT_CALL_BUDGET = Duration.ofSeconds(8);
-    public static final Duration DEFAULT_PAY_FOR = Duration.ofMinutes(15);
-    public static final List<Duration> DEFAULT_INQUIRY_INTERVALS = List.of(
+    static final Set<String> DEFAULT_CURRENCIES = Set.of("QAR", "USD", "EUR", "GBP", "KWD", "JPY");
+    static final String DEFAULT_SPEED_POLICY = "MediumSpeed";
+    static final String DEFAULT_PAYOUT_METHOD = "BTC-CHAIN";
+    static final Duration DEFAULT_MONITORING = Duration.ofDays(1);
+    static final Duration DEFAULT_PAY_FOR = Duration.ofMinutes(15);
+    static final List<Duration> DEFAULT_INQUIRY_INTERVALS = List.of(
             Duration.ofSeconds(30),
             Duration.ofMinutes(2),
             Duration.ofMinutes(5),
@@ -54,43 +56,31 @@ public record BtcPaySettings(
             Duration.ofHours(1));
 
     private static final Set<String> SPEEDS = Set.of("HighSpeed", "MediumSpeed", "LowMediumSpeed", "LowSpeed");
-    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
 
-    public BtcPaySettings {
+    BtcPaySettings {
         webhookSecrets = List.copyOf(webhookSecrets);
         currencies = Set.copyOf(currencies);
         inquiryIntervals = List.copyOf(inquiryIntervals);
         require(storeId.matches("[A-Za-z0-9]{1,60}"), "the BTCPay store is 1 to 60 letters and digits");
         require(apiKey.matches("[!-~]{1,200}"), "the BTCPay API key is 1 to 200 plain characters");
-        require(
-                !webhookSecrets.isEmpty() && webhookSecrets.size() <= 2,
-                "BTCPay needs the secret of its webhook, or two during a rotation");
+        requireOneOrTwo("secret of the webhook", webhookSecrets);
         webhookSecrets.forEach(secret -> require(
                 secret.length() >= 8 && secret.length() <= 200,
                 "the secret of a BTCPay webhook is 8 to 200 characters"));
-        require(
-                isPlain(apiBase)
-                        && ("https".equals(apiBase.getScheme())
-                                || (!live
-                                        && "http".equals(apiBase.getScheme())
-                                        && THIS_MACHINE.contains(apiBase.getHost()))),
-                "the address of the BTCPay Server begins with https; only in sandbox mode it may be http on this machine");
+        requireBase("BTCPay Server", apiBase, live);
+        requireNonNull(times, "times");
         currencies.forEach(code -> require(code.matches("[A-Z]{3}"), "a currency is three capitals"));
         require(
                 SPEEDS.contains(speedPolicy),
                 "the speed policy is one of " + SPEEDS.stream().sorted().toList());
         require(payoutMethod.matches("[A-Za-z0-9-]{1,40}"), "a payout method is written like BTC-CHAIN");
         requireBetween("monitoring", monitoring, Duration.ofHours(1), Duration.ofDays(30));
-        requireBetween("connect time-out", connectTimeout, Duration.ofMillis(50), Duration.ofSeconds(10));
-        requireBetween("call budget", callBudget, connectTimeout.plusMillis(1), Duration.ofSeconds(30));
         requireBetween("time to pay", payFor, Duration.ofMinutes(5), Duration.ofDays(1));
-        require(!inquiryIntervals.isEmpty(), "BTCPay needs at least one inquiry interval");
-        inquiryIntervals.forEach(
-                interval -> requireBetween("inquiry interval", interval, Duration.ofSeconds(1), Duration.ofDays(1)));
+        requireIntervals(inquiryIntervals);
     }
 
     /** Everything that has a default at its default. */
-    public static BtcPaySettings standard(
+    static BtcPaySettings standard(
             boolean live, String storeId, String apiKey, List<String> webhookSecrets, URI apiBase) {
         return new BtcPaySettings(
                 live,
@@ -102,13 +92,12 @@ public record BtcPaySettings(
                 DEFAULT_SPEED_POLICY,
                 DEFAULT_PAYOUT_METHOD,
                 DEFAULT_MONITORING,
-                DEFAULT_CONNECT_TIMEOUT,
-                DEFAULT_CALL_BUDGET,
+                CallTimes.STANDARD,
                 DEFAULT_PAY_FOR,
                 DEFAULT_INQUIRY_INTERVALS);
     }
 
-    public BtcPaySettings withTimeouts(Duration connect, Duration call) {
+    BtcPaySettings with(CallTimes others) {
         return new BtcPaySettings(
                 live,
                 storeId,
@@ -119,8 +108,7 @@ public record BtcPaySettings(
                 speedPolicy,
                 payoutMethod,
                 monitoring,
-                connect,
-                call,
+                others,
                 payFor,
                 inquiryIntervals);
     }
@@ -140,28 +128,6 @@ public record BtcPaySettings(
         return "BtcPaySettings[live=" + live + ", storeId=" + storeId + ", apiKey=[redacted], webhookSecrets="
                 + webhookSecrets.size() + " [redacted], apiBase=" + apiBase + ", currencies=" + currencies
                 + ", speedPolicy=" + speedPolicy + ", payoutMethod=" + payoutMethod + ", monitoring=" + monitoring
-                + ", connectTimeout=" + connectTimeout + ", callBudget=" + callBudget + ", payFor=" + payFor
-                + ", inquiryIntervals=" + inquiryIntervals + "]";
-    }
-
-    private static boolean isPlain(URI base) {
-        return base.getHost() != null
-                && base.getRawQuery() == null
-                && base.getRawFragment() == null
-                && base.getRawUserInfo() == null
-                && !base.getRawPath().endsWith("/");
-    }
-
-    private static void requireBetween(String what, Duration value, Duration least, Duration most) {
-        requireNonNull(value, what);
-        require(
-                value.compareTo(least) >= 0 && value.compareTo(most) <= 0,
-                "BTCPay's " + what + " is between " + least + " and " + most);
-    }
-
-    private static void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new IllegalArgumentException(otherwise);
-        }
+                + ", times=" + times + ", payFor=" + payFor + ", inquiryIntervals=" + inquiryIntervals + "]";
     }
 }

@@ -20,13 +20,13 @@ final class CyberSourceClient {
     CyberSourceClient(CyberSourceSettings settings, Clock clock) {
         this.base = settings.api().base();
         this.times = settings.times();
-        this.calls = new HttpCalls(times.connect(), "Mizan/1.0");
+        this.calls = new HttpCalls(times.calls().connect(), "Mizan/1.0");
         this.signature = new HttpSignature(settings.api());
         this.clock = clock;
     }
 
     Budget newBudget() {
-        return new Budget(times.call());
+        return new Budget(times.calls().budget());
     }
 
     HttpReply post(String path, String body, Budget budget) {

@@ -8,6 +8,8 @@ import io.mizan.gateways.cybersource.CyberSourceSettings.Api;
 import io.mizan.gateways.cybersource.CyberSourceSettings.Dealings;
 import io.mizan.gateways.cybersource.CyberSourceSettings.Profile;
 import io.mizan.gateways.cybersource.CyberSourceSettings.Times;
+import io.mizan.gateways.settings.CallTimes;
+import io.mizan.gateways.settings.Patience;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -63,7 +65,9 @@ public final class CyberSourceFactory implements AdapterFactory {
                 notificationKeys,
                 dealings,
                 times);
-        return new Adapter(new CyberSourceGateway(cyberSource, settings.clock()), times.call());
+        return new Adapter(
+                new CyberSourceGateway(cyberSource, settings.clock()),
+                times.calls().budget());
     }
 
     /** A simulator on this machine has both beside each other. */
@@ -130,13 +134,10 @@ public final class CyberSourceFactory implements AdapterFactory {
 
     private static Times times(AdapterSettings settings) {
         var standard = Times.STANDARD;
-        var connect = settings.duration("connect.timeout", standard.connect());
-        var call = settings.duration("call.budget", standard.call());
-        var payFor = settings.duration("pay.for", standard.payFor());
+        var calls = CallTimes.from(settings);
+        var patience = Patience.from(settings, standard.patience());
         var brokenAfter = settings.duration("broken.after", standard.brokenAfter());
-        var watchFor = settings.duration("watch.for", standard.watchFor());
         var noticeTolerance = settings.duration("webhook.tolerance", standard.noticeTolerance());
-        var intervals = settings.durations("inquiry.intervals", standard.inquiryIntervals());
-        return new Times(connect, call, payFor, brokenAfter, watchFor, noticeTolerance, intervals);
+        return new Times(calls, patience, brokenAfter, noticeTolerance);
     }
 }

@@ -98,9 +98,9 @@ public final class CyberSourceGateway implements PaymentGateway, SignedReturns, 
                         Operation.CAPTURE, IS_SEARCHED,
                         Operation.VOID, IS_SEARCHED,
                         Operation.REFUND, IS_SEARCHED),
-                settings.times().payFor(),
-                settings.times().watchFor(),
-                settings.times().inquiryIntervals(),
+                settings.times().patience().payFor(),
+                settings.times().patience().watchFor(),
+                settings.times().patience().inquiryIntervals(),
                 GatewayProfile.Traits.USUAL.with(GatewayProfile.PayableUrl.STAYS_PAYABLE));
     }
 

@@ -1,8 +1,14 @@
 package io.mizan.gateways.cybersource;
 
+import static io.mizan.gateways.settings.Requirements.require;
+import static io.mizan.gateways.settings.Requirements.requireBase;
+import static io.mizan.gateways.settings.Requirements.requireBetween;
+import static io.mizan.gateways.settings.Requirements.requireOneOrTwo;
 import static java.util.Objects.requireNonNull;
 
 import io.mizan.fact.Account;
+import io.mizan.gateways.settings.CallTimes;
+import io.mizan.gateways.settings.Patience;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
@@ -10,6 +16,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How this deployment uses CyberSource. Whatever is impossible is refused here, in a sentence that quotes no secret.
@@ -21,16 +28,14 @@ import java.util.Set;
  * @param dealings what the account and its profile are set to
  * @param times how long everything takes
  */
-public record CyberSourceSettings(
+record CyberSourceSettings(
         boolean live, Profile profile, Api api, Map<String, String> notificationKeys, Dealings dealings, Times times) {
-    public static final URI LIVE_PAGE = URI.create("https://secureacceptance.cybersource.com/pay");
-    public static final URI TEST_PAGE = URI.create("https://testsecureacceptance.cybersource.com/pay");
-    public static final URI LIVE_API = URI.create("https://api.cybersource.com");
-    public static final URI TEST_API = URI.create("https://apitest.cybersource.com");
+    static final URI LIVE_PAGE = URI.create("https://secureacceptance.cybersource.com/pay");
+    static final URI TEST_PAGE = URI.create("https://testsecureacceptance.cybersource.com/pay");
+    static final URI LIVE_API = URI.create("https://api.cybersource.com");
+    static final URI TEST_API = URI.create("https://apitest.cybersource.com");
 
     private static final Set<String> TEST_HOSTS = Set.of(TEST_PAGE.getHost(), TEST_API.getHost());
-    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
-
     /**
      * The profile of Secure Acceptance.
      *
@@ -44,9 +49,7 @@ public record CyberSourceSettings(
             requireNonNull(page, "page");
             require(id.matches("[0-9A-Fa-f-]{36}"), "a profile of Secure Acceptance has an id of 36 characters");
             keys = List.copyOf(keys);
-            require(
-                    !keys.isEmpty() && keys.size() <= 2,
-                    "CyberSource's profile needs one security key, or the new and the old one while they change");
+            requireOneOrTwo("security key of the profile", keys);
             require(
                     noticesTo.toString().length() <= 255,
                     "CyberSource's server posts to an address of at most 255 characters");
@@ -127,69 +130,56 @@ public record CyberSourceSettings(
     /**
      * How long everything takes.
      *
-     * @param connect for a connection. Default 1 s, at least 50 ms
-     * @param call for all calls of one question together. Default 8 s, above {@code connect} and at most 30 s
-     * @param payFor how long we show the way to the page, for the form carries the time of its signing and CyberSource takes
-     *     it for about as long. Default 15 minutes, at least 5
+     * @param calls of its calls
+     * @param patience by default the way to the page is shown for 15 minutes, at least 5: the form carries the time of its
+     *     signing, and CyberSource takes it for about as long. It is asked after 30 s, 1, 5 and 15 minutes, and each hour:
+     *     searches show a transaction some seconds after it happened
      * @param brokenAfter how long after its opening an attempt without any transaction counts as never paid. Default 60
-     *     minutes, which no source confirms; more than {@code payFor} and {@link #PAGE_LIFE} together, at most 1 day
-     * @param watchFor how long an attempt that can take no more money is still asked about. Default 3 days, at least 1 h
+     *     minutes, which no source confirms; more than the time to pay and {@link #PAGE_LIFE} together, at most 1 day
      * @param noticeTolerance how old a signed REST webhook may be. Default 5 minutes; 1 minute to 1 day
-     * @param inquiryIntervals the waits before the first, second, … inquiry; the last repeats. Default 30 s, 1, 5 and 15
-     *     minutes, and 1 h: searches show a transaction some seconds after it happened. Each at least 1 s
      */
-    public record Times(
-            Duration connect,
-            Duration call,
-            Duration payFor,
-            Duration brokenAfter,
-            Duration watchFor,
-            Duration noticeTolerance,
-            List<Duration> inquiryIntervals) {
+    record Times(CallTimes calls, Patience patience, Duration brokenAfter, Duration noticeTolerance) {
         /**
          * How long after its form was posted we reckon with a payment on the page; no source tells, and the form may be posted
          * in the last moment that we show it.
          */
         static final Duration PAGE_LIFE = Duration.ofMinutes(20);
 
-        public static final Times STANDARD = new Times(
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(8),
-                Duration.ofMinutes(15),
-                Duration.ofMinutes(60),
-                Duration.ofDays(3),
-                Duration.ofMinutes(5),
-                List.of(
-                        Duration.ofSeconds(30),
-                        Duration.ofMinutes(1),
-                        Duration.ofMinutes(5),
+        static final Times STANDARD = new Times(
+                CallTimes.STANDARD,
+                new Patience(
                         Duration.ofMinutes(15),
-                        Duration.ofHours(1)));
+                        Duration.ofDays(3),
+                        List.of(
+                                Duration.ofSeconds(30),
+                                Duration.ofMinutes(1),
+                                Duration.ofMinutes(5),
+                                Duration.ofMinutes(15),
+                                Duration.ofHours(1))),
+                Duration.ofMinutes(60),
+                Duration.ofMinutes(5));
 
-        public Times {
-            inquiryIntervals = List.copyOf(inquiryIntervals);
-            requireBetween("connect time-out", connect, Duration.ofMillis(50), Duration.ofSeconds(10));
-            requireBetween("call budget", call, connect.plusMillis(1), Duration.ofSeconds(30));
-            requireBetween("time after which it is broken", brokenAfter, PAGE_LIFE, Duration.ofDays(1));
-            requireBetween("time to pay", payFor, Duration.ofMinutes(5), brokenAfter);
-            require(
-                    payFor.plus(PAGE_LIFE).compareTo(brokenAfter) < 0,
-                    "CyberSource's time after which it is broken exceeds the time to pay by more than " + PAGE_LIFE);
-            requireBetween("time to watch", watchFor, Duration.ofHours(1), Duration.ofDays(30));
+        Times {
+            requireNonNull(calls, "calls");
+            patience.requirePayForBetween(Duration.ofMinutes(5), brokenAfter);
+            patience.requireOutlasted(brokenAfter, PAGE_LIFE, Duration.ofDays(1));
             requireBetween("tolerance of webhooks", noticeTolerance, Duration.ofMinutes(1), Duration.ofDays(1));
-            require(!inquiryIntervals.isEmpty(), "CyberSource needs at least one inquiry interval");
-            inquiryIntervals.forEach(interval ->
-                    requireBetween("inquiry interval", interval, Duration.ofSeconds(1), Duration.ofDays(1)));
         }
 
-        public Times withCalls(Duration connecting, Duration calling) {
-            return new Times(connecting, calling, payFor, brokenAfter, watchFor, noticeTolerance, inquiryIntervals);
+        Times with(CallTimes others) {
+            return new Times(others, patience, brokenAfter, noticeTolerance);
         }
     }
 
-    public CyberSourceSettings {
-        requireReachable("page", profile.page(), live);
-        requireReachable("interface", api.base(), live);
+    CyberSourceSettings {
+        requireBase("page", profile.page(), live);
+        requireBase("interface", api.base(), live);
+        require(
+                !(live
+                        && Stream.of(profile.page(), api.base())
+                                .map(URI::getHost)
+                                .anyMatch(TEST_HOSTS::contains)),
+                "this is live mode, and an address is that of CyberSource's test environment");
         notificationKeys = Map.copyOf(notificationKeys);
         notificationKeys.forEach((id, key) -> {
             require(id.matches("[0-9A-Za-z-]{8,64}"), "a key of CyberSource's webhooks has an id");
@@ -209,42 +199,11 @@ public record CyberSourceSettings(
         return "CyberSourceSettings[" + books().value() + ", " + profile.page() + ", " + api.base() + ", [redacted]]";
     }
 
-    private static void requireReachable(String what, URI address, boolean live) {
-        require(
-                address.getHost() != null
-                        && address.getRawQuery() == null
-                        && address.getRawFragment() == null
-                        && address.getRawUserInfo() == null
-                        && !address.getRawPath().endsWith("/"),
-                "the address of CyberSource's " + what + " has a host, and no slash at its end");
-        require(
-                "https".equals(address.getScheme())
-                        || (!live && "http".equals(address.getScheme()) && THIS_MACHINE.contains(address.getHost())),
-                "the address of CyberSource's " + what
-                        + " begins with https; only in sandbox mode it may be http on this machine");
-        require(
-                !live || !TEST_HOSTS.contains(address.getHost()),
-                "this is live mode, and the address of CyberSource's " + what + " is that of its test environment");
-    }
-
     private static boolean isBase64(String text) {
         try {
             return Base64.getDecoder().decode(text).length >= 8;
         } catch (IllegalArgumentException quotesTheSecret) {
             return false;
-        }
-    }
-
-    private static void requireBetween(String what, Duration value, Duration least, Duration most) {
-        requireNonNull(value, what);
-        require(
-                value.compareTo(least) >= 0 && value.compareTo(most) <= 0,
-                "CyberSource's " + what + " is between " + least + " and " + most);
-    }
-
-    private static void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new IllegalArgumentException(otherwise);
         }
     }
 }

@@ -42,12 +42,12 @@ final class PayPalClient {
 
     PayPalClient(PayPalSettings settings, Clock clock) {
         this.settings = settings;
-        this.calls = new HttpCalls(settings.connectTimeout(), "Mizan/1.0");
+        this.calls = new HttpCalls(settings.times().connect(), "Mizan/1.0");
         this.tokens = new Tokens(this::fetchToken, clock);
     }
 
     Budget newBudget() {
-        return new Budget(settings.callBudget());
+        return new Budget(settings.times().budget());
     }
 
     /** @param requestId under which a repeat is answered as the first was ({@code PayPal-Request-Id}) */
@@ -84,7 +84,7 @@ final class PayPalClient {
         if (grant instanceof Tokens.Grant.NotIssued none) {
             return new Try(new Outcome.NotSent(none.why()));
         }
-        if (budget.left().compareTo(settings.callBudget().dividedBy(10)) < 0) {
+        if (budget.left().compareTo(settings.times().budget().dividedBy(10)) < 0) {
             // Waiting for the token took the time of the call: sent now, nobody would be there to hear its answer.
             return new Try(new Outcome.NotSent(NOT_IN_TIME));
         }

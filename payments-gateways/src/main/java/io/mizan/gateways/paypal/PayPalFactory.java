@@ -4,6 +4,8 @@ import io.mizan.gateway.AdapterFactory;
 import io.mizan.gateway.AdapterSettings;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.Setting;
+import io.mizan.gateways.settings.CallTimes;
+import io.mizan.gateways.settings.Patience;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -37,26 +39,11 @@ public final class PayPalFactory implements AdapterFactory {
         var webhookIds = settings.list("webhook.ids");
         var base = settings.address("api.base", live ? PayPalSettings.LIVE : PayPalSettings.SANDBOX);
         var roots = settings.find("trusted.roots").map(Path::of);
-        var connectTimeout = settings.duration("connect.timeout", PayPalSettings.DEFAULT_CONNECT_TIMEOUT);
-        var callBudget = settings.duration("call.budget", PayPalSettings.DEFAULT_CALL_BUDGET);
         var messageAge = settings.duration("message.age", PayPalSettings.DEFAULT_MESSAGE_AGE);
-        var payFor = settings.duration("pay.for", PayPalSettings.DEFAULT_PAY_FOR);
-        var watchFor = settings.duration("watch.for", PayPalSettings.DEFAULT_WATCH_FOR);
-        var intervals = settings.durations("inquiry.intervals", PayPalSettings.DEFAULT_INQUIRY_INTERVALS);
+        var times = CallTimes.from(settings);
+        var patience = Patience.from(settings, PayPalSettings.PATIENCE);
         var paypal = new PayPalSettings(
-                live,
-                account,
-                clientId,
-                clientSecret,
-                webhookIds,
-                base,
-                roots,
-                connectTimeout,
-                callBudget,
-                messageAge,
-                payFor,
-                watchFor,
-                intervals);
-        return new Adapter(new PayPalGateway(paypal, settings.clock()), callBudget);
+                live, account, clientId, clientSecret, webhookIds, base, roots, messageAge, times, patience);
+        return new Adapter(new PayPalGateway(paypal, settings.clock()), times.budget());
     }
 }

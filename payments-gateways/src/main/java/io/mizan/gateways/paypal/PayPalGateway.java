@@ -77,7 +77,7 @@ public final class PayPalGateway implements PaymentGateway, Completing, Closing,
                         clock),
                 settings.messageAge(),
                 clock);
-        this.reader = new PayPalReader(settings.books(), settings.payFor());
+        this.reader = new PayPalReader(settings.books(), settings.patience().payFor());
     }
 
     @Override
@@ -101,9 +101,9 @@ public final class PayPalGateway implements PaymentGateway, Completing, Closing,
                         Operation.CAPTURE, PAYMENTS,
                         Operation.VOID, PAYMENTS,
                         Operation.REFUND, PAYMENTS),
-                settings.payFor(),
-                settings.watchFor(),
-                settings.inquiryIntervals(),
+                settings.patience().payFor(),
+                settings.patience().watchFor(),
+                settings.patience().inquiryIntervals(),
                 GatewayProfile.Traits.USUAL.with(GatewayProfile.PayableUrl.CLOSED_BY_US));
     }
 
@@ -293,7 +293,10 @@ public final class PayPalGateway implements PaymentGateway, Completing, Closing,
         boolean moved = target.ref(PayPalRequests.AUTHORIZATION)
                 .or(() -> target.ref(PayPalRequests.CAPTURE))
                 .isPresent();
-        return moved || clock.instant().isBefore(target.openedAt().plus(settings.payFor()))
+        return moved
+                        || clock.instant()
+                                .isBefore(target.openedAt()
+                                        .plus(settings.patience().payFor()))
                 ? new GatewayResult.NotFound()
                 : new GatewayResult.Accepted(
                         reader.closed(answer, order, FactKind.Closing.EXPIRED, Optional.empty(), "inquiry"));

@@ -1,14 +1,19 @@
 package io.mizan.gateways.paypal;
 
+import static io.mizan.gateways.settings.Requirements.hasHostAndPathOnly;
+import static io.mizan.gateways.settings.Requirements.require;
+import static io.mizan.gateways.settings.Requirements.requireBetween;
 import static java.util.Objects.requireNonNull;
 
 import io.mizan.fact.Account;
+import io.mizan.gateways.settings.CallTimes;
+import io.mizan.gateways.settings.Patience;
+import io.mizan.gateways.settings.Requirements;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How this deployment uses PayPal. Whatever is impossible is refused here, in a sentence that quotes no secret.
@@ -22,15 +27,12 @@ import java.util.Set;
  * @param apiBase where PayPal's API is. Default: of the mode
  * @param trustedRoots a file of PEM certificates that PayPal's signing certificate must lead to; empty means the roots
  *     that the Java platform trusts, or the simulator's own
- * @param connectTimeout for a connection. Default 1 s, at least 50 ms
- * @param callBudget for one call in all. Default 8 s, above {@code connectTimeout} and at most 30 s
  * @param messageAge how old a message may be, by its own time. Default 4 days, for PayPal repeats one for three; 3 to 30 days
- * @param payFor how long a page is payable. Default 3 h, for which PayPal keeps an order that nobody approved. 30
- *     minutes to 3 hours
- * @param watchFor how long a closed attempt is still asked about. Default 3 days, at least 1 h
- * @param inquiryIntervals the waits before the first, second, … inquiry; the last repeats; each at least 1 s
+ * @param times of its calls
+ * @param patience by default a page is payable for 3 hours, for which PayPal keeps an order that nobody approved; 30 minutes
+ *     to 3 hours
  */
-public record PayPalSettings(
+record PayPalSettings(
         boolean live,
         String account,
         String clientId,
@@ -38,32 +40,28 @@ public record PayPalSettings(
         List<String> webhookIds,
         URI apiBase,
         Optional<Path> trustedRoots,
-        Duration connectTimeout,
-        Duration callBudget,
         Duration messageAge,
-        Duration payFor,
-        Duration watchFor,
-        List<Duration> inquiryIntervals) {
-    public static final URI LIVE = URI.create("https://api-m.paypal.com");
-    public static final URI SANDBOX = URI.create("https://api-m.sandbox.paypal.com");
-    public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(1);
-    public static final Duration DEFAULT_CALL_BUDGET = Duration.ofSeconds(8);
-    public static final Duration DEFAULT_MESSAGE_AGE = Duration.ofDays(4);
-    public static final Duration DEFAULT_PAY_FOR = Duration.ofHours(3);
-    public static final Duration DEFAULT_WATCH_FOR = Duration.ofDays(3);
-    public static final List<Duration> DEFAULT_INQUIRY_INTERVALS = List.of(
-            Duration.ofSeconds(30),
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(15),
-            Duration.ofHours(1));
+        CallTimes times,
+        Patience patience) {
+    static final URI LIVE = URI.create("https://api-m.paypal.com");
+    static final URI SANDBOX = URI.create("https://api-m.sandbox.paypal.com");
+    static final Duration DEFAULT_MESSAGE_AGE = Duration.ofDays(4);
+    /** For so long PayPal keeps an order that nobody approved. */
+    private static final Duration LONGEST_TO_PAY = Duration.ofHours(3);
 
-    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
+    static final Patience PATIENCE = new Patience(
+            LONGEST_TO_PAY,
+            Duration.ofDays(3),
+            List.of(
+                    Duration.ofSeconds(30),
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(15),
+                    Duration.ofHours(1)));
 
-    public PayPalSettings {
+    PayPalSettings {
         requireNonNull(trustedRoots, "trustedRoots");
         webhookIds = List.copyOf(webhookIds);
-        inquiryIntervals = List.copyOf(inquiryIntervals);
         require(account.matches("[A-Za-z0-9_]{1,60}"), "the PayPal account is 1 to 60 letters, digits and _");
         require(
                 clientId.matches("[!-9;-~]{1,200}"),
@@ -78,18 +76,12 @@ public record PayPalSettings(
                 isPayPals(apiBase, live) || (!live && isSimulated(apiBase)),
                 "the address of PayPal's API is " + LIVE + " in live mode and " + SANDBOX
                         + " in sandbox mode, where it may also be http on this machine, without a slash at its end");
-        requireBetween("connect time-out", connectTimeout, Duration.ofMillis(50), Duration.ofSeconds(10));
-        requireBetween("call budget", callBudget, connectTimeout.plusMillis(1), Duration.ofSeconds(30));
         requireBetween("age of a message", messageAge, Duration.ofDays(3), Duration.ofDays(30));
-        requireBetween("time to pay", payFor, Duration.ofMinutes(30), DEFAULT_PAY_FOR);
-        requireBetween("time to watch", watchFor, Duration.ofHours(1), Duration.ofDays(30));
-        require(!inquiryIntervals.isEmpty(), "PayPal needs at least one inquiry interval");
-        inquiryIntervals.forEach(
-                interval -> requireBetween("inquiry interval", interval, Duration.ofSeconds(1), Duration.ofDays(1)));
+        patience.requirePayForBetween(Duration.ofMinutes(30), LONGEST_TO_PAY);
     }
 
     /** Everything that has a default at its default. */
-    public static PayPalSettings standard(
+    static PayPalSettings standard(
             boolean live, String account, String clientId, String clientSecret, List<String> webhookIds) {
         return new PayPalSettings(
                 live,
@@ -99,64 +91,25 @@ public record PayPalSettings(
                 webhookIds,
                 live ? LIVE : SANDBOX,
                 Optional.empty(),
-                DEFAULT_CONNECT_TIMEOUT,
-                DEFAULT_CALL_BUDGET,
                 DEFAULT_MESSAGE_AGE,
-                DEFAULT_PAY_FOR,
-                DEFAULT_WATCH_FOR,
-                DEFAULT_INQUIRY_INTERVALS);
+                CallTimes.STANDARD,
+                PATIENCE);
     }
 
     /** At another address of the API, whose messages are signed under other roots. */
-    public PayPalSettings at(URI base, Optional<Path> roots) {
+    PayPalSettings at(URI base, Optional<Path> roots) {
         return new PayPalSettings(
-                live,
-                account,
-                clientId,
-                clientSecret,
-                webhookIds,
-                base,
-                roots,
-                connectTimeout,
-                callBudget,
-                messageAge,
-                payFor,
-                watchFor,
-                inquiryIntervals);
+                live, account, clientId, clientSecret, webhookIds, base, roots, messageAge, times, patience);
     }
 
-    public PayPalSettings withTimeouts(Duration connect, Duration call) {
+    PayPalSettings with(CallTimes others) {
         return new PayPalSettings(
-                live,
-                account,
-                clientId,
-                clientSecret,
-                webhookIds,
-                apiBase,
-                trustedRoots,
-                connect,
-                call,
-                messageAge,
-                payFor,
-                watchFor,
-                inquiryIntervals);
+                live, account, clientId, clientSecret, webhookIds, apiBase, trustedRoots, messageAge, others, patience);
     }
 
-    public PayPalSettings withPatience(Duration pay, Duration watch, List<Duration> intervals) {
+    PayPalSettings with(Patience other) {
         return new PayPalSettings(
-                live,
-                account,
-                clientId,
-                clientSecret,
-                webhookIds,
-                apiBase,
-                trustedRoots,
-                connectTimeout,
-                callBudget,
-                messageAge,
-                pay,
-                watch,
-                intervals);
+                live, account, clientId, clientSecret, webhookIds, apiBase, trustedRoots, messageAge, times, other);
     }
 
     /** Whose books the facts are from: {@code paypal/MERCHANT1/sandbox}. */
@@ -178,42 +131,20 @@ public record PayPalSettings(
     public String toString() {
         return "PayPalSettings[live=" + live + ", account=" + account + ", clientId=" + clientId
                 + ", clientSecret=[redacted], webhookIds=" + webhookIds + ", apiBase=" + apiBase + ", trustedRoots="
-                + trustedRoots + ", connectTimeout=" + connectTimeout + ", callBudget=" + callBudget + ", messageAge="
-                + messageAge + ", payFor=" + payFor + ", watchFor=" + watchFor + ", inquiryIntervals="
-                + inquiryIntervals + "]";
+                + trustedRoots + ", messageAge=" + messageAge + ", times=" + times + ", patience=" + patience + "]";
     }
 
     private static boolean isPayPals(URI base, boolean live) {
         return "https".equals(base.getScheme())
                 && base.getPort() == -1
-                && base.getHost() != null
+                && hasHostAndPathOnly(base)
                 && base.getHost().matches(live ? "api(-m)?\\.paypal\\.com" : "api(-m)?\\.sandbox\\.paypal\\.com")
-                && isPlain(base)
                 && base.getRawPath().isEmpty();
     }
 
     private static boolean isSimulated(URI base) {
-        return "http".equals(base.getScheme())
-                && base.getHost() != null
-                && THIS_MACHINE.contains(base.getHost())
-                && isPlain(base)
+        return Requirements.isSimulated(base)
+                && hasHostAndPathOnly(base)
                 && !base.getRawPath().endsWith("/");
-    }
-
-    private static boolean isPlain(URI base) {
-        return base.getRawQuery() == null && base.getRawFragment() == null && base.getRawUserInfo() == null;
-    }
-
-    private static void requireBetween(String what, Duration value, Duration least, Duration most) {
-        requireNonNull(value, what);
-        require(
-                value.compareTo(least) >= 0 && value.compareTo(most) <= 0,
-                "PayPal's " + what + " is between " + least + " and " + most);
-    }
-
-    private static void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new IllegalArgumentException(otherwise);
-        }
     }
 }

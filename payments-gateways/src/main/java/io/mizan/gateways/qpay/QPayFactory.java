@@ -4,6 +4,8 @@ import io.mizan.gateway.AdapterFactory;
 import io.mizan.gateway.AdapterSettings;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.Setting;
+import io.mizan.gateways.settings.CallTimes;
+import io.mizan.gateways.settings.Patience;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,24 +39,10 @@ public final class QPayFactory implements AdapterFactory {
         var address = settings.address("api.base", settings.live() ? QPaySettings.LIVE : QPaySettings.STAGING);
         var partialRefunds = settings.flag("refunds.partial", true);
         var brokenAfter = settings.duration("broken.after", QPaySettings.DEFAULT_BROKEN_AFTER);
-        var connectTimeout = settings.duration("connect.timeout", QPaySettings.DEFAULT_CONNECT_TIMEOUT);
-        var callBudget = settings.duration("call.budget", QPaySettings.DEFAULT_CALL_BUDGET);
-        var payFor = settings.duration("pay.for", QPaySettings.DEFAULT_PAY_FOR);
-        var watchFor = settings.duration("watch.for", QPaySettings.DEFAULT_WATCH_FOR);
-        var intervals = settings.durations("inquiry.intervals", QPaySettings.DEFAULT_INQUIRY_INTERVALS);
+        var times = CallTimes.from(settings);
+        var patience = Patience.from(settings, QPaySettings.PATIENCE);
         var qpay = new QPaySettings(
-                settings.live(),
-                address,
-                bank,
-                merchant,
-                secrets,
-                partialRefunds,
-                brokenAfter,
-                connectTimeout,
-                callBudget,
-                payFor,
-                watchFor,
-                intervals);
-        return new Adapter(new QPayGateway(qpay, settings.clock()), callBudget);
+                settings.live(), address, bank, merchant, secrets, partialRefunds, brokenAfter, times, patience);
+        return new Adapter(new QPayGateway(qpay, settings.clock()), times.budget());
     }
 }

@@ -62,7 +62,7 @@ public final class QPayGateway implements PaymentGateway, SignedReturns, Refundi
     public QPayGateway(QPaySettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        this.calls = new HttpCalls(settings.connectTimeout(), "Mizan/1.0");
+        this.calls = new HttpCalls(settings.times().connect(), "Mizan/1.0");
         this.hash = new QPayHash(Secrets.texts(settings.secretKeys()));
         this.messages = new QPayMessages(settings.merchant());
         this.reader = new QPayReader(settings.books(), settings.brokenAfter());
@@ -85,9 +85,9 @@ public final class QPayGateway implements PaymentGateway, SignedReturns, Refundi
                 Map.of(
                         Operation.OPEN_CHECKOUT, new Recovery.Local(),
                         Operation.REFUND, new Recovery.Human()),
-                settings.payFor(),
-                settings.watchFor(),
-                settings.inquiryIntervals(),
+                settings.patience().payFor(),
+                settings.patience().watchFor(),
+                settings.patience().inquiryIntervals(),
                 GatewayProfile.Traits.USUAL
                         .with(GatewayProfile.Callbacks.NONE)
                         .with(GatewayProfile.PayableUrl.STAYS_PAYABLE));
@@ -233,7 +233,9 @@ public final class QPayGateway implements PaymentGateway, SignedReturns, Refundi
 
     private GatewayResult asked(QPayFields question, String what, Function<Told, GatewayResult> meaning) {
         var body = signed(question).form().encode().getBytes(US_ASCII);
-        var reply = calls.send(HttpCall.post(settings.address(), FORM, body), new Budget(settings.callBudget()));
+        var reply = calls.send(
+                HttpCall.post(settings.address(), FORM, body),
+                new Budget(settings.times().budget()));
         return Outcomes.of(NAME, reply).orElseGet(() -> answered((HttpReply.Answered) reply, what, meaning));
     }
 

@@ -1,12 +1,16 @@
 package io.mizan.gateways.qpay;
 
+import static io.mizan.gateways.settings.Requirements.require;
+import static io.mizan.gateways.settings.Requirements.requireOneOrTwo;
+import static io.mizan.gateways.settings.Requirements.requireReachable;
 import static java.util.Objects.requireNonNull;
 
 import io.mizan.fact.Account;
+import io.mizan.gateways.settings.CallTimes;
+import io.mizan.gateways.settings.Patience;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /**
  * How this deployment uses QPay. Whatever is impossible is refused here, in a sentence that quotes no secret.
@@ -21,16 +25,12 @@ import java.util.Set;
  * @param partialRefunds whether the acquirer lets a part be refunded. Default true: the guide's own example does, and one
  *     integrator reports that it was refused
  * @param brokenAfter how long after its opening "no such payment" means that the customer never paid. Default 40 minutes;
- *     more than {@code payFor} and {@link #PAGE_LIFE} together, at most 1 day
- * @param connectTimeout for a connection. Default 1 s, at least 50 ms
- * @param callBudget for one call in all, connecting and reading included. Default 8 s, above {@code connectTimeout}
- *     and at most 30 s
- * @param payFor how long we show the way to the page. Default 15 minutes, at least 5
- * @param watchFor how long an attempt that can take no more money is still asked about. Default 7 days, at least 1 h
- * @param inquiryIntervals the waits before the first, second, … inquiry; the last repeats. Default 1, 2, 5, 10, 10 and 13
- *     minutes, so that one falls a minute after {@code brokenAfter}; each at least 1 s
+ *     more than the time to pay and {@link #PAGE_LIFE} together, at most 1 day
+ * @param times of its calls
+ * @param patience by default the way to the page is shown for 15 minutes, at least 5; an attempt is watched for 7 days and
+ *     asked about after 1, 2, 5, 10, 10 and 13 minutes, so that one falls a minute after {@code brokenAfter}
  */
-public record QPaySettings(
+record QPaySettings(
         boolean live,
         URI address,
         String bankId,
@@ -38,63 +38,47 @@ public record QPaySettings(
         List<String> secretKeys,
         boolean partialRefunds,
         Duration brokenAfter,
-        Duration connectTimeout,
-        Duration callBudget,
-        Duration payFor,
-        Duration watchFor,
-        List<Duration> inquiryIntervals) {
-    public static final URI LIVE = URI.create("https://pg-api.qpay.gov.qa/qcb-pg/api/gateway/2.0");
-    public static final URI STAGING = URI.create("https://pguat.qcb.gov.qa/qcb-pg/api/gateway/2.0");
+        CallTimes times,
+        Patience patience) {
+    static final URI LIVE = URI.create("https://pg-api.qpay.gov.qa/qcb-pg/api/gateway/2.0");
+    static final URI STAGING = URI.create("https://pguat.qcb.gov.qa/qcb-pg/api/gateway/2.0");
     /**
      * How long after its form was posted a page may be paid: by QPay's rule for certification "no such payment" is final 20
      * minutes after the customer was sent there, and the form may be posted in the last moment that we show it.
      */
-    public static final Duration PAGE_LIFE = Duration.ofMinutes(20);
+    static final Duration PAGE_LIFE = Duration.ofMinutes(20);
 
-    public static final Duration DEFAULT_BROKEN_AFTER = Duration.ofMinutes(40);
-    public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(1);
-    public static final Duration DEFAULT_CALL_BUDGET = Duration.ofSeconds(8);
-    public static final Duration DEFAULT_PAY_FOR = Duration.ofMinutes(15);
-    public static final Duration DEFAULT_WATCH_FOR = Duration.ofDays(7);
-    public static final List<Duration> DEFAULT_INQUIRY_INTERVALS = List.of(
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(2),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(10),
-            Duration.ofMinutes(10),
-            Duration.ofMinutes(13));
+    static final Duration DEFAULT_BROKEN_AFTER = Duration.ofMinutes(40);
+    static final Patience PATIENCE = new Patience(
+            Duration.ofMinutes(15),
+            Duration.ofDays(7),
+            List.of(
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(2),
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(10),
+                    Duration.ofMinutes(10),
+                    Duration.ofMinutes(13)));
 
-    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
-
-    public QPaySettings {
+    QPaySettings {
         requireNonNull(address, "address");
         requireNonNull(bankId, "bankId");
         requireNonNull(merchantId, "merchantId");
         secretKeys = List.copyOf(secretKeys);
-        inquiryIntervals = List.copyOf(inquiryIntervals);
+        requireNonNull(times, "times");
         require(bankId.matches("[A-Za-z0-9]{1,20}"), "QPay's bank id is 1 to 20 letters and digits");
         require(merchantId.matches("[A-Za-z0-9_-]{1,50}"), "QPay's merchant id is 1 to 50 letters, digits, _ and -");
-        require(
-                !secretKeys.isEmpty() && secretKeys.size() <= 2,
-                "QPay needs one secret key, or the new and the old one while they change");
+        requireOneOrTwo("secret key", secretKeys);
         secretKeys.forEach(secret ->
                 require(secret.matches("[!-~]{16,64}"), "a secret key of QPay's is 16 to 64 printable characters"));
-        requireReachable(address, live);
-        requireBetween("time after which it is broken", brokenAfter, PAGE_LIFE, Duration.ofDays(1));
-        requireBetween("connect time-out", connectTimeout, Duration.ofMillis(50), Duration.ofSeconds(10));
-        requireBetween("call budget", callBudget, connectTimeout.plusMillis(1), Duration.ofSeconds(30));
-        requireBetween("time to pay", payFor, Duration.ofMinutes(5), brokenAfter);
-        require(
-                payFor.plus(PAGE_LIFE).compareTo(brokenAfter) < 0,
-                "QPay's time after which it is broken exceeds the time to pay by more than " + PAGE_LIFE);
-        requireBetween("time to watch", watchFor, Duration.ofHours(1), Duration.ofDays(30));
-        require(!inquiryIntervals.isEmpty(), "QPay needs at least one inquiry interval");
-        inquiryIntervals.forEach(
-                interval -> requireBetween("inquiry interval", interval, Duration.ofSeconds(1), Duration.ofDays(1)));
+        requireReachable("gateway", address, live);
+        require(!live || !STAGING.getHost().equals(address.getHost()), "live mode does not use QPay's staging system");
+        patience.requirePayForBetween(Duration.ofMinutes(5), brokenAfter);
+        patience.requireOutlasted(brokenAfter, PAGE_LIFE, Duration.ofDays(1));
     }
 
     /** Everything that has a default at its default. */
-    public static QPaySettings standard(boolean live, String bankId, String merchantId, List<String> secretKeys) {
+    static QPaySettings standard(boolean live, String bankId, String merchantId, List<String> secretKeys) {
         return new QPaySettings(
                 live,
                 live ? LIVE : STAGING,
@@ -103,75 +87,26 @@ public record QPaySettings(
                 secretKeys,
                 true,
                 DEFAULT_BROKEN_AFTER,
-                DEFAULT_CONNECT_TIMEOUT,
-                DEFAULT_CALL_BUDGET,
-                DEFAULT_PAY_FOR,
-                DEFAULT_WATCH_FOR,
-                DEFAULT_INQUIRY_INTERVALS);
+                CallTimes.STANDARD,
+                PATIENCE);
     }
 
-    public QPaySettings withAddress(URI other) {
+    QPaySettings at(URI other) {
         return new QPaySettings(
-                live,
-                other,
-                bankId,
-                merchantId,
-                secretKeys,
-                partialRefunds,
-                brokenAfter,
-                connectTimeout,
-                callBudget,
-                payFor,
-                watchFor,
-                inquiryIntervals);
+                live, other, bankId, merchantId, secretKeys, partialRefunds, brokenAfter, times, patience);
     }
 
-    public QPaySettings withTimeouts(Duration connect, Duration call) {
+    QPaySettings with(CallTimes others) {
         return new QPaySettings(
-                live,
-                address,
-                bankId,
-                merchantId,
-                secretKeys,
-                partialRefunds,
-                brokenAfter,
-                connect,
-                call,
-                payFor,
-                watchFor,
-                inquiryIntervals);
+                live, address, bankId, merchantId, secretKeys, partialRefunds, brokenAfter, others, patience);
     }
 
-    public QPaySettings withPatience(Duration broken, Duration pay, Duration watch, List<Duration> intervals) {
-        return new QPaySettings(
-                live,
-                address,
-                bankId,
-                merchantId,
-                secretKeys,
-                partialRefunds,
-                broken,
-                connectTimeout,
-                callBudget,
-                pay,
-                watch,
-                intervals);
+    QPaySettings with(Duration broken, Patience other) {
+        return new QPaySettings(live, address, bankId, merchantId, secretKeys, partialRefunds, broken, times, other);
     }
 
-    public QPaySettings withPartialRefunds(boolean allowed) {
-        return new QPaySettings(
-                live,
-                address,
-                bankId,
-                merchantId,
-                secretKeys,
-                allowed,
-                brokenAfter,
-                connectTimeout,
-                callBudget,
-                payFor,
-                watchFor,
-                inquiryIntervals);
+    QPaySettings withPartialRefunds(boolean allowed) {
+        return new QPaySettings(live, address, bankId, merchantId, secretKeys, allowed, brokenAfter, times, patience);
     }
 
     QPayMerchant merchant() {
@@ -187,34 +122,6 @@ public record QPaySettings(
     public String toString() {
         return "QPaySettings[live=" + live + ", address=" + address + ", bankId=" + bankId + ", merchantId="
                 + merchantId + ", secretKeys=" + secretKeys.size() + " [redacted], partialRefunds=" + partialRefunds
-                + ", brokenAfter=" + brokenAfter + ", connectTimeout=" + connectTimeout + ", callBudget=" + callBudget
-                + ", payFor=" + payFor + ", watchFor=" + watchFor + ", inquiryIntervals=" + inquiryIntervals + "]";
-    }
-
-    private static void requireReachable(URI address, boolean live) {
-        require(
-                address.getHost() != null
-                        && address.getRawQuery() == null
-                        && address.getRawFragment() == null
-                        && address.getRawUserInfo() == null,
-                "QPay's address has a host and a path, and nothing after it");
-        require(
-                "https".equals(address.getScheme())
-                        || (!live && "http".equals(address.getScheme()) && THIS_MACHINE.contains(address.getHost())),
-                "QPay's address begins with https; only in sandbox mode it may be http on this machine");
-        require(!live || !STAGING.getHost().equals(address.getHost()), "live mode does not use QPay's staging system");
-    }
-
-    private static void requireBetween(String what, Duration value, Duration least, Duration most) {
-        requireNonNull(value, what);
-        require(
-                value.compareTo(least) >= 0 && value.compareTo(most) <= 0,
-                "QPay's " + what + " is between " + least + " and " + most);
-    }
-
-    private static void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new IllegalArgumentException(otherwise);
-        }
+                + ", brokenAfter=" + brokenAfter + ", times=" + times + ", patience=" + patience + "]";
     }
 }

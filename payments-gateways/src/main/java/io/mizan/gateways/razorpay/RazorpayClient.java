@@ -17,12 +17,12 @@ final class RazorpayClient {
     private final RazorpaySettings settings;
 
     RazorpayClient(RazorpaySettings settings) {
-        this.http = new HttpCalls(settings.connectTimeout(), "Mizan/1.0");
+        this.http = new HttpCalls(settings.times().connect(), "Mizan/1.0");
         this.settings = settings;
     }
 
     Budget newBudget() {
-        return new Budget(settings.callBudget());
+        return new Budget(settings.times().budget());
     }
 
     HttpReply get(String path, Budget budget) {

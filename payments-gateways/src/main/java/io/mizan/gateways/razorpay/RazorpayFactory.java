@@ -4,6 +4,8 @@ import io.mizan.gateway.AdapterFactory;
 import io.mizan.gateway.AdapterSettings;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.Setting;
+import io.mizan.gateways.settings.CallTimes;
+import io.mizan.gateways.settings.Patience;
 import java.util.List;
 
 /** Builds Razorpay's adapter from {@code mizan.razorpay.…}. */
@@ -38,12 +40,9 @@ public final class RazorpayFactory implements AdapterFactory {
         var base = settings.address("api.base", RazorpaySettings.API_BASE);
         var uniqueReceipts = settings.flag("unique.receipts", true);
         var holdFor = settings.duration("hold.for", RazorpaySettings.HOLD_FOR);
-        var connectTimeout = settings.duration("connect.timeout", RazorpaySettings.CONNECT_TIMEOUT);
-        var callBudget = settings.duration("call.budget", RazorpaySettings.CALL_BUDGET);
-        var payFor = settings.duration("pay.for", RazorpaySettings.PAY_FOR);
         var brokenAfter = settings.duration("broken.after", RazorpaySettings.BROKEN_AFTER);
-        var watchFor = settings.duration("watch.for", RazorpaySettings.WATCH_FOR);
-        var intervals = settings.durations("inquiry.intervals", RazorpaySettings.INQUIRY_INTERVALS);
+        var times = CallTimes.from(settings);
+        var patience = Patience.from(settings, RazorpaySettings.PATIENCE);
         var razorpay = new RazorpaySettings(
                 settings.live(),
                 account,
@@ -54,12 +53,9 @@ public final class RazorpayFactory implements AdapterFactory {
                 base,
                 uniqueReceipts,
                 holdFor,
-                connectTimeout,
-                callBudget,
-                payFor,
                 brokenAfter,
-                watchFor,
-                intervals);
-        return new Adapter(new RazorpayGateway(razorpay, settings.clock()), callBudget);
+                times,
+                patience);
+        return new Adapter(new RazorpayGateway(razorpay, settings.clock()), times.budget());
     }
 }

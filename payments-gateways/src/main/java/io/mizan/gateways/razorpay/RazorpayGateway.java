@@ -92,9 +92,9 @@ final class RazorpayGateway implements PaymentGateway, Capturing, Refunding, Sig
                         // Sent again under its key, once it is not there under its receipt: nobody tells how long a
                         // key is kept, nor whether the test mode keeps one at all.
                         Operation.REFUND, new Recovery.InquireByOurReference(Duration.ofSeconds(10), true)),
-                settings.payFor(),
-                settings.watchFor(),
-                settings.inquiryIntervals(),
+                settings.patience().payFor(),
+                settings.patience().watchFor(),
+                settings.patience().inquiryIntervals(),
                 GatewayProfile.Traits.USUAL.with(GatewayProfile.PayableUrl.STAYS_PAYABLE));
     }
 

@@ -127,9 +127,14 @@ final class RazorpayRequests {
         var manual = capture == CaptureMode.MANUAL;
         var options = JsonText.object();
         if (!manual) {
-            options.add("automatic_expiry_period", minutes(settings.payFor()));
+            options.add("automatic_expiry_period", minutes(settings.patience().payFor()));
         }
-        options.add("manual_expiry_period", minutes(manual ? settings.holdFor() : settings.payFor()))
+        options.add(
+                        "manual_expiry_period",
+                        minutes(
+                                manual
+                                        ? settings.holdFor()
+                                        : settings.patience().payFor()))
                 .add("refund_speed", "normal");
         return JsonText.object().add("capture", manual ? MANUAL : "automatic").add("capture_options", options);
     }

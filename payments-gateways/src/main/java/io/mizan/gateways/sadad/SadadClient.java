@@ -40,7 +40,7 @@ final class SadadClient {
     SadadClient(GatewayName gateway, SadadSettings settings, Clock clock) {
         this.gateway = gateway;
         this.settings = settings;
-        this.calls = new HttpCalls(settings.connectTimeout(), "Mizan/1.0");
+        this.calls = new HttpCalls(settings.times().connect(), "Mizan/1.0");
         this.tokens = new Tokens(this::login, clock);
     }
 
@@ -52,7 +52,7 @@ final class SadadClient {
     }
 
     Budget newBudget() {
-        return new Budget(settings.callBudget());
+        return new Budget(settings.times().budget());
     }
 
     /** One transaction by SADAD's number. A GET with a body; where something on the way does not let that pass, a POST. */
@@ -96,7 +96,7 @@ final class SadadClient {
         if (grant instanceof Tokens.Grant.NotIssued notIssued) {
             return new Sent(new Asked.InVain(notIssued.why()));
         }
-        if (budget.left().compareTo(settings.callBudget().dividedBy(10)) < 0) {
+        if (budget.left().compareTo(settings.times().budget().dividedBy(10)) < 0) {
             // Waiting for the token took the time of the call: sent now, nobody would be there to hear its answer.
             return new Sent(new Asked.InVain(NEVER_SENT));
         }

@@ -4,6 +4,8 @@ import io.mizan.gateway.AdapterFactory;
 import io.mizan.gateway.AdapterSettings;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.Setting;
+import io.mizan.gateways.settings.CallTimes;
+import io.mizan.gateways.settings.Patience;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,11 +49,8 @@ public final class SadadFactory implements AdapterFactory {
                 "page", api.map(base -> base.resolve("webpurchase")).orElse(SadadSettings.PAGE));
         var version = settings.text("version", SadadSettings.Version.V2_1.written());
         var brokenAfter = settings.duration("broken.after", SadadSettings.DEFAULT_BROKEN_AFTER);
-        var connectTimeout = settings.duration("connect.timeout", SadadSettings.DEFAULT_CONNECT_TIMEOUT);
-        var callBudget = settings.duration("call.budget", SadadSettings.DEFAULT_CALL_BUDGET);
-        var payFor = settings.duration("pay.for", SadadSettings.DEFAULT_PAY_FOR);
-        var watchFor = settings.duration("watch.for", SadadSettings.DEFAULT_WATCH_FOR);
-        var intervals = settings.durations("inquiry.intervals", SadadSettings.DEFAULT_INQUIRY_INTERVALS);
+        var times = CallTimes.from(settings);
+        var patience = Patience.from(settings, SadadSettings.PATIENCE);
         var sadad = new SadadSettings(
                 settings.live(),
                 page,
@@ -60,11 +59,8 @@ public final class SadadFactory implements AdapterFactory {
                 new SadadSettings.Secrets(keys, apiKey, prefix),
                 SadadSettings.Version.of(version),
                 brokenAfter,
-                connectTimeout,
-                callBudget,
-                payFor,
-                watchFor,
-                intervals);
-        return new Adapter(new SadadGateway(sadad, settings.clock()), callBudget);
+                times,
+                patience);
+        return new Adapter(new SadadGateway(sadad, settings.clock()), times.budget());
     }
 }

@@ -81,9 +81,9 @@ public final class SadadGateway implements PaymentGateway, SignedReturns, Refund
         return new GatewayProfile(
                 DISPLAY_NAME,
                 Map.of(Operation.OPEN_CHECKOUT, new Recovery.Local(), Operation.REFUND, REFUND_IS_SEEN),
-                settings.payFor(),
-                settings.watchFor(),
-                settings.inquiryIntervals(),
+                settings.patience().payFor(),
+                settings.patience().watchFor(),
+                settings.patience().inquiryIntervals(),
                 GatewayProfile.Traits.USUAL
                         .with(GatewayProfile.Callbacks.HINTING)
                         .with(GatewayProfile.PayableUrl.STAYS_PAYABLE)

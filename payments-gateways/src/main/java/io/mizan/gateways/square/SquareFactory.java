@@ -4,6 +4,8 @@ import io.mizan.gateway.AdapterFactory;
 import io.mizan.gateway.AdapterSettings;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.Setting;
+import io.mizan.gateways.settings.CallTimes;
+import io.mizan.gateways.settings.Patience;
 import java.util.List;
 
 /** Builds Square's adapter from {@code mizan.square.…}. */
@@ -37,24 +39,10 @@ public final class SquareFactory implements AdapterFactory {
         var keys = settings.list("signature.keys");
         var notifications = settings.address("notification.url", settings.callbackUrl());
         var base = settings.address("api.base", settings.live() ? SquareSettings.PRODUCTION : SquareSettings.SANDBOX);
-        var connectTimeout = settings.duration("connect.timeout", SquareSettings.CONNECT_TIMEOUT);
-        var callBudget = settings.duration("call.budget", SquareSettings.CALL_BUDGET);
-        var payFor = settings.duration("pay.for", SquareSettings.PAY_FOR);
-        var watchFor = settings.duration("watch.for", SquareSettings.WATCH_FOR);
-        var intervals = settings.durations("inquiry.intervals", SquareSettings.INQUIRY_INTERVALS);
+        var times = CallTimes.from(settings);
+        var patience = Patience.from(settings, SquareSettings.PATIENCE);
         var square = new SquareSettings(
-                settings.live(),
-                location,
-                currency,
-                token,
-                keys,
-                notifications,
-                base,
-                connectTimeout,
-                callBudget,
-                payFor,
-                watchFor,
-                intervals);
-        return new Adapter(new SquareGateway(square), callBudget);
+                settings.live(), location, currency, token, keys, notifications, base, times, patience);
+        return new Adapter(new SquareGateway(square), times.budget());
     }
 }

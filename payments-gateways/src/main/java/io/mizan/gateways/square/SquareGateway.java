@@ -81,9 +81,9 @@ final class SquareGateway implements PaymentGateway, Closing, Refunding {
                         Operation.OPEN_CHECKOUT, RECOVERY,
                         Operation.CLOSE, RECOVERY,
                         Operation.REFUND, RECOVERY),
-                settings.payFor(),
-                settings.watchFor(),
-                settings.inquiryIntervals());
+                settings.patience().payFor(),
+                settings.patience().watchFor(),
+                settings.patience().inquiryIntervals());
     }
 
     @Override

@@ -25,9 +25,9 @@ final class StripeClient {
                 .setApiKey(settings.secretKey())
                 .setApiBase(settings.apiBase().toString())
                 .setMaxNetworkRetries(0)
-                .setHttpClient(new StripeTransport(settings.connectTimeout()))
+                .setHttpClient(new StripeTransport(settings.times().connect()))
                 .build();
-        callBudget = settings.callBudget();
+        callBudget = settings.times().budget();
     }
 
     Budget newBudget() {

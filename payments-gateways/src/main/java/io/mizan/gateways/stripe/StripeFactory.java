@@ -4,6 +4,8 @@ import io.mizan.gateway.AdapterFactory;
 import io.mizan.gateway.AdapterSettings;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.Setting;
+import io.mizan.gateways.settings.CallTimes;
+import io.mizan.gateways.settings.Patience;
 import java.util.List;
 
 /** Builds Stripe's adapter from {@code mizan.stripe.…}. */
@@ -33,15 +35,11 @@ public final class StripeFactory implements AdapterFactory {
         var account = settings.text("account", settings.live() ? "" : "acct_sandbox");
         var secrets = settings.list("webhook.secrets");
         var base = settings.address("api.base", StripeSettings.STRIPE);
-        var connectTimeout = settings.duration("connect.timeout", StripeSettings.DEFAULT_CONNECT_TIMEOUT);
-        var callBudget = settings.duration("call.budget", StripeSettings.DEFAULT_CALL_BUDGET);
-        var payFor = settings.duration("pay.for", StripeSettings.DEFAULT_PAY_FOR);
-        var watchFor = settings.duration("watch.for", StripeSettings.DEFAULT_WATCH_FOR);
-        var intervals = settings.durations("inquiry.intervals", StripeSettings.DEFAULT_INQUIRY_INTERVALS);
         requireKeyOfMode(settings.live(), key);
-        var stripe = new StripeSettings(
-                settings.live(), account, key, secrets, base, connectTimeout, callBudget, payFor, watchFor, intervals);
-        return new Adapter(new StripeGateway(stripe, settings.clock()), callBudget);
+        var times = CallTimes.from(settings);
+        var patience = Patience.from(settings, StripeSettings.PATIENCE);
+        var stripe = new StripeSettings(settings.live(), account, key, secrets, base, times, patience);
+        return new Adapter(new StripeGateway(stripe, settings.clock()), times.budget());
     }
 
     private static void requireKeyOfMode(boolean live, String key) {

@@ -76,9 +76,9 @@ public final class StripeGateway implements PaymentGateway, Closing, Capturing, 
                         Operation.CLOSE, RECOVERY,
                         Operation.CAPTURE, RECOVERY,
                         Operation.VOID, RECOVERY),
-                settings.payFor(),
-                settings.watchFor(),
-                settings.inquiryIntervals());
+                settings.patience().payFor(),
+                settings.patience().watchFor(),
+                settings.patience().inquiryIntervals());
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Refunding.RefundIntent;
 import io.mizan.gateway.Target;
 import io.mizan.gateways.http.ScriptedServer;
+import io.mizan.gateways.settings.CallTimes;
 import io.mizan.id.AttemptId;
 import io.mizan.id.OrderId;
 import io.mizan.money.Money;
@@ -42,7 +43,7 @@ class BtcPayGatewayTest {
     private final ScriptedServer btcpay = new ScriptedServer();
     private final BtcPayGateway gateway = new BtcPayGateway(
             BtcPaySettings.standard(false, "STORE1", "key", List.of("BtcPaySandboxWebhookSecret"), btcpay.base())
-                    .withTimeouts(Duration.ofMillis(500), Duration.ofSeconds(10)));
+                    .with(new CallTimes(Duration.ofMillis(500), Duration.ofSeconds(10))));
 
     @AfterEach
     void close() {

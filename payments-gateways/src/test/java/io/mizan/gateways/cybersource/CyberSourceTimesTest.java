@@ -12,15 +12,14 @@ class CyberSourceTimesTest {
     /** Else whoever posts the form in the last moment pays what was given up, and a second attempt is paid too. */
     @Test
     void nothing_counts_as_never_paid_while_a_form_handed_out_in_the_last_moment_could_be() {
-        assertThat(STANDARD.brokenAfter().minus(Times.PAGE_LIFE)).isGreaterThan(STANDARD.payFor());
+        var payFor = STANDARD.patience().payFor();
+
+        assertThat(STANDARD.brokenAfter().minus(Times.PAGE_LIFE)).isGreaterThan(payFor);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Times(
-                        STANDARD.connect(),
-                        STANDARD.call(),
-                        STANDARD.payFor(),
-                        STANDARD.payFor().plus(Times.PAGE_LIFE),
-                        STANDARD.watchFor(),
-                        STANDARD.noticeTolerance(),
-                        STANDARD.inquiryIntervals()));
+                        STANDARD.calls(),
+                        STANDARD.patience(),
+                        payFor.plus(Times.PAGE_LIFE),
+                        STANDARD.noticeTolerance()));
     }
 }

@@ -18,6 +18,7 @@ import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Redirect;
 import io.mizan.gateways.http.ScriptedServer;
 import io.mizan.gateways.http.ScriptedServer.Received;
+import io.mizan.gateways.settings.CallTimes;
 import io.mizan.money.Money;
 import java.net.URI;
 import java.time.Clock;
@@ -312,7 +313,7 @@ class PayPalGatewayCallTest {
         return new PayPalGateway(
                 PayPalSettings.standard(false, "MERCHANT1", "client", "secret", List.of(SignedMessages.WEBHOOK_ID))
                         .at(paypal.base(), Optional.empty())
-                        .withTimeouts(Duration.ofMillis(500), budget),
+                        .with(new CallTimes(Duration.ofMillis(500), budget)),
                 Clock.fixed(PayPalObjects.OPENED.plus(since), ZoneOffset.UTC));
     }
 

@@ -3,6 +3,8 @@ package io.mizan.gateways.paypal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mizan.gateways.settings.CallTimes;
+import io.mizan.gateways.settings.Patience;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -65,11 +67,11 @@ class PayPalSettingsTest {
         assertThatThrownBy(() -> PayPalSettings.standard(false, "MERCHANT1", "client", "hush", List.of("A", "B", "C")))
                 .hasMessageContaining("webhook");
         assertThatThrownBy(() -> standard(false)
-                        .withPatience(Duration.ofHours(4), Duration.ofDays(3), List.of(Duration.ofSeconds(30))))
+                        .with(new Patience(Duration.ofHours(4), Duration.ofDays(3), List.of(Duration.ofSeconds(30)))))
                 .hasMessageContaining("time to pay");
-        assertThatThrownBy(() -> standard(false).withPatience(Duration.ofHours(1), Duration.ofDays(3), List.of()))
+        assertThatThrownBy(() -> standard(false).with(new Patience(Duration.ofHours(1), Duration.ofDays(3), List.of())))
                 .hasMessageContaining("interval");
-        assertThatThrownBy(() -> standard(false).withTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(2)))
+        assertThatThrownBy(() -> standard(false).with(CallTimes.within(Duration.ofSeconds(1))))
                 .hasMessageContaining("budget");
     }
 

@@ -15,6 +15,7 @@ import io.mizan.gateway.Redirect;
 import io.mizan.gateway.Refunding;
 import io.mizan.gateway.Target;
 import io.mizan.gateways.http.ScriptedServer;
+import io.mizan.gateways.settings.Patience;
 import io.mizan.id.AttemptId;
 import io.mizan.id.OrderId;
 import io.mizan.money.Money;
@@ -129,7 +130,7 @@ class QPayGatewayTest {
     @Test
     void only_what_qpay_signed_is_an_answer() {
         try (var server = new ScriptedServer()) {
-            var qpay = gateway(SETTINGS.withAddress(server.base().resolve("/gateway")));
+            var qpay = gateway(SETTINGS.at(server.base().resolve("/gateway")));
             server.answering(200, "<html>blocked</html>")
                     .answering(200, "Response.Status=8106&Response.SecureHash=" + "0".repeat(64))
                     .answering(403, "")
@@ -173,16 +174,12 @@ class QPayGatewayTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> QPaySettings.standard(false, "QIB", "M", List.of("too short")))
                 .withMessageNotContaining("too short");
-        assertThatIllegalArgumentException().isThrownBy(() -> SETTINGS.withAddress(URI.create("http://qpay.example/")));
+        assertThatIllegalArgumentException().isThrownBy(() -> SETTINGS.at(URI.create("http://qpay.example/")));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> QPaySettings.standard(true, "QIB", "M", List.of(QPayVectors.SECRET))
-                        .withAddress(QPaySettings.STAGING));
-        assertThat(SETTINGS.withTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(2))
-                        .withPatience(
-                                Duration.ofMinutes(31),
-                                Duration.ofMinutes(10),
-                                Duration.ofDays(1),
-                                List.of(Duration.ofSeconds(5)))
+                        .at(QPaySettings.STAGING));
+        assertThat(SETTINGS.with(Duration.ofMinutes(31), patience(Duration.ofMinutes(10)))
+                        .patience()
                         .payFor())
                 .isEqualTo(Duration.ofMinutes(10));
     }
@@ -193,10 +190,12 @@ class QPayGatewayTest {
         var brokenAfter = QPaySettings.DEFAULT_BROKEN_AFTER;
         var longest = brokenAfter.minus(QPaySettings.PAGE_LIFE);
 
-        assertThat(QPaySettings.DEFAULT_PAY_FOR).isLessThan(longest);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> SETTINGS.withPatience(
-                        brokenAfter, longest, Duration.ofDays(1), List.of(Duration.ofSeconds(5))));
+        assertThat(QPaySettings.PATIENCE.payFor()).isLessThan(longest);
+        assertThatIllegalArgumentException().isThrownBy(() -> SETTINGS.with(brokenAfter, patience(longest)));
+    }
+
+    private static Patience patience(Duration payFor) {
+        return new Patience(payFor, Duration.ofDays(1), List.of(Duration.ofSeconds(5)));
     }
 
     @Property(tries = 10_000)

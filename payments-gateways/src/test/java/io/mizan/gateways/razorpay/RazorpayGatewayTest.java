@@ -23,6 +23,7 @@ import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Redirect;
 import io.mizan.gateway.Refunding.RefundIntent;
 import io.mizan.gateways.http.ScriptedServer;
+import io.mizan.gateways.settings.CallTimes;
 import io.mizan.money.Money;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,8 +40,8 @@ class RazorpayGatewayTest {
     private static final String NONE = list();
 
     private final ScriptedServer razorpay = new ScriptedServer();
-    private final RazorpaySettings settings =
-            RazorpayObjects.settings(razorpay.base()).withTimeouts(Duration.ofMillis(500), Duration.ofSeconds(10));
+    private final RazorpaySettings settings = RazorpayObjects.settings(razorpay.base())
+            .with(new CallTimes(Duration.ofMillis(500), Duration.ofSeconds(10)));
     private final RazorpayGateway gateway = new RazorpayGateway(settings, RazorpayObjects.CLOCK);
 
     @AfterEach

@@ -25,7 +25,7 @@ class RazorpaySettingsTest {
         var adapter = built(false, GIVEN).gateway();
 
         assertThat(adapter.account().value()).isEqualTo("razorpay/acc_SIM00000000001/sandbox");
-        assertThat(adapter.profile().payFor()).isEqualTo(RazorpaySettings.PAY_FOR);
+        assertThat(adapter.profile().payFor()).isEqualTo(RazorpaySettings.PATIENCE.payFor());
     }
 
     @ParameterizedTest(name = "{0}={1}")

@@ -162,7 +162,8 @@ class SadadGatewayTest {
     /** Else whoever posts the form in the last moment pays what was given up, and a second attempt is paid too. */
     @Test
     void nothing_counts_as_never_paid_while_a_form_handed_out_in_the_last_moment_could_be() {
-        assertThat(SETTINGS.brokenAfter().minus(SadadSettings.PAGE_LIFE)).isGreaterThan(SETTINGS.payFor());
+        assertThat(SETTINGS.brokenAfter().minus(SadadSettings.PAGE_LIFE))
+                .isGreaterThan(SETTINGS.patience().payFor());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SadadSettings(
                         false,
@@ -171,12 +172,9 @@ class SadadGatewayTest {
                         SETTINGS.account(),
                         SETTINGS.secrets(),
                         SETTINGS.version(),
-                        SETTINGS.payFor().plus(SadadSettings.PAGE_LIFE),
-                        SETTINGS.connectTimeout(),
-                        SETTINGS.callBudget(),
-                        SETTINGS.payFor(),
-                        SETTINGS.watchFor(),
-                        SETTINGS.inquiryIntervals()));
+                        SETTINGS.patience().payFor().plus(SadadSettings.PAGE_LIFE),
+                        SETTINGS.times(),
+                        SETTINGS.patience()));
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Target;
 import io.mizan.gateways.http.ScriptedServer;
+import io.mizan.gateways.settings.CallTimes;
 import io.mizan.money.Money;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -449,8 +450,8 @@ class StripeGatewayCallTest {
     private static StripeGateway gateway(URI base, Duration connect, Duration call) {
         return new StripeGateway(
                 StripeSettings.standard(false, "acct_1", KEY, List.of("whsec_secretsecret"))
-                        .withApiBase(base)
-                        .withTimeouts(connect, call),
+                        .at(base)
+                        .with(new CallTimes(connect, call)),
                 Clock.systemUTC());
     }
 

@@ -7,6 +7,7 @@ import io.mizan.gateway.Operation;
 import io.mizan.gateway.PaymentGateway;
 import io.mizan.gateways.contract.HttpSimulator;
 import io.mizan.gateways.contract.Traits;
+import io.mizan.gateways.settings.CallTimes;
 import io.mizan.gateways.signature.Hmac;
 import io.mizan.launcher.Secret;
 import io.mizan.money.Money;
@@ -50,7 +51,7 @@ public final class SimulatedBtcPay extends HttpSimulator {
                         key,
                         List.of(TestBed.secret(Secret.BTCPAY_WEBHOOK_SECRET)),
                         URI.create(TestBed.simulators().url() + "/btcpay"))
-                .withTimeouts(Duration.ofSeconds(1), callBudget));
+                .with(CallTimes.within(callBudget)));
     }
 
     @Override

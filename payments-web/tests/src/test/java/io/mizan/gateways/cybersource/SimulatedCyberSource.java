@@ -10,6 +10,7 @@ import io.mizan.gateway.Redirect;
 import io.mizan.gateways.contract.HttpSimulator;
 import io.mizan.gateways.contract.Traits;
 import io.mizan.gateways.form.Form;
+import io.mizan.gateways.settings.CallTimes;
 import io.mizan.launcher.Secret;
 import io.mizan.money.Money;
 import io.mizan.testbed.Answer;
@@ -72,7 +73,7 @@ public final class SimulatedCyberSource extends HttpSimulator {
                                 apiSecret),
                         Map.of(WEBHOOK_KEY_ID, TestBed.secret(Secret.CYBERSOURCE_WEBHOOK_KEY)),
                         CyberSourceSettings.Dealings.STANDARD,
-                        CyberSourceSettings.Times.STANDARD.withCalls(Duration.ofSeconds(1), callBudget)),
+                        CyberSourceSettings.Times.STANDARD.with(CallTimes.within(callBudget))),
                 clock);
     }
 

@@ -7,6 +7,7 @@ import io.mizan.gateway.Operation;
 import io.mizan.gateway.PaymentGateway;
 import io.mizan.gateways.contract.HttpSimulator;
 import io.mizan.gateways.contract.Traits;
+import io.mizan.gateways.settings.CallTimes;
 import io.mizan.launcher.Secret;
 import io.mizan.money.Money;
 import io.mizan.testbed.TestBed;
@@ -58,7 +59,7 @@ public final class SimulatedPayPal extends HttpSimulator {
                 PayPalSettings.standard(
                                 false, "sandbox", "simulated-client", secret, List.of("8PT597110X687430LKGECATA"))
                         .at(URI.create(TestBed.simulators().url() + "/paypal"), Optional.empty())
-                        .withTimeouts(Duration.ofSeconds(1), callBudget),
+                        .with(CallTimes.within(callBudget)),
                 clock());
     }
 

@@ -9,6 +9,7 @@ import io.mizan.gateway.Operation;
 import io.mizan.gateway.Redirect;
 import io.mizan.gateways.contract.HttpSimulator;
 import io.mizan.gateways.contract.Traits;
+import io.mizan.gateways.settings.CallTimes;
 import io.mizan.launcher.Secret;
 import io.mizan.money.Money;
 import io.mizan.testbed.Answer;
@@ -47,8 +48,8 @@ final class SimulatedQPay extends HttpSimulator {
     QPayGateway gateway(Duration callBudget, Clock clock, String secret) {
         return new QPayGateway(
                 QPaySettings.standard(false, "QPAYPG03", "SANDBOXM1", List.of(secret))
-                        .withAddress(TestBed.simulators().url().resolve("/qpay/api/gateway/2.0"))
-                        .withTimeouts(Duration.ofSeconds(1), callBudget),
+                        .at(TestBed.simulators().url().resolve("/qpay/api/gateway/2.0"))
+                        .with(CallTimes.within(callBudget)),
                 clock);
     }
 

@@ -9,6 +9,7 @@ import io.mizan.gateway.Redirect;
 import io.mizan.gateways.contract.FormFields;
 import io.mizan.gateways.contract.HttpSimulator;
 import io.mizan.gateways.contract.Traits;
+import io.mizan.gateways.settings.CallTimes;
 import io.mizan.gateways.signature.Hmac;
 import io.mizan.launcher.Secret;
 import io.mizan.money.Money;
@@ -65,7 +66,7 @@ public final class SimulatedRazorpay extends HttpSimulator {
                         List.of(keySecret),
                         List.of(TestBed.secret(Secret.RAZORPAY_WEBHOOK_SECRET)),
                         URI.create(TestBed.simulators().url() + "/razorpay"))
-                .withTimeouts(Duration.ofSeconds(1), callBudget);
+                .with(CallTimes.within(callBudget));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.mizan.gateway.Operation;
 import io.mizan.gateway.Redirect;
 import io.mizan.gateways.contract.HttpSimulator;
 import io.mizan.gateways.contract.Traits;
+import io.mizan.gateways.settings.CallTimes;
 import io.mizan.launcher.Secret;
 import io.mizan.money.Money;
 import io.mizan.testbed.TestBed;
@@ -59,7 +60,7 @@ public final class SimulatedSadad extends HttpSimulator {
                                         "1234567", "shop.example", "payments@shop.example", "97455512345"),
                                 new SadadSettings.Secrets(List.of(secret), secret, ""))
                         .at(simulators.resolve("/sadad/webpurchase"), simulators.resolve("/sadad/api"))
-                        .withTimeouts(Duration.ofSeconds(1), callBudget)
+                        .with(CallTimes.within(callBudget))
                         .speaking(version),
                 clock);
     }

@@ -11,6 +11,7 @@ import io.mizan.gateway.Operation;
 import io.mizan.gateway.PaymentGateway;
 import io.mizan.gateways.contract.HttpSimulator;
 import io.mizan.gateways.contract.Traits;
+import io.mizan.gateways.settings.CallTimes;
 import io.mizan.launcher.Secret;
 import io.mizan.money.Money;
 import io.mizan.testbed.TestBed;
@@ -62,8 +63,8 @@ final class SimulatedStripe extends HttpSimulator {
     PaymentGateway gateway(Duration callBudget, String key) {
         return new StripeGateway(
                 StripeSettings.standard(false, "acct_sandbox", key, List.of(signingSecret()))
-                        .withApiBase(TestBed.simulators().url())
-                        .withTimeouts(Duration.ofSeconds(1), callBudget),
+                        .at(TestBed.simulators().url())
+                        .with(CallTimes.within(callBudget)),
                 clock());
     }
 

@@ -1,0 +1,52 @@
+package io.mizan.gateways.settings;
+
+import static io.mizan.gateways.settings.Requirements.require;
+import static io.mizan.gateways.settings.Requirements.requireBetween;
+import static io.mizan.gateways.settings.Requirements.requireIntervals;
+
+import io.mizan.gateway.AdapterSettings;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How long the payments of a provider are waited for, and how often it is asked about them.
+ *
+ * @param payFor how long a page is payable, or the way to it is shown; each provider has bounds of its own
+ * @param watchFor how long an attempt that can take no more money is still asked about. 1 hour to 30 days
+ * @param inquiryIntervals the waits before the first, second, … inquiry; the last repeats. Each 1 s to 1 day
+ */
+public record Patience(Duration payFor, Duration watchFor, List<Duration> inquiryIntervals) {
+    public Patience {
+        inquiryIntervals = List.copyOf(inquiryIntervals);
+        requireBetween("time to watch", watchFor, Duration.ofHours(1), Duration.ofDays(30));
+        requireIntervals(inquiryIntervals);
+    }
+
+    /** The settings {@code pay.for}, {@code watch.for} and {@code inquiry.intervals}. */
+    public static Patience from(AdapterSettings settings, Patience standard) {
+        return new Patience(
+                settings.duration("pay.for", standard.payFor),
+                settings.duration("watch.for", standard.watchFor),
+                settings.durations("inquiry.intervals", standard.inquiryIntervals));
+    }
+
+    /** @throws IllegalArgumentException if a page is payable for less or for longer */
+    public void requirePayForBetween(Duration least, Duration most) {
+        requireBetween("time to pay", payFor, least, most);
+    }
+
+    /**
+     * Where a form is posted without a call and nobody tells that its page has closed, an attempt is broken only once a form
+     * that was handed out in the last moment could no longer be paid: else it would be paid after it was given up.
+     *
+     * @param brokenAfter how long after its opening an attempt that nobody has heard of counts as never paid
+     * @param pageLife how long after its form was posted a page may be paid
+     * @throws IllegalArgumentException if it is too short, or longer than {@code most}
+     */
+    public void requireOutlasted(Duration brokenAfter, Duration pageLife, Duration most) {
+        requireBetween("time after which it is broken", brokenAfter, pageLife, most);
+        require(
+                payFor.plus(pageLife).compareTo(brokenAfter) < 0,
+                "the time after which it is broken exceeds the time to pay by more than " + pageLife);
+    }
+}

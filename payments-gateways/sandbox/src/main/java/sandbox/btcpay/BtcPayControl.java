@@ -112,8 +112,11 @@ public class BtcPayControl implements SimulatedGateway {
         if (invoice.isOpen()) {
             acts.add("expire");
         }
+        if (invoice.isUncertain()) {
+            acts.addAll(List.of("confirm", "double_spend"));
+        }
         if (invoice.status().equals("Processing")) {
-            acts.addAll(List.of("confirm", "double_spend", "give_up"));
+            acts.add("give_up");
         }
         if (!invoice.pullPayments().isEmpty()) {
             acts.add("claim");

@@ -9,6 +9,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ class BtcPayJson {
                 .forEach(payment -> payments.add(JSON.createObjectBuilder()
                         .add("id", payment.id())
                         .add("receivedDate", payment.at().getEpochSecond())
-                        .add("value", payment.value().toPlainString())
+                        .add("value", coins(payment.value()))
                         .add("status", payment.isConfirmed() ? "Settled" : "Processing")));
         return JSON.createObjectBuilder()
                 .add("id", invoice.id())
@@ -61,8 +62,14 @@ class BtcPayJson {
                         JSON.createArrayBuilder()
                                 .add(JSON.createObjectBuilder()
                                         .add("paymentMethodId", BtcPayAccount.PAYMENT_METHOD)
+                                        .add("rate", BtcPayAccount.RATE.toPlainString())
                                         .add("payments", payments)))
                 .build();
+    }
+
+    /** Exactly: the rate has no prime factors but those of ten. */
+    private static String coins(BigDecimal value) {
+        return value.divide(BtcPayAccount.RATE).toPlainString();
     }
 
     JsonObject pullPayment(Invoice.PullPayment pull) {
@@ -82,6 +89,8 @@ class BtcPayJson {
                 .add("id", payout.id())
                 .add("pullPaymentId", pull.id())
                 .add("destination", payout.destination())
+                .add("originalCurrency", pull.currency())
+                .add("originalAmount", payout.amount().toPlainString())
                 .add("state", payout.state())
                 .build();
     }

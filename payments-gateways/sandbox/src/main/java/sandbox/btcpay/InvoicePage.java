@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.Optional;
@@ -27,8 +26,6 @@ import sandbox.settings.Settings;
 @Path("i/{invoice}")
 @RequestScoped
 public class InvoicePage {
-    private static final BigDecimal RATE = new BigDecimal("250000");
-
     @PathParam("invoice")
     String id;
 
@@ -90,7 +87,10 @@ public class InvoicePage {
         model.put("total", invoice.currency() + "\u00a0" + invoice.amount().toPlainString());
         model.put("partly", invoice.paid().signum() > 0);
         model.put("left", invoice.currency() + "\u00a0" + left.toPlainString());
-        model.put("coins", "BTC\u00a0" + left.divide(RATE, 8, RoundingMode.UP).toPlainString());
+        model.put(
+                "coins",
+                "BTC\u00a0"
+                        + left.divide(BtcPayAccount.RATE, 8, RoundingMode.UP).toPlainString());
         model.put("action", BtcPayAccount.PATH + "/i/" + invoice.id());
         model.put("backUrl", invoice.redirectUrl().orElse(null));
         model.put("other", language.other());

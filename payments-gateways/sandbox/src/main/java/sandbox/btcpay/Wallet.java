@@ -48,11 +48,17 @@ class Wallet {
         var value = otherMinor.map(minor -> BigDecimal.valueOf(minor, scale)).orElseGet(() -> switch (how) {
             case "half" -> due.divide(BigDecimal.valueOf(2), scale, RoundingMode.DOWN);
             case "over" -> due.multiply(new BigDecimal("1.1")).setScale(scale, RoundingMode.DOWN);
-            default -> due.subtract(invoice.paid()).max(BigDecimal.ZERO);
+            default -> left(invoice);
         });
         course.pay(value);
         if (!how.equals("unconfirmed")) {
             course.confirm();
         }
+    }
+
+    /** Whoever pays when nothing is left pays all of it again. */
+    private static BigDecimal left(Invoice invoice) {
+        var left = invoice.amount().subtract(invoice.paid());
+        return left.signum() > 0 ? left : invoice.amount();
     }
 }

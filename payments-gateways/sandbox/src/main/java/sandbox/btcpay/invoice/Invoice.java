@@ -55,11 +55,16 @@ public record Invoice(
         }
     }
 
-    /** A claim. */
-    public record Payout(String id, String destination, String state) {}
+    /** A claim of some of a pot, in the pot's currency. */
+    public record Payout(String id, String destination, BigDecimal amount, String state) {}
 
     public BigDecimal paid() {
         return payments.stream().map(Payment::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Whether the network has yet to confirm something. */
+    public boolean isUncertain() {
+        return payments.stream().anyMatch(payment -> !payment.isConfirmed());
     }
 
     public boolean isOpen() {

@@ -1,6 +1,7 @@
 package sandbox.btcpay.invoice;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,24 +60,29 @@ public final class InvoiceCourse {
         tell("InvoiceCreated", Map.of());
     }
 
-    /** The network shows a payment worth that much; full once the invoice's amount is reached. */
+    /**
+     * The network shows a payment worth that much; full once the invoice's amount is reached. Nobody can stop coins from
+     * coming: an invoice that was given up takes them too, and stays given up.
+     */
     public InvoiceCourse pay(BigDecimal value) {
-        if (invoice.status().equals(INVALID)) {
-            throw new Unfitting("invalid-state");
-        }
         var late = invoice.status().equals(EXPIRED);
         var payments = new ArrayList<>(invoice.payments());
         payments.add(new Invoice.Payment(ids.get() + "-0", value, false, now));
         turn(invoice.status(), invoice.additional(), payments);
         tell("InvoiceReceivedPayment", Map.of("afterExpiration", late));
         var compared = invoice.paid().compareTo(invoice.amount());
+        if (invoice.status().equals(INVALID)) {
+            return this;
+        }
         if (late) {
             turn(EXPIRED, compared < 0 ? "PaidPartial" : "PaidLate", payments);
             tell(compared < 0 ? "InvoiceExpiredPaidPartial" : "InvoicePaidAfterExpiration", Map.of());
         } else if (compared < 0) {
             turn(NEW, "PaidPartial", payments);
+        } else if (invoice.status().equals(SETTLED)) {
+            turn(SETTLED, over(compared), payments);
         } else {
-            turn(invoice.status().equals(SETTLED) ? SETTLED : PROCESSING, compared > 0 ? "PaidOver" : NONE, payments);
+            turn(PROCESSING, over(compared), payments);
             tell("InvoiceProcessing", Map.of("overPaid", compared > 0));
         }
         return this;
@@ -105,13 +111,30 @@ public final class InvoiceCourse {
         return this;
     }
 
-    /** The transaction was replaced by another that does not pay us. */
+    /** What no block holds yet was replaced by transactions that do not pay us. */
     public InvoiceCourse doubleSpend() {
-        if (!invoice.status().equals(PROCESSING)) {
+        if (!invoice.isUncertain()) {
             throw new Unfitting("invalid-state");
         }
-        turn(NEW, NONE, List.of());
+        var left =
+                invoice.payments().stream().filter(Invoice.Payment::isConfirmed).toList();
+        turn(invoice.status().equals(PROCESSING) ? NEW : invoice.status(), invoice.additional(), left);
+        turn(invoice.status(), withoutTheReplaced(), left);
         return this;
+    }
+
+    private String withoutTheReplaced() {
+        if (invoice.status().equals(INVALID)) {
+            return invoice.additional();
+        }
+        if (invoice.status().equals(SETTLED)) {
+            return over(invoice.paid().compareTo(invoice.amount()));
+        }
+        return invoice.paid().signum() > 0 ? "PaidPartial" : NONE;
+    }
+
+    private static String over(int compared) {
+        return compared > 0 ? "PaidOver" : NONE;
     }
 
     public InvoiceCourse expire() {
@@ -158,13 +181,13 @@ public final class InvoiceCourse {
         return pull;
     }
 
-    /** The customer says where the money shall go, and it is paid. */
+    /** The customer says where the money shall go, and it is paid: half of it to an address that ends so. */
     public InvoiceCourse claim(String destination) {
         var pulls = new ArrayList<Invoice.PullPayment>();
         for (var pull : invoice.pullPayments()) {
             if (pull.payouts().isEmpty()) {
                 var state = destination.endsWith("fail") ? "Cancelled" : "Completed";
-                var payout = new Invoice.Payout(ids.get(), destination, state);
+                var payout = new Invoice.Payout(ids.get(), destination, claimed(pull, destination), state);
                 pulls.add(pull.with(List.of(payout)));
                 payoutTold("PayoutCreated", pull, payout, "AwaitingPayment");
                 payoutTold("PayoutUpdated", pull, payout, state);
@@ -174,6 +197,12 @@ public final class InvoiceCourse {
         }
         invoice = invoice.turned(invoice.status(), invoice.additional(), invoice.payments(), pulls);
         return this;
+    }
+
+    private static BigDecimal claimed(Invoice.PullPayment pull, String destination) {
+        return destination.endsWith("half")
+                ? pull.amount().divide(BigDecimal.valueOf(2), pull.amount().scale(), RoundingMode.DOWN)
+                : pull.amount();
     }
 
     private void payoutTold(String type, Invoice.PullPayment pull, Invoice.Payout payout, String state) {

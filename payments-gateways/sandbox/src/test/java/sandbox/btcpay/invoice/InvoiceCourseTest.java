@@ -63,6 +63,26 @@ class InvoiceCourseTest {
     }
 
     @Test
+    void an_invoice_that_was_given_up_cannot_stop_coins_from_coming() {
+        var paid = course(open()).mark("Invalid").pay(DUE).confirm();
+
+        assertThat(paid.invoice()).returns("Invalid", Invoice::status).returns("Marked", Invoice::additional);
+        assertThat(paid.invoice().paid()).isEqualTo(DUE);
+        assertThat(types(paid)).containsExactly("InvoiceInvalid", "InvoiceReceivedPayment", "InvoicePaymentSettled");
+    }
+
+    @Test
+    void what_a_block_holds_cannot_be_replaced() {
+        var twice = course(open()).pay(DUE).confirm().pay(DUE).doubleSpend();
+
+        assertThat(twice.invoice()).returns("Settled", Invoice::status).returns("None", Invoice::additional);
+        assertThat(twice.invoice().paid()).isEqualTo(DUE);
+        assertThat(course(open()).expire().pay(DUE).doubleSpend().invoice())
+                .returns("Expired", Invoice::status)
+                .returns("None", Invoice::additional);
+    }
+
+    @Test
     void time_expires_it() {
         var late = new InvoiceCourse(open(), NOW.plusSeconds(901), this::next).tick();
 

@@ -25,8 +25,9 @@ import java.util.logging.Logger;
  * Turns BTCPay's invoices into facts and its messages into hints. Pure: the same bytes give the same reading.
  *
  * <p>An invoice tells sums and no movements: what is certain is {@link FactKind#CAPTURED_TOTAL}, what was only seen is
- * {@link FactKind#DETECTED_TOTAL} and may vanish again (a transaction that is replaced takes the invoice back to
- * {@code New}), so it counts for nothing.
+ * {@link FactKind#DETECTED_TOTAL} and may vanish again (a transaction can be replaced until a block holds it), so it
+ * counts for nothing. A captured total never sinks, so only confirmed payments ever become one, whatever the status of
+ * the invoice; and those that are confirmed do, be the invoice expired or given up.
  */
 final class BtcPayReader {
     private static final Logger LOG = Logger.getLogger(BtcPayReader.class.getName());
@@ -76,18 +77,18 @@ final class BtcPayReader {
                 .orElse(opened));
         var status = invoice.requiredText("status");
         var additional = invoice.text("additionalStatus").orElse("None");
+        var paid = Paid.of(invoice);
         switch (status) {
+            // The page still takes the rest, so that a confirmed part waits for it.
             case "New", "Processing" ->
-                total(FactKind.DETECTED_TOTAL, id, paid(invoice)).ifPresent(facts::add);
-            case "Settled" -> settled(invoice, id, additional).ifPresent(facts::add);
+                total(FactKind.DETECTED_TOTAL, id, paid.seen()).ifPresent(facts::add);
+            case "Settled" -> facts.addAll(settled(invoice, id, paid, additional.equals(MARKED)));
             case "Expired" -> {
-                if (!additional.equals("None")) { // PaidPartial, PaidLate, PaidOver
-                    total(FactKind.CAPTURED_TOTAL, id, paid(invoice)).ifPresent(facts::add);
-                }
+                facts.addAll(certainAndSeen(id, paid.confirmed(), paid.seen()));
                 facts.add(closed(id, FactKind.Closing.EXPIRED));
             }
             case "Invalid" -> {
-                total(FactKind.DETECTED_TOTAL, id, paid(invoice)).ifPresent(facts::add);
+                facts.addAll(certainAndSeen(id, paid.confirmed(), paid.seen()));
                 facts.add(closed(id, additional.equals(MARKED) ? FactKind.Closing.CANCELED : FactKind.Closing.FAILED));
             }
             default -> LOG.log(Level.SEVERE, "event=btcpay.status.unlisted status={0}", Words.forLog(status));
@@ -116,18 +117,28 @@ final class BtcPayReader {
                 message(answer, asked));
     }
 
-    /** @param isPaidOut whether the customer has claimed it and it was paid */
+    /** @param isPaidOut whether the customer has claimed all of it and it was paid */
     record Refund(String id, Money amount, boolean isPaidOut) {
-        /** @param payouts those of the pull payment; a canceled one can be claimed again, so that it stays pending */
+        /**
+         * @param payouts those of the pull payment, which may be claimed in parts; a canceled one can be claimed again, so
+         *     that it stays pending
+         */
         static Refund of(JsonDocument pullPayment, List<JsonDocument> payouts) {
+            var amount = pullPayment.decimal("amount").orElseThrow(() -> new IllegalArgumentException("no amount"));
+            var currency = pullPayment.requiredText("currency");
             return new Refund(
                     BtcPayReader.id(pullPayment),
-                    BtcPayAmounts.fromBtcPay(
-                            pullPayment.decimal("amount").orElseThrow(() -> new IllegalArgumentException("no amount")),
-                            pullPayment.requiredText("currency")),
-                    payouts.stream().anyMatch(payout -> payout.text("state")
-                            .filter("Completed"::equals)
-                            .isPresent()));
+                    BtcPayAmounts.fromBtcPay(amount, currency),
+                    amount.signum() > 0 && paidOut(payouts, currency).compareTo(amount) >= 0);
+        }
+
+        /** In the currency of the pull payment, as each claim was made. */
+        private static BigDecimal paidOut(List<JsonDocument> payouts, String currency) {
+            return payouts.stream()
+                    .filter(payout -> payout.text("state").equals(Optional.of("Completed")))
+                    .filter(payout -> payout.text("originalCurrency").equals(Optional.of(currency)))
+                    .flatMap(payout -> payout.decimal("originalAmount").stream())
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
         }
     }
 
@@ -136,25 +147,31 @@ final class BtcPayReader {
         var status = invoice.requiredText("status");
         return status.equals("Settled")
                 || status.equals("Processing")
-                || paid(invoice).isPositive();
+                || Paid.of(invoice).seen().isPositive();
     }
 
-    private Optional<Fact> settled(JsonDocument invoice, String id, String additional) {
-        var paid = paid(invoice);
-        if (!additional.equals(MARKED)) {
-            return total(FactKind.CAPTURED_TOTAL, id, paid);
+    /** @param isMarked whether somebody said at the server that it was paid, perhaps by other means */
+    private List<Fact> settled(JsonDocument invoice, String id, Paid paid, boolean isMarked) {
+        var asked = BtcPayAmounts.fromBtcPay(
+                invoice.decimal("amount").orElse(BigDecimal.ZERO), invoice.requiredText("currency"));
+        var certain = isMarked && !paid.seen().isPositive() ? asked : paid.settled(asked);
+        return certainAndSeen(id, certain, paid.seen()).stream()
+                .map(fact -> isMarked ? fact.with("marked", "true") : fact)
+                .toList();
+    }
+
+    private List<Fact> certainAndSeen(String id, Money certain, Money seen) {
+        var facts = new ArrayList<Fact>();
+        total(FactKind.CAPTURED_TOTAL, id, certain).ifPresent(facts::add);
+        if (seen.compareTo(certain) > 0) {
+            total(FactKind.DETECTED_TOTAL, id, seen).ifPresent(facts::add);
         }
-        // Somebody said at the server that it was paid, perhaps by other means.
-        var due = BtcPayAmounts.fromBtcPay(invoice.decimal("amount").orElse(BigDecimal.ZERO), currency(invoice));
-        return total(FactKind.CAPTURED_TOTAL, id, paid.isPositive() ? paid : due)
-                .map(fact -> fact.with("marked", "true"));
+        return facts;
     }
 
     private void confirmations(JsonDocument invoice, List<Fact> facts) {
-        invoice.objects("paymentMethods").stream()
-                .flatMap(method -> method.objects("payments").stream())
-                .filter(payment ->
-                        payment.text("status").filter("Settled"::equals).isPresent())
+        Paid.payments(invoice).stream()
+                .filter(Paid::isConfirmed)
                 .flatMap(payment -> payment.text("id").stream())
                 .map(BtcPayReader::reference)
                 .distinct()
@@ -178,14 +195,6 @@ final class BtcPayReader {
         return Fact.of(FactKind.CHECKOUT_CLOSED, account, invoice)
                 .withQualifier(how.qualifier())
                 .with(Fact.BASIS, "stated");
-    }
-
-    private static Money paid(JsonDocument invoice) {
-        return BtcPayAmounts.fromBtcPay(invoice.decimal("paidAmount").orElse(BigDecimal.ZERO), currency(invoice));
-    }
-
-    private static String currency(JsonDocument invoice) {
-        return invoice.requiredText("currency");
     }
 
     private static Observation.Message message(HttpReply.Answered answer, String asked) {

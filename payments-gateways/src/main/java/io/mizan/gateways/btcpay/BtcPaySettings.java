@@ -53,7 +53,14 @@ record BtcPaySettings(
             Duration.ofMinutes(2),
             Duration.ofMinutes(5),
             Duration.ofMinutes(10),
-            Duration.ofHours(1));
+            Duration.ofHours(1),
+            Duration.ofHours(6));
+
+    /**
+     * How long a transaction that no block takes stays among those that wait for one: 14 days, the default of Bitcoin
+     * Core's {@code -mempoolexpiry}.
+     */
+    private static final Duration LONGEST_UNCONFIRMED = Duration.ofDays(14);
 
     private static final Set<String> SPEEDS = Set.of("HighSpeed", "MediumSpeed", "LowMediumSpeed", "LowSpeed");
 
@@ -113,9 +120,9 @@ record BtcPaySettings(
                 inquiryIntervals);
     }
 
-    /** As long as a late payment may be noticed, and a day: the last looks may come late too. */
+    /** As long as a late payment may be noticed, and as long as one that was noticed may yet be confirmed. */
     Duration watchFor() {
-        return payFor.plus(monitoring).plusDays(1);
+        return payFor.plus(monitoring).plus(LONGEST_UNCONFIRMED);
     }
 
     /** Whose books the facts are from: {@code btcpay/STORE1/sandbox}. */

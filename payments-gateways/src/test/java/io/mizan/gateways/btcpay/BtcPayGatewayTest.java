@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,11 +107,12 @@ class BtcPayGatewayTest {
         New        | PaidPartial | 75.00    | detected_total INV1 QAR 75.00
         Processing | None        | 150.00   | detected_total INV1 QAR 150.00
         Settled    | None        | 150.00   | captured_total INV1 QAR 150.00
-        Settled    | PaidOver    | 165.009  | captured_total INV1 QAR 165.00
+        Settled    | PaidOver    | 165.009  | captured_total INV1 QAR 150.00, detected_total INV1 QAR 165.00
         Settled    | Marked      | 0        | captured_total INV1 QAR 150.00
+        Settled    | Marked      | 75.00    | captured_total INV1 QAR 75.00
         Expired    | None        | 0        | checkout_closed INV1/expired
-        Expired    | PaidPartial | 75.00    | checkout_closed INV1/expired, captured_total INV1 QAR 75.00
-        Expired    | PaidLate    | 150.00   | checkout_closed INV1/expired, captured_total INV1 QAR 150.00
+        Expired    | PaidPartial | 75.00    | checkout_closed INV1/expired, detected_total INV1 QAR 75.00
+        Expired    | PaidLate    | 150.00   | checkout_closed INV1/expired, detected_total INV1 QAR 150.00
         Invalid    | None        | 150.00   | checkout_closed INV1/failed, detected_total INV1 QAR 150.00
         Invalid    | Marked      | 0        | checkout_closed INV1/canceled
         Unheard    | None        | 0        |
@@ -121,6 +123,61 @@ class BtcPayGatewayTest {
         var expected = facts == null ? OPENED_FACT : OPENED_FACT + ", " + facts;
         assertThat(String.join(", ", words(accepted(gateway.inquire(target(known()))))))
                 .isEqualTo(expected);
+    }
+
+    /** One bitcoin is 250,000; of each payment its coins, and whether a block holds it. */
+    @ParameterizedTest(name = "{0} {1} paid {2} by {3}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+        New        | PaidPartial | 75.00   | 0.0003 Settled                        | detected_total QAR 75.00
+        Processing | None        | 150.00  | 0.0003 Settled, 0.0003 Processing     | detected_total QAR 150.00
+        Settled    | None        | 150.00  | 0.0006 Settled                        | captured_total QAR 150.00
+        Settled    | PaidOver    | 165.009 | 0.000660036 Settled                   | captured_total QAR 165.00
+        Settled    | PaidOver    | 300.00  | 0.0006 Settled, 0.0006 Processing     | captured_total QAR 150.00, detected_total QAR 300.00
+        Settled    | PaidOver    | 305.00  | 0.00062 Settled, 0.0006 Processing    | captured_total QAR 155.00, detected_total QAR 305.00
+        Settled    | None        | 150.00  | 0.0006 Settled, 0.0006 Invalid        | captured_total QAR 150.00
+        Settled    | Marked      | 75.00   | 0.0003 Processing                     | captured_total QAR 75.00
+        Expired    | PaidLate    | 150.00  | 0.0006 Processing                     | detected_total QAR 150.00
+        Expired    | PaidLate    | 150.00  | 0.0006 Settled                        | captured_total QAR 150.00
+        Expired    | PaidPartial | 75.00   | 0.0003 Settled                        | captured_total QAR 75.00
+        Expired    | PaidLate    | 150.00  | 0.0003 Settled, 0.0003 Processing     | captured_total QAR 75.00, detected_total QAR 150.00
+        Expired    | PaidPartial | 75.009  | 0.00010002 Settled, 0.0002 Processing | captured_total QAR 25.00, detected_total QAR 75.00
+        Expired    | None        | 0       | 0.0006 Invalid                        |
+        Invalid    | None        | 150.00  | 0.0006 Settled                        | captured_total QAR 150.00
+        Invalid    | Marked      | 150.00  | 0.0006 Settled                        | captured_total QAR 150.00
+        Invalid    | Marked      | 150.00  | 0.0006 Processing                     | detected_total QAR 150.00
+        """)
+    void only_what_the_network_confirmed_is_money_whatever_the_status(
+            String status, String additional, String paid, String payments, String totals) {
+        btcpay.answering(200, invoice(status, additional, paid).replace("\"payments\":[]", payments(payments)));
+
+        assertThat(String.join(
+                        ", ",
+                        words(accepted(gateway.inquire(target(known())))).stream()
+                                .filter(word -> word.contains("_total "))
+                                .map(word -> word.replace(" INV1", ""))
+                                .toList()))
+                .isEqualTo(totals == null ? "" : totals);
+    }
+
+    @Test
+    void what_a_coin_costs_in_fees_is_not_money() {
+        btcpay.answering(
+                200,
+                invoice("Expired", "PaidLate", "149.75")
+                        .replace(
+                                "\"payments\":[]",
+                                payments("0.0003 Settled, 0.0003 Processing")
+                                        .replaceFirst("\"value\"", "\"fee\":\"0.000001\",\"value\"")));
+
+        assertThat(words(accepted(gateway.inquire(target(known()))))).contains("captured_total INV1 QAR 74.75");
+    }
+
+    @Test
+    void a_transaction_that_waits_for_its_block_is_waited_for() {
+        assertThat(gateway.profile().watchFor()).isGreaterThanOrEqualTo(Duration.ofDays(15));
     }
 
     @Test
@@ -168,7 +225,7 @@ class BtcPayGatewayTest {
         btcpay.answering(200, pullPayment())
                 .answering(200, invoice("Settled", "None", "150.00"))
                 .answering(200, pullPayment())
-                .answering(200, "[{\"state\":\"Completed\"}]");
+                .answering(200, "[" + payout("50.00", "Completed") + "]");
 
         assertThat(words(accepted(gateway.send(refund())))).containsExactly("refund_status PP1/pending QAR 50.00");
         assertThat(btcpay.received().get(0).body())
@@ -176,6 +233,30 @@ class BtcPayGatewayTest {
                         + "\"customCurrency\":\"QAR\",\"payoutMethods\":[\"BTC-CHAIN\"]}");
         assertThat(words(accepted(gateway.inquire(target(known(), new ProviderRef("refund", "PP1"))))))
                 .contains("refund_status PP1/succeeded QAR 50.00");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+        20.00 Completed                  | pending
+        20.00 Completed, 30.00 Completed | succeeded
+        20.00 Completed, 30.00 Cancelled | pending
+        """)
+    void a_refund_of_which_a_part_was_claimed_is_under_way(String payouts, String status) {
+        btcpay.answering(200, invoice("Settled", "None", "150.00"))
+                .answering(200, pullPayment())
+                .answering(
+                        200,
+                        Stream.of(payouts.split(", "))
+                                .map(payout -> payout.split(" "))
+                                .map(payout -> payout(payout[0], payout[1]))
+                                .toList()
+                                .toString());
+
+        assertThat(words(accepted(gateway.inquire(target(known(), new ProviderRef("refund", "PP1"))))))
+                .contains("refund_status PP1/" + status + " QAR 50.00");
     }
 
     @Test
@@ -328,6 +409,18 @@ class BtcPayGatewayTest {
                 + "\"expirationTime\":1772357400,\"status\":\"" + status + "\",\"additionalStatus\":\"" + additional
                 + "\",\"archived\":false,\"metadata\":{\"orderId\":\"" + ATTEMPT
                 + "\"},\"paymentMethods\":[{\"payments\":[]}]}";
+    }
+
+    private static String payments(String coins) {
+        return "\"rate\":\"250000\",\"payments\":"
+                + Stream.of(coins.split(", "))
+                        .map(coin -> coin.split(" "))
+                        .map(coin -> "{\"value\":\"%s\",\"status\":\"%s\"}".formatted(coin[0], coin[1]))
+                        .toList();
+    }
+
+    private static String payout(String amount, String state) {
+        return "{\"originalCurrency\":\"QAR\",\"originalAmount\":\"%s\",\"state\":\"%s\"}".formatted(amount, state);
     }
 
     private static String pullPayment() {

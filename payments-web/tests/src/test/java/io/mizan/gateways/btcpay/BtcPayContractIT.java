@@ -91,6 +91,51 @@ class BtcPayContractIT extends GatewayContract
     }
 
     @Test
+    void a_payment_after_the_end_that_nobody_confirmed_may_vanish() {
+        var payment =
+                payment().opened().then(BTCPAY::letsItExpire).then(page -> BTCPAY.act(page, "pay", "unconfirmed"));
+        assertThat(outcome(payment)).returns(Verdict.NOTHING, outcome -> outcome.verdict());
+
+        payment.then(page -> BTCPAY.act(page, "double_spend", ""));
+        assertThat(outcome(payment)).returns(Verdict.NOTHING, outcome -> outcome.verdict());
+    }
+
+    @Test
+    void a_second_payment_that_nobody_confirmed_leaves_it_paid() {
+        var payment = payment()
+                .opened()
+                .then(BTCPAY::paysWithACardThatWorks)
+                .then(page -> BTCPAY.act(page, "pay", "unconfirmed"));
+        assertThat(outcome(payment)).returns(Verdict.PAID, outcome -> outcome.verdict());
+
+        payment.then(page -> BTCPAY.act(page, "confirm", ""));
+        assertThat(outcome(payment)).returns(Verdict.OVERPAID, outcome -> outcome.verdict());
+    }
+
+    @Test
+    void coins_that_were_on_their_way_to_an_invoice_that_we_closed_are_money() {
+        var payment = payment().opened();
+        payment.thenSent(((Closing) payment.gateway()).close(payment.target(), "close-" + payment.attempt()))
+                .then(page -> BTCPAY.act(page, "pay", "unconfirmed"));
+        assertThat(outcome(payment))
+                .returns(PaymentState.CANCELED, outcome -> outcome.state())
+                .returns(Verdict.NOTHING, outcome -> outcome.verdict());
+
+        payment.then(page -> BTCPAY.act(page, "confirm", ""));
+        assertThat(outcome(payment))
+                .returns(price(), outcome -> outcome.captured())
+                .returns(Verdict.PAID, outcome -> outcome.verdict());
+    }
+
+    @Test
+    void a_refund_that_was_claimed_in_part_is_under_way() {
+        var payment = payment().opened().then(BTCPAY::paysWithACardThatWorks);
+        payment.thenSent(refund(payment, price(), "whole")).then(page -> BTCPAY.act(page, "claim", "bcrt1qhalf"));
+
+        assertThat(refunds(payment)).containsExactly("pending QAR 250.00");
+    }
+
+    @Test
     void an_invoice_that_is_partly_paid_is_not_closed() {
         var payment = payment().opened().then(page -> BTCPAY.act(page, "pay", "half"));
         var close = ((Closing) payment.gateway()).close(payment.target(), "close-" + payment.attempt());

@@ -259,7 +259,8 @@ public final class OrderVisit {
         var key = CommandKeys.of(attempt.id(), operation, ordinal);
         var gateways = journals.gateways();
         var request = operation == Operation.VOID
-                ? gateways.find(attempt.gateway(), Voiding.class).map(gateway -> gateway.voidAuthorization(target, key))
+                ? gateways.find(attempt.gateway(), Voiding.class)
+                        .map(gateway -> gateway.voidAuthorization(target, attempt.authorized(), key))
                 : gateways.find(attempt.gateway(), Closing.class).map(gateway -> gateway.close(target, key));
         return request.map(prepared -> plan(attempt, ordinal, Optional.empty(), Optional.empty(), prepared, dueAt));
     }

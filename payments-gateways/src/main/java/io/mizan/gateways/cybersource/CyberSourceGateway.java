@@ -128,8 +128,8 @@ public final class CyberSourceGateway implements PaymentGateway, SignedReturns, 
     }
 
     @Override
-    public GatewayRequest voidAuthorization(Target target, String idempotencyKey) {
-        return requests.release(target, idempotencyKey);
+    public GatewayRequest voidAuthorization(Target target, Money held, String idempotencyKey) {
+        return requests.release(target, held, idempotencyKey);
     }
 
     @Override

@@ -74,9 +74,13 @@ final class CyberSourceRequests {
         return request(Operation.CAPTURE, "/pts/v2/payments/" + required(target) + "/captures", body, idempotencyKey);
     }
 
-    /** An authorization is released as a whole. */
-    GatewayRequest release(Target target, String idempotencyKey) {
-        var body = body(idempotencyKey).add("reversalInformation", details(target.amount()));
+    /**
+     * An authorization is released as a whole: CyberSource takes no other amount than the bank agreed to.
+     *
+     * @param held that amount
+     */
+    GatewayRequest release(Target target, Money held, String idempotencyKey) {
+        var body = body(idempotencyKey).add("reversalInformation", details(held));
         return request(Operation.VOID, "/pts/v2/payments/" + required(target) + "/reversals", body, idempotencyKey);
     }
 

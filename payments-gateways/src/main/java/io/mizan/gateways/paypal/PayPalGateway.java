@@ -138,7 +138,7 @@ public final class PayPalGateway implements PaymentGateway, Completing, Closing,
     }
 
     @Override
-    public GatewayRequest voidAuthorization(Target target, String idempotencyKey) {
+    public GatewayRequest voidAuthorization(Target target, Money held, String idempotencyKey) {
         return PayPalRequests.voidAuthorization(target, idempotencyKey);
     }
 

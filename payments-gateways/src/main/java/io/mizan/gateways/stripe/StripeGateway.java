@@ -102,7 +102,7 @@ public final class StripeGateway implements PaymentGateway, Closing, Capturing, 
     }
 
     @Override
-    public GatewayRequest voidAuthorization(Target target, String idempotencyKey) {
+    public GatewayRequest voidAuthorization(Target target, Money held, String idempotencyKey) {
         return StripeRequests.voidAuthorization(target, idempotencyKey);
     }
 

@@ -75,13 +75,14 @@ class CyberSourceCallTest {
     }
 
     @Test
-    void an_authorization_is_released_as_a_whole() {
+    void an_authorization_is_released_as_a_whole_which_may_be_less_than_was_asked_for() {
         cyberSource.answering(201, done(FOLLOWER, "REVERSED"));
 
-        assertThat(words(gateway.send(gateway.voidAuthorization(target(payment()), ATTEMPT + "-void-1"))))
+        assertThat(words(gateway.send(gateway.voidAuthorization(
+                        target(payment()), Money.ofMinor(12_000, "QAR"), ATTEMPT + "-void-1"))))
                 .isEqualTo("authorization_ended 7412345678901234503001 voided | ");
         assertThat(cyberSource.received().get(0).target()).endsWith("/reversals");
-        assertThat(cyberSource.received().get(0).body()).contains("\"totalAmount\":\"150.00\"");
+        assertThat(cyberSource.received().get(0).body()).contains("\"totalAmount\":\"120.00\"");
     }
 
     @Test

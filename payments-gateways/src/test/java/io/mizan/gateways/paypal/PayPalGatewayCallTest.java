@@ -265,10 +265,11 @@ class PayPalGatewayCallTest {
         var held = target(new ProviderRef("authorization", PayPalObjects.AUTHORIZATION));
 
         for (int i = 0; i < 2; i++) {
-            assertThat(words(accepted(gateway.send(gateway.voidAuthorization(held, "void-1")))))
+            assertThat(words(accepted(
+                            gateway.send(gateway.voidAuthorization(held, Money.ofMinor(25_000, "USD"), "void-1")))))
                     .contains("authorization_ended " + PayPalObjects.AUTHORIZATION + "/voided");
         }
-        assertThat(gateway.send(gateway.voidAuthorization(held, "void-1")))
+        assertThat(gateway.send(gateway.voidAuthorization(held, Money.ofMinor(25_000, "USD"), "void-1")))
                 .isEqualTo(new GatewayResult.Declined(FailureCategory.VALIDATION, "PREVIOUSLY_CAPTURED"));
     }
 

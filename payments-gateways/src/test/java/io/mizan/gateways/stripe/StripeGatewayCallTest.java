@@ -143,7 +143,7 @@ class StripeGatewayCallTest {
 
         var captured =
                 (GatewayResult.Accepted) gateway.send(gateway.capture(KNOWN, Money.ofMinor(20_000, "QAR"), "key-2"));
-        var voided = (GatewayResult.Accepted) gateway.send(gateway.voidAuthorization(KNOWN, "key-3"));
+        var voided = (GatewayResult.Accepted) gateway.send(gateway.voidAuthorization(KNOWN, Money.ofMinor(25_000, "QAR"), "key-3"));
 
         assertThat(FactWords.identities(captured.observation())).containsExactly("captured pi_1 QAR 200.00");
         assertThat(FactWords.identities(voided.observation()))

@@ -118,7 +118,7 @@ final class ProviderGateway implements PaymentGateway, Closing, Capturing, Voidi
     }
 
     @Override
-    public GatewayRequest voidAuthorization(Target target, String idempotencyKey) {
+    public GatewayRequest voidAuthorization(Target target, Money held, String idempotencyKey) {
         var fields = new LinkedHashMap<String, String>();
         fields.put(Documents.PAYMENT, target.ref(Documents.PAYMENT).orElseThrow(IllegalStateException::new));
         return request(Operation.VOID, idempotencyKey, fields);

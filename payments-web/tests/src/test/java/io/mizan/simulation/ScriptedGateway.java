@@ -137,7 +137,7 @@ final class ScriptedGateway implements PaymentGateway, Capturing, Voiding, Compl
     }
 
     @Override
-    public GatewayRequest voidAuthorization(Target target, String idempotencyKey) {
+    public GatewayRequest voidAuthorization(Target target, Money held, String idempotencyKey) {
         return new GatewayRequest(Operation.VOID, idempotencyKey, "void");
     }
 

@@ -40,6 +40,7 @@ public interface ReleasesAuthorizations extends Contract {
     }
 
     private static GatewayRequest release(Payment payment) {
-        return ((Voiding) payment.gateway()).voidAuthorization(payment.target(), "void-" + payment.attempt());
+        return ((Voiding) payment.gateway())
+                .voidAuthorization(payment.target(), payment.amount(), "void-" + payment.attempt());
     }
 }

@@ -169,7 +169,7 @@ class CyberSourceContractIT extends GatewayContract
     }
 
     private static GatewayRequest release(Payment payment, String key) {
-        return gateway(payment).voidAuthorization(payment.target(), key + payment.attempt());
+        return gateway(payment).voidAuthorization(payment.target(), payment.amount(), key + payment.attempt());
     }
 
     private static CyberSourceGateway gateway(Payment payment) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import sandbox.stripe.checkout.Checkouts;
 import sandbox.stripe.checkout.ObjectKind;
 import sandbox.stripe.wire.Documents;
+import sandbox.stripe.wire.RefundJson;
 
 /** Puts objects in the place of their ids, along the paths that a request names: {@code payment_intent.latest_charge}. */
 @ApplicationScoped
@@ -65,6 +66,13 @@ class Expansion {
         if (name.equals("line_items") && isA(document, "checkout.session")) {
             return sessions.lineItems(document.getString("id"));
         }
+        if (name.equals("refunds") && isA(document, "charge")) {
+            var charge = document.getString("id");
+            return checkouts
+                    .holding(ObjectKind.CHARGE, charge)
+                    .map(checkout -> RefundJson.within(checkout, charge))
+                    .orElseThrow(() -> unexpandable(path));
+        }
         var value = document.get(name);
         if (value == null || !isExpandable(document, name)) {
             throw unexpandable(path);
@@ -77,7 +85,9 @@ class Expansion {
     private static boolean isExpandable(JsonObject document, String name) {
         return switch (name) {
             case "data" -> isA(document, "list");
-            case "payment_intent" -> isA(document, "checkout.session") || isA(document, "charge");
+            case "payment_intent" ->
+                isA(document, "checkout.session") || isA(document, "charge") || isA(document, "refund");
+            case "charge" -> isA(document, "refund");
             case "latest_charge" -> isA(document, "payment_intent");
             default -> false;
         };

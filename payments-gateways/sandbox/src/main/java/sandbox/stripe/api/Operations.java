@@ -15,6 +15,9 @@ public class Operations {
     IntentOperations intents;
 
     @Inject
+    RefundOperations refunds;
+
+    @Inject
     EventOperations events;
 
     /** An operation and the id in the path by which it was called. */
@@ -34,7 +37,7 @@ public class Operations {
     }
 
     List<Operation> all() {
-        return Stream.of(sessions.operations(), intents.operations(), events.operations())
+        return Stream.of(sessions.operations(), intents.operations(), refunds.operations(), events.operations())
                 .flatMap(List::stream)
                 .toList();
     }

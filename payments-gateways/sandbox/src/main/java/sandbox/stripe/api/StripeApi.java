@@ -79,12 +79,17 @@ class StripeApi {
         }
     }
 
-    /** The names of the checkout that a request is about; a session that is being created has its reference only. */
+    /**
+     * The names of the checkout that a request is about, by the id in its path or, for refunds, among its parameters; a
+     * session that is being created has its reference only.
+     */
     private Set<String> namesIn(Operations.Found found, Parameters parameters) {
-        if (found.id().isEmpty()) {
-            return parameters.text("client_reference_id").map(Set::of).orElse(Set.of());
-        }
-        return checkouts.holdingAnything(found.id()).map(EventLog::names).orElse(Set.of(found.id()));
+        return Optional.of(found.id())
+                .filter(id -> !id.isEmpty())
+                .or(() -> RefundOperations.payment(parameters))
+                .map(id -> checkouts.holdingAnything(id).map(EventLog::names).orElse(Set.of(id)))
+                .orElseGet(() ->
+                        parameters.text("client_reference_id").map(Set::of).orElse(Set.of()));
     }
 
     private Answer work(Request request, Operations.Found found, Parameters parameters, String requestId) {

@@ -196,6 +196,9 @@ public class Checkouts {
         after.charges().stream()
                 .filter(charge -> before.charge(charge.id()).isEmpty())
                 .forEach(charge -> register(charge.id(), ObjectKind.CHARGE, after));
+        after.refunds().stream()
+                .filter(refund -> before.refund(refund.id()).isEmpty())
+                .forEach(refund -> register(refund.id(), ObjectKind.REFUND, after));
     }
 
     private void register(String id, ObjectKind kind, Checkout checkout) {

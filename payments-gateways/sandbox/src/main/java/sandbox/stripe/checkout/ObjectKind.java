@@ -6,7 +6,8 @@ import java.util.Locale;
 public enum ObjectKind {
     SESSION,
     INTENT,
-    CHARGE;
+    CHARGE,
+    REFUND;
 
     String code() {
         return name().toLowerCase(Locale.ROOT);

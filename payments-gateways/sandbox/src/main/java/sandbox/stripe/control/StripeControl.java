@@ -29,6 +29,8 @@ import sandbox.stripe.payment.IntentStatus;
 import sandbox.stripe.payment.PaymentCourse;
 import sandbox.stripe.payment.PaymentIntent;
 import sandbox.stripe.payment.PaymentRefused;
+import sandbox.stripe.payment.RefundStatus;
+import sandbox.stripe.payment.RefundTerms;
 import sandbox.stripe.payment.SessionStatus;
 import sandbox.stripe.payment.SubmittedCard;
 import sandbox.stripe.wire.Documents;
@@ -99,6 +101,15 @@ public class StripeControl implements SimulatedGateway {
                 var succeeded = isFirstOf(fields, "succeeded", "failed");
                 yield checkouts.change(session, Cause.NOT_A_REQUEST, course -> course.settle(succeeded));
             }
+            case "refund" ->
+                checkouts.change(
+                        session,
+                        Cause.NOT_A_REQUEST,
+                        course -> course.refund(Optional.empty(), RefundTerms.of(minor(fields))));
+            case "end_refund" -> {
+                var succeeded = isFirstOf(fields, "succeeded", "failed");
+                yield checkouts.change(session, Cause.NOT_A_REQUEST, course -> course.endRefund(succeeded));
+            }
             case "expire" -> checkouts.change(session, Cause.NOT_A_REQUEST, PaymentCourse::expire);
             default -> throw ControlRefused.unknown("act", act);
         };
@@ -116,6 +127,15 @@ public class StripeControl implements SimulatedGateway {
                 fields.getOrDefault("name", "Test Customer"),
                 clock.now());
         return customer.payByCard(session, reading.card().orElseThrow(() -> ControlRefused.invalid(wrong(reading))));
+    }
+
+    /** Of that amount, or of all that is left. */
+    private static Optional<Long> minor(Map<String, String> fields) {
+        try {
+            return Optional.ofNullable(fields.get("amount")).map(Long::valueOf).filter(minor -> minor > 0);
+        } catch (NumberFormatException e) {
+            throw ControlRefused.invalid("amount is a whole number of minor units");
+        }
     }
 
     private String nextYear() {
@@ -181,6 +201,10 @@ public class StripeControl implements SimulatedGateway {
             intent.lastError().map(Decline::word).ifPresent(word -> details.put("last_error", word));
             intent.latestCharge().ifPresent(charge -> details.put("latest_charge", charge));
         });
+        checkout.refunds().stream().reduce((earlier, later) -> later).ifPresent(refund -> {
+            details.put("refund", refund.id());
+            details.put("refund_status", refund.status().code());
+        });
         return details;
     }
 
@@ -198,6 +222,14 @@ public class StripeControl implements SimulatedGateway {
                 .filter(IntentStatus.PROCESSING::equals)
                 .isPresent()) {
             acts.add("settle");
+        }
+        if (checkout.latestCharge()
+                .filter(charge -> checkout.refunded(charge.id()) < charge.amountCaptured())
+                .isPresent()) {
+            acts.add("refund");
+        }
+        if (checkout.refunds().stream().anyMatch(refund -> refund.status() != RefundStatus.FAILED)) {
+            acts.add("end_refund");
         }
         return acts;
     }

@@ -2,6 +2,7 @@ package sandbox.stripe.payment;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param sessionId {@code cs_test_…}
  * @param total what is asked for, or what the provider took instead when it was told to misbehave
  * @param paid whether the money has arrived; false for an authorization and for a bank debit on its way
+ * @param refunds in the order in which they were made
  * @param challenge present while the customer is at the authentication page
  * @param payer the name given at the last successful try
  */
@@ -23,8 +25,14 @@ public record Checkout(
         boolean paid,
         Optional<PaymentIntent> intent,
         List<Charge> charges,
+        List<Refund> refunds,
         Optional<Challenge> challenge,
         Optional<String> payer) {
+    /** A checkout that was kept before there were refunds has none. */
+    public Checkout {
+        refunds = refunds == null ? List.of() : List.copyOf(refunds);
+    }
+
     public static Checkout opened(String sessionId, Instant now, CheckoutTerms terms, String currency) {
         var total = terms.items().stream().mapToLong(LineItem::total).reduce(0, Math::addExact);
         return new Checkout(
@@ -36,6 +44,7 @@ public record Checkout(
                 false,
                 Optional.empty(),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -46,6 +55,26 @@ public record Checkout(
 
     public Optional<Charge> latestCharge() {
         return intent.flatMap(PaymentIntent::latestCharge).flatMap(this::charge);
+    }
+
+    public Optional<Refund> refund(String id) {
+        return refunds.stream().filter(refund -> refund.id().equals(id)).findFirst();
+    }
+
+    /** The refunds of a charge, newest first, as lists show them. */
+    public List<Refund> refundsOf(String chargeId) {
+        var ofCharge = new ArrayList<>(refunds);
+        ofCharge.removeIf(refund -> !refund.chargeId().equals(chargeId));
+        Collections.reverse(ofCharge);
+        return ofCharge;
+    }
+
+    /** What was given back of a charge and has not come back, in minor units. */
+    public long refunded(String chargeId) {
+        return refundsOf(chargeId).stream()
+                .filter(Refund::counts)
+                .mapToLong(Refund::minor)
+                .sum();
     }
 
     /** The success address with the session's id filled in. */
@@ -74,12 +103,23 @@ public record Checkout(
     }
 
     Checkout withTotal(Amount other) {
-        return new Checkout(sessionId, createdAt, terms, other, status, paid, intent, charges, challenge, payer);
+        return new Checkout(
+                sessionId, createdAt, terms, other, status, paid, intent, charges, refunds, challenge, payer);
     }
 
     Checkout withIntent(PaymentIntent other) {
         return new Checkout(
-                sessionId, createdAt, terms, total, status, paid, Optional.of(other), charges, challenge, payer);
+                sessionId,
+                createdAt,
+                terms,
+                total,
+                status,
+                paid,
+                Optional.of(other),
+                charges,
+                refunds,
+                challenge,
+                payer);
     }
 
     /** Adds the charge, or puts it in the place of its earlier self. */
@@ -88,11 +128,31 @@ public record Checkout(
         others.removeIf(other -> other.id().equals(charge.id()));
         others.add(charge);
         return new Checkout(
-                sessionId, createdAt, terms, total, status, paid, intent, List.copyOf(others), challenge, payer);
+                sessionId,
+                createdAt,
+                terms,
+                total,
+                status,
+                paid,
+                intent,
+                List.copyOf(others),
+                refunds,
+                challenge,
+                payer);
+    }
+
+    /** Adds the refund, or puts it in the place of its earlier self. */
+    Checkout withRefund(Refund refund) {
+        var all = new ArrayList<>(refunds);
+        all.replaceAll(other -> other.id().equals(refund.id()) ? refund : other);
+        if (!all.contains(refund)) {
+            all.add(refund);
+        }
+        return new Checkout(sessionId, createdAt, terms, total, status, paid, intent, charges, all, challenge, payer);
     }
 
     Checkout withChallenge(Optional<Challenge> other) {
-        return new Checkout(sessionId, createdAt, terms, total, status, paid, intent, charges, other, payer);
+        return new Checkout(sessionId, createdAt, terms, total, status, paid, intent, charges, refunds, other, payer);
     }
 
     Checkout completed(boolean nowPaid, Optional<String> by) {
@@ -105,12 +165,14 @@ public record Checkout(
                 nowPaid,
                 intent,
                 charges,
+                refunds,
                 Optional.empty(),
                 by);
     }
 
     Checkout withPaid() {
-        return new Checkout(sessionId, createdAt, terms, total, status, true, intent, charges, challenge, payer);
+        return new Checkout(
+                sessionId, createdAt, terms, total, status, true, intent, charges, refunds, challenge, payer);
     }
 
     Checkout expired() {
@@ -123,6 +185,7 @@ public record Checkout(
                 paid,
                 intent,
                 charges,
+                refunds,
                 Optional.empty(),
                 payer);
     }

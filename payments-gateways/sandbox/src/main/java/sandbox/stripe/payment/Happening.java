@@ -11,6 +11,7 @@ public record Happening(String type, Subject subject, String objectId, Checkout 
     public enum Subject {
         SESSION,
         INTENT,
-        CHARGE
+        CHARGE,
+        REFUND
     }
 }

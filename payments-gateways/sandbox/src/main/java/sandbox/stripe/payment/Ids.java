@@ -30,6 +30,10 @@ public final class Ids {
         return make(method.card().isPresent() ? "ch_3" : "py_3", 23);
     }
 
+    public String refund(PaymentMethod method) {
+        return make(method.card().isPresent() ? "re_3" : "pyr_1", 23);
+    }
+
     public String method() {
         return make("pm_1", 23);
     }

@@ -174,6 +174,33 @@ public final class PaymentCourse {
         return this;
     }
 
+    /**
+     * Money that was taken is given back, in whole or in part.
+     *
+     * @param chargeId absent for the one that was paid
+     */
+    public PaymentCourse refund(Optional<String> chargeId, RefundTerms terms) {
+        var charge = chargeId.flatMap(checkout::charge)
+                .or(checkout::latestCharge)
+                .orElseThrow(() -> new PaymentRefused("", "Nothing was paid, so there is nothing to refund."));
+        var refund = new RefundCourse(checkout, now, ids).begun(charge, terms);
+        checkout = checkout.withRefund(refund);
+        tellOfRefund("refund.created", refund);
+        tellOfCharge("charge.refunded", charge);
+        return this;
+    }
+
+    /** A bank has done with the latest refund, or has sent it back, which may be days after it had succeeded. */
+    public PaymentCourse endRefund(boolean succeeded) {
+        var refund = new RefundCourse(checkout, now, ids).ended(succeeded);
+        checkout = checkout.withRefund(refund);
+        tellOfRefund("refund.updated", refund);
+        if (!succeeded) {
+            tellOfRefund("refund.failed", refund);
+        }
+        return this;
+    }
+
     /** Time passes: an open session runs out, an authorization lapses. Does nothing when nothing is due. */
     public PaymentCourse tick() {
         if (checkout.nextDue().filter(due -> !due.isAfter(now)).isEmpty()) {
@@ -282,6 +309,10 @@ public final class PaymentCourse {
 
     private void tellOfIntent(String type) {
         happenings.add(new Happening(type, Happening.Subject.INTENT, intent().id(), checkout));
+    }
+
+    private void tellOfRefund(String type, Refund refund) {
+        happenings.add(new Happening(type, Happening.Subject.REFUND, refund.id(), checkout));
     }
 
     private void tellOfCharge(String type, Charge charge) {

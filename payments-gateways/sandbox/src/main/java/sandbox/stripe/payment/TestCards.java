@@ -60,10 +60,20 @@ public final class TestCards {
     /** The card whose CVC the issuer finds wrong without declining it. */
     private static final String CVC_CHECK_FAILS = "4000000000000101";
 
+    /** Its refunds are under way for a while. */
+    private static final String REFUND_WAITS = "7726";
+
     private TestCards() {}
 
     static Verdict verdictOn(String number) {
         return VERDICTS.getOrDefault(number, Verdict.declined("testmode_decline"));
+    }
+
+    static boolean refundWaits(PaymentMethod method) {
+        return method.card()
+                .map(PaymentMethod.Card::lastFour)
+                .filter(REFUND_WAITS::equals)
+                .isPresent();
     }
 
     static boolean passesCvcCheck(String number) {

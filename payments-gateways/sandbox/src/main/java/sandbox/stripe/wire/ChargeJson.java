@@ -19,7 +19,7 @@ public final class ChargeJson {
                 .text("object", "charge")
                 .number("amount", charge.amount().minor())
                 .number("amount_captured", charge.amountCaptured())
-                .number("amount_refunded", 0)
+                .number("amount_refunded", checkout.refunded(charge.id()))
                 .text("balance_transaction", charge.balanceTransaction())
                 .value("billing_details", billingDetails(checkout, charge))
                 .flag("captured", charge.captured())
@@ -38,7 +38,9 @@ public final class ChargeJson {
                 .text("payment_method", charge.method().id())
                 .value("payment_method_details", methodDetails(charge))
                 .none("receipt_email", "receipt_url")
-                .flag("refunded", false)
+                .flag(
+                        "refunded",
+                        charge.amountCaptured() > 0 && checkout.refunded(charge.id()) == charge.amountCaptured())
                 .text("status", charge.status().code())
                 .none("transfer_data", "transfer_group")
                 .build();

@@ -30,12 +30,17 @@ public class Documents {
         return checkout.charge(id).map(charge -> ChargeJson.of(checkout, charge));
     }
 
+    public Optional<JsonObject> refund(Checkout checkout, String id) {
+        return checkout.refund(id).map(refund -> RefundJson.of(checkout, refund));
+    }
+
     /** The object that an event shows, as it was when the event happened. */
     public JsonObject shownBy(Happening happening) {
         return switch (happening.subject()) {
             case SESSION -> session(happening.at());
             case INTENT -> intent(happening.at()).orElseThrow();
             case CHARGE -> charge(happening.at(), happening.objectId()).orElseThrow();
+            case REFUND -> refund(happening.at(), happening.objectId()).orElseThrow();
         };
     }
 }

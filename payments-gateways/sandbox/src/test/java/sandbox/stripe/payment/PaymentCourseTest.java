@@ -209,6 +209,67 @@ class PaymentCourseTest {
                 .containsExactly("card_declined", "do_not_honor");
     }
 
+    @Test
+    void what_was_paid_is_given_back_in_parts_and_not_twice() {
+        var paid = at(NOW, open(CaptureMethod.AUTOMATIC))
+                .payByCard(card(GOOD_CARD), Deviation.NONE)
+                .checkout();
+        var part = at(NOW, paid).refund(Optional.empty(), RefundTerms.of(Optional.of(1000L)));
+        var rest = at(NOW, part.checkout()).refund(Optional.empty(), RefundTerms.of(Optional.empty()));
+        var charge = paid.latestCharge().orElseThrow().id();
+
+        assertThat(types(part)).containsExactly("refund.created", "charge.refunded");
+        assertThat(part.checkout().refunded(charge)).isEqualTo(1000);
+        assertThat(rest.checkout().refunded(charge)).isEqualTo(2500);
+        assertThat(rest.checkout().refundsOf(charge)).extracting(Refund::minor).containsExactly(1500L, 1000L);
+        assertThatThrownBy(() -> at(NOW, part.checkout()).refund(Optional.empty(), RefundTerms.of(Optional.of(1501L))))
+                .isInstanceOf(PaymentRefused.class);
+        assertThatThrownBy(() -> at(NOW, rest.checkout()).refund(Optional.empty(), RefundTerms.of(Optional.empty())))
+                .isInstanceOfSatisfying(PaymentRefused.class, refused -> assertThat(refused.code())
+                        .isEqualTo("charge_already_refunded"));
+    }
+
+    @Test
+    void a_refund_that_the_bank_sends_back_can_be_made_again() {
+        var paid = at(NOW, open(CaptureMethod.AUTOMATIC))
+                .payByCard(card(GOOD_CARD), Deviation.NONE)
+                .checkout();
+        var refunded = at(NOW, paid).refund(Optional.empty(), RefundTerms.of(Optional.empty()));
+        var failed = at(NOW, refunded.checkout()).endRefund(false);
+
+        assertThat(types(failed)).containsExactly("refund.updated", "refund.failed");
+        assertThat(failed.checkout().refunded(paid.latestCharge().orElseThrow().id()))
+                .isZero();
+        assertThatThrownBy(() -> at(NOW, failed.checkout()).endRefund(true)).isInstanceOf(PaymentRefused.class);
+        assertThat(types(at(NOW, failed.checkout()).refund(Optional.empty(), RefundTerms.of(Optional.empty()))))
+                .containsExactly("refund.created", "charge.refunded");
+    }
+
+    @Test
+    void the_card_for_it_makes_a_refund_wait() {
+        var paid = at(NOW, open(CaptureMethod.AUTOMATIC))
+                .payByCard(card("4000000000007726"), Deviation.NONE)
+                .checkout();
+        var waiting = at(NOW, paid)
+                .refund(Optional.empty(), RefundTerms.of(Optional.empty()))
+                .checkout();
+
+        assertThat(waiting.refunds()).extracting(Refund::status).containsExactly(RefundStatus.PENDING);
+        assertThat(at(NOW, waiting).endRefund(true).checkout().refunds())
+                .extracting(Refund::status)
+                .containsExactly(RefundStatus.SUCCEEDED);
+    }
+
+    @Test
+    void what_is_only_authorized_cannot_be_given_back() {
+        var authorized = at(NOW, open(CaptureMethod.MANUAL))
+                .payByCard(card(GOOD_CARD), Deviation.NONE)
+                .checkout();
+
+        assertThatThrownBy(() -> at(NOW, authorized).refund(Optional.empty(), RefundTerms.of(Optional.empty())))
+                .isInstanceOf(PaymentRefused.class);
+    }
+
     private static PaymentCourse at(Instant now, Checkout checkout) {
         return new PaymentCourse(checkout, now, Ids.unguessable());
     }

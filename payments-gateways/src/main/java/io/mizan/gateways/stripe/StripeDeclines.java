@@ -29,7 +29,7 @@ final class StripeDeclines {
                         + " no_action_taken not_permitted service_not_allowed transaction_not_allowed card_not_supported"
                         + " new_account_information_available testmode_decline card_decline_rate_limit_exceeded"
                         + " account_closed no_account bank_account_restricted debit_not_authorized");
-        all(FailureCategory.INSUFFICIENT_FUNDS, "insufficient_funds");
+        all(FailureCategory.INSUFFICIENT_FUNDS, "insufficient_funds balance_insufficient");
         all(FailureCategory.EXPIRED_CARD, "expired_card invalid_expiry_month invalid_expiry_year");
         all(
                 FailureCategory.INCORRECT_CVC,

@@ -18,6 +18,7 @@ import io.mizan.gateway.Operation;
 import io.mizan.gateway.PaymentGateway;
 import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Recovery;
+import io.mizan.gateway.Refunding;
 import io.mizan.gateway.Target;
 import io.mizan.gateway.Voiding;
 import io.mizan.gateways.http.Budget;
@@ -34,9 +35,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** Stripe as a {@link PaymentGateway}. Safe for use by many threads; holds no state but its connections. */
-public final class StripeGateway implements PaymentGateway, Closing, Capturing, Voiding {
+public final class StripeGateway implements PaymentGateway, Closing, Capturing, Voiding, Refunding {
     private static final Logger LOG = Logger.getLogger(StripeGateway.class.getName());
     static final GatewayName NAME = new GatewayName("stripe");
     static final String DISPLAY_NAME = "Stripe";
@@ -75,7 +77,8 @@ public final class StripeGateway implements PaymentGateway, Closing, Capturing, 
                         Operation.OPEN_CHECKOUT, RECOVERY,
                         Operation.CLOSE, RECOVERY,
                         Operation.CAPTURE, RECOVERY,
-                        Operation.VOID, RECOVERY),
+                        Operation.VOID, RECOVERY,
+                        Operation.REFUND, RECOVERY),
                 settings.patience().payFor(),
                 settings.patience().watchFor(),
                 settings.patience().inquiryIntervals());
@@ -107,6 +110,16 @@ public final class StripeGateway implements PaymentGateway, Closing, Capturing, 
     }
 
     @Override
+    public GatewayRequest refund(Target target, RefundIntent intent, String idempotencyKey) {
+        return StripeRequests.refund(target, intent, idempotencyKey);
+    }
+
+    @Override
+    public RefundTerms refundTerms() {
+        return new RefundTerms(true, false);
+    }
+
+    @Override
     public GatewayResult send(GatewayRequest request) {
         var content = StripeRequests.Content.of(request);
         var budget = client.newBudget();
@@ -127,7 +140,48 @@ public final class StripeGateway implements PaymentGateway, Closing, Capturing, 
         var path = target.ref(StripeRequests.SESSION)
                 .map(StripeRequests::retrieveSession)
                 .or(() -> target.ref(StripeRequests.INTENT).map(StripeRequests::retrieveIntent));
-        return path.map(it -> ask(it, client.newBudget())).orElseGet(GatewayResult.NotFound::new);
+        var budget = client.newBudget();
+        return path.map(it -> withEveryRefund(ask(it, budget), budget)).orElseGet(GatewayResult.NotFound::new);
+    }
+
+    /** A charge that shows as many refunds as one shows at most may have more, which are asked for. */
+    private GatewayResult withEveryRefund(GatewayResult seen, Budget budget) {
+        if (!(seen instanceof GatewayResult.Accepted accepted)) {
+            return seen;
+        }
+        var observation = accepted.observation();
+        var intent = refs(observation, StripeRequests.INTENT).findFirst();
+        if (intent.isEmpty()
+                || refs(observation, StripeRequests.REFUND).count() < StripeRequests.REFUNDS_WITHIN_A_CHARGE) {
+            return seen;
+        }
+        var listed = ask(StripeRequests.listRefunds(intent.get()), budget);
+        return listed instanceof GatewayResult.Accepted all
+                ? new GatewayResult.Accepted(joined(observation, all.observation()))
+                : listed;
+    }
+
+    private static Stream<String> refs(Observation observation, String kind) {
+        return observation.refs().stream()
+                .filter(ref -> ref.kind().equals(kind))
+                .map(ProviderRef::value);
+    }
+
+    private static Observation joined(Observation session, Observation refunds) {
+        var evidence = session.message().sha256() + refunds.message().sha256();
+        return new Observation(
+                Stream.concat(session.facts().stream(), refunds.facts().stream())
+                        .distinct()
+                        .toList(),
+                Stream.concat(session.refs().stream(), refunds.refs().stream())
+                        .distinct()
+                        .toList(),
+                session.redirect(),
+                new Observation.Message(
+                        session.message().ref(),
+                        session.message().type(),
+                        Digests.sha256(evidence.getBytes(StandardCharsets.US_ASCII)),
+                        session.message().proof()));
     }
 
     @Override

@@ -6,12 +6,36 @@ import io.mizan.gateways.http.Words;
 import io.mizan.gateways.stripe.wire.PaymentError;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** What a call that Stripe did not simply answer comes to. Whatever is in doubt is unknown, never a no. */
 final class StripeOutcomes {
     private static final Logger LOG = Logger.getLogger(StripeOutcomes.class.getName());
+
+    /** What Stripe's page of error codes lists for requests like ours that do not fit what they are about. */
+    private static final Set<String> UNFITTING = Set.of(
+            "amount_too_large",
+            "amount_too_small",
+            "charge_already_captured",
+            "charge_already_refunded",
+            "charge_disputed",
+            "charge_expired_for_capture",
+            "charge_not_refundable",
+            "invalid_charge_amount",
+            "invalid_charge_amount_no_decimal_compatible",
+            "parameter_invalid_empty",
+            "parameter_invalid_integer",
+            "parameter_invalid_string_blank",
+            "parameter_invalid_string_empty",
+            "parameter_missing",
+            "parameter_unknown",
+            "parameters_exclusive",
+            "payment_intent_unexpected_state",
+            "refund_disputed_payment",
+            "resource_missing",
+            "url_invalid");
 
     private StripeOutcomes() {}
 
@@ -76,7 +100,17 @@ final class StripeOutcomes {
     }
 
     private static GatewayResult declined(int status, PaymentError error) {
-        return new GatewayResult.Declined(category(status, error), Words.kept(error.word()));
+        return new GatewayResult.Declined(category(status, error), Words.kept(error.word()), isUnlisted(status, error));
+    }
+
+    /** Of a key that is not taken and of a key used twice the category is certain, whatever the code. */
+    private static boolean isUnlisted(int status, PaymentError error) {
+        return status != 401
+                && status != 403
+                && !error.type().equals("idempotency_error")
+                && error.code().isPresent()
+                && StripeDeclines.known(error.word()).isEmpty()
+                && !UNFITTING.contains(error.word());
     }
 
     private static FailureCategory category(int status, PaymentError error) {

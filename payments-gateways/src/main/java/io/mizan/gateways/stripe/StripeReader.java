@@ -9,6 +9,7 @@ import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.Callback;
 import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.Observation;
+import io.mizan.gateway.Operation;
 import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Redirect;
 import io.mizan.gateways.http.UnlistedCodes;
@@ -20,6 +21,7 @@ import io.mizan.gateways.stripe.wire.Event;
 import io.mizan.gateways.stripe.wire.Metadata;
 import io.mizan.gateways.stripe.wire.PaymentError;
 import io.mizan.gateways.stripe.wire.PaymentIntent;
+import io.mizan.gateways.stripe.wire.Refund;
 import io.mizan.id.AttemptId;
 import io.mizan.secrets.Digests;
 import java.time.Instant;
@@ -39,7 +41,8 @@ import java.util.logging.Logger;
  * <ul>
  *   <li>money is told of the payment intent, whichever of session, intent and charge shows it;
  *   <li>a declined try is told of its charge, or where no issuer was asked, of the intent and the means of payment;
- *   <li>a page is told of its session.
+ *   <li>a page is told of its session;
+ *   <li>a refund is told of itself, never of a sum that a charge shows, which would not say which of them failed.
  * </ul>
  *
  * An object whose status is not listed here implies nothing, and is logged.
@@ -49,6 +52,9 @@ final class StripeReader {
     private static final UnlistedCodes UNLISTED_CODES = new UnlistedCodes(LOG, Level.SEVERE, "stripe.status.unlisted");
     private static final String ASYNC_FAILED = "checkout.session.async_payment_failed";
     private static final String AUTHORIZATION_EXPIRED = "charge.expired";
+    private static final String REFUND_CREATED = "refund.created";
+    /** Lists say nothing of what they hold; no other is asked for. */
+    private static final String LIST_OF_REFUNDS = "list";
 
     private final Account account;
 
@@ -97,8 +103,25 @@ final class StripeReader {
                                 charge.metadata(), charge(charge, event.type().equals(AUTHORIZATION_EXPIRED), told))
                         : new Callback.Reading.Irrelevant("charge without a payment intent");
             }
+            case REFUND_CREATED, "refund.updated", "refund.failed", "charge.refund.updated" -> {
+                var refund = Refund.of(event.shown());
+                yield refund.paymentIntent().isPresent()
+                        ? relevant(refund.metadata(), refunds(List.of(refund), told))
+                        : new Callback.Reading.Irrelevant("refund without a payment intent");
+            }
+            case "charge.refunded" -> sumRefunded(Charge.of(event.shown()));
             default -> new Callback.Reading.Irrelevant(Words.kept(event.type()));
         };
+    }
+
+    /** It says how much was given back in all, and not by which refunds: those are asked for. */
+    private static Callback.Reading sumRefunded(Charge charge) {
+        return charge.paymentIntent()
+                .<Callback.Reading>map(intent -> new Callback.Reading.Hint(
+                        charge.metadata().attempt(),
+                        new Refs().intent(intent).charge(charge.id()).list(),
+                        "charge.refunded"))
+                .orElseGet(() -> new Callback.Reading.Irrelevant("charge without a payment intent"));
     }
 
     /**
@@ -120,7 +143,9 @@ final class StripeReader {
         return switch (document.objectName()) {
             case CheckoutSession.OBJECT -> session(CheckoutSession.of(document), false, told);
             case PaymentIntent.OBJECT -> intent(PaymentIntent.of(document), told);
-            default -> throw new IllegalArgumentException("neither a session nor a payment intent");
+            case Refund.OBJECT -> refunds(List.of(Refund.of(document)), told);
+            case LIST_OF_REFUNDS -> refunds(Refund.listedIn(document), told);
+            default -> throw new IllegalArgumentException("no session, payment intent or refund");
         };
     }
 
@@ -220,6 +245,9 @@ final class StripeReader {
         intent.lastPaymentError().flatMap(PaymentError::charge).ifPresent(refs::charge);
         intent.latestCharge().ifPresent(refs::charge);
         addDeclines(intent, told, facts);
+        intent.charge().filter(Charge::captured).stream()
+                .flatMap(charge -> charge.refunds().stream())
+                .forEach(refund -> addRefund(refund, told, facts, refs));
         switch (intent.status()) {
             case "requires_payment_method", "requires_confirmation" -> {
                 // waits for the next try
@@ -269,6 +297,63 @@ final class StripeReader {
         }
         return new Observation(
                 facts.list(), new Refs().intent(intent).charge(charge.id()).list(), Optional.empty(), told.message());
+    }
+
+    private Observation refunds(List<Refund> refunds, Told told) {
+        var facts = new Facts();
+        var refs = new Refs();
+        for (var refund : refunds) {
+            refund.paymentIntent().ifPresent(refs::intent);
+            refund.charge().ifPresent(refs::charge);
+            addRefund(refund, told, facts, refs);
+        }
+        return new Observation(facts.list(), refs.list(), Optional.empty(), told.message());
+    }
+
+    private void addRefund(Refund refund, Told told, Facts facts, Refs refs) {
+        if (refund.isReleaseOfHeldFunds()) {
+            return;
+        }
+        refs.refund(refund.id());
+        switch (refund.status()) {
+            // what waits for the customer to say where the money shall go is under way as well
+            case "pending", "requires_action" ->
+                facts.add(refunded(refund, FactKind.Refund.PENDING).at(refund.created()));
+            case "succeeded" ->
+                facts.add(refunded(refund, FactKind.Refund.SUCCEEDED).at(endedAt(refund, told)));
+            case "failed" ->
+                facts.add(whyFailed(refund, refunded(refund, FactKind.Refund.FAILED))
+                        .at(endedAt(refund, told)));
+            case "canceled" ->
+                facts.add(refunded(refund, FactKind.Refund.CANCELED).at(endedAt(refund, told)));
+            default -> unlisted(Refund.OBJECT, refund.status());
+        }
+    }
+
+    private Fact refunded(Refund refund, FactKind.Refund status) {
+        return Fact.of(FactKind.REFUND_STATUS, account, refund.id())
+                .withQualifier(status.qualifier())
+                .withAmount(StripeAmounts.fromStripe(refund.amount(), refund.currency()));
+    }
+
+    private static Fact whyFailed(Refund refund, Fact failed) {
+        return refund.failureReason()
+                .map(reason -> {
+                    var known = RefundFailures.known(reason);
+                    var told = failed.with(Fact.CODE, Words.kept(reason))
+                            .with(
+                                    Fact.CATEGORY,
+                                    known.orElse(FailureCategory.ISSUER_DECLINED)
+                                            .code());
+                    return known.isPresent() ? told : told.with(Fact.UNLISTED, "true");
+                })
+                .orElse(failed);
+    }
+
+    /** A refund states when it was made, and only the message of its making says that it ended at once. */
+    private static Optional<Instant> endedAt(Refund refund, Told told) {
+        var type = told.message().type();
+        return type.equals(REFUND_CREATED) || type.equals(Operation.REFUND.code()) ? refund.created() : told.at();
     }
 
     /** The tries that the intent still remembers: the latest that failed, and the latest that reached an issuer. */
@@ -414,6 +499,11 @@ final class StripeReader {
 
         Refs charge(String id) {
             refs.add(new ProviderRef(StripeRequests.CHARGE, id));
+            return this;
+        }
+
+        Refs refund(String id) {
+            refs.add(new ProviderRef(StripeRequests.REFUND, id));
             return this;
         }
 

@@ -4,6 +4,7 @@ import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.CheckoutIntent;
 import io.mizan.gateway.GatewayRequest;
 import io.mizan.gateway.Operation;
+import io.mizan.gateway.Refunding.RefundIntent;
 import io.mizan.gateway.Target;
 import io.mizan.gateways.stripe.wire.Metadata;
 import io.mizan.money.Money;
@@ -17,9 +18,13 @@ final class StripeRequests {
     static final String SESSION = "checkout_session";
     static final String INTENT = "payment_intent";
     static final String CHARGE = "charge";
+    static final String REFUND = "refund";
+    /** So many refunds Stripe shows within a charge; of more it shows the latest. */
+    static final int REFUNDS_WITHIN_A_CHARGE = 10;
 
     private static final String SESSIONS = "/v1/checkout/sessions";
     private static final String INTENTS = "/v1/payment_intents";
+    private static final String REFUNDS = "/v1/refunds";
     private static final int MOST_LINES = 100;
     private static final int LONGEST_NAME = 250;
 
@@ -92,14 +97,31 @@ final class StripeRequests {
                 .under(Operation.VOID, idempotencyKey);
     }
 
-    /** How a session stands, with its payment and the latest try in place of their ids. */
+    /** @throws IllegalArgumentException if Stripe's unit of the currency cannot say the amount */
+    static GatewayRequest refund(Target target, RefundIntent intent, String idempotencyKey) {
+        var form = new FormBody()
+                .add("payment_intent", required(target, INTENT))
+                .add("amount", StripeAmounts.toStripe(intent.amount()))
+                .add("reason", "requested_by_customer")
+                .add("metadata[" + Metadata.ATTEMPT + "]", target.attempt().toString())
+                .add("metadata[" + Metadata.REFUND + "]", intent.reference());
+        return new Content(REFUNDS, form.toString()).under(Operation.REFUND, idempotencyKey);
+    }
+
+    /** How a session stands, with its payment, the latest try and what was given back of it in place of their ids. */
     static String retrieveSession(String id) {
         return SESSIONS + "/" + checked(id)
-                + "?expand%5B0%5D=payment_intent&expand%5B1%5D=payment_intent.latest_charge";
+                + "?expand%5B0%5D=payment_intent&expand%5B1%5D=payment_intent.latest_charge"
+                + "&expand%5B2%5D=payment_intent.latest_charge.refunds";
     }
 
     static String retrieveIntent(String id) {
-        return INTENTS + "/" + checked(id) + "?expand%5B0%5D=latest_charge";
+        return INTENTS + "/" + checked(id) + "?expand%5B0%5D=latest_charge&expand%5B1%5D=latest_charge.refunds";
+    }
+
+    /** The latest hundred, as many as Stripe shows at once. */
+    static String listRefunds(String intent) {
+        return REFUNDS + "?payment_intent=" + checked(intent) + "&limit=100";
     }
 
     /** The session that a request to close one is about. */

@@ -4,6 +4,7 @@ import static io.mizan.gateways.stripe.StripeObjects.ATTEMPT;
 import static io.mizan.gateways.stripe.StripeObjects.ORDER;
 import static io.mizan.gateways.stripe.StripeObjects.charge;
 import static io.mizan.gateways.stripe.StripeObjects.intent;
+import static io.mizan.gateways.stripe.StripeObjects.refund;
 import static io.mizan.gateways.stripe.StripeObjects.session;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
@@ -16,6 +17,7 @@ import io.mizan.gateway.CheckoutIntent;
 import io.mizan.gateway.GatewayRequest;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.ProviderRef;
+import io.mizan.gateway.Refunding;
 import io.mizan.gateway.Target;
 import io.mizan.gateways.http.ScriptedServer;
 import io.mizan.gateways.settings.CallTimes;
@@ -36,6 +38,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,7 +146,8 @@ class StripeGatewayCallTest {
 
         var captured =
                 (GatewayResult.Accepted) gateway.send(gateway.capture(KNOWN, Money.ofMinor(20_000, "QAR"), "key-2"));
-        var voided = (GatewayResult.Accepted) gateway.send(gateway.voidAuthorization(KNOWN, Money.ofMinor(25_000, "QAR"), "key-3"));
+        var voided = (GatewayResult.Accepted)
+                gateway.send(gateway.voidAuthorization(KNOWN, Money.ofMinor(25_000, "QAR"), "key-3"));
 
         assertThat(FactWords.identities(captured.observation())).containsExactly("captured pi_1 QAR 200.00");
         assertThat(FactWords.identities(voided.observation()))
@@ -397,7 +401,8 @@ class StripeGatewayCallTest {
         var sent = stripe.received().get(0);
         assertThat(sent.method() + " " + sent.target())
                 .isEqualTo("GET /v1/checkout/sessions/cs_1"
-                        + "?expand%5B0%5D=payment_intent&expand%5B1%5D=payment_intent.latest_charge");
+                        + "?expand%5B0%5D=payment_intent&expand%5B1%5D=payment_intent.latest_charge"
+                        + "&expand%5B2%5D=payment_intent.latest_charge.refunds");
         assertThat(sent.body()).isEmpty();
     }
 
@@ -407,7 +412,68 @@ class StripeGatewayCallTest {
 
         gateway().inquire(StripeObjects.target(new ProviderRef("payment_intent", "pi_1")));
 
-        assertThat(stripe.received().get(0).target()).isEqualTo("/v1/payment_intents/pi_1?expand%5B0%5D=latest_charge");
+        assertThat(stripe.received().get(0).target())
+                .isEqualTo("/v1/payment_intents/pi_1?expand%5B0%5D=latest_charge&expand%5B1%5D=latest_charge.refunds");
+    }
+
+    @Test
+    void where_a_charge_shows_as_many_refunds_as_it_can_all_are_asked_for() {
+        var shown = refunds(10);
+        stripe.answering(
+                        200,
+                        intent("succeeded")
+                                .latest(charge().showing(shown))
+                                .json()
+                                .toString())
+                .answering(200, listOf(refunds(12)));
+
+        var result = (GatewayResult.Accepted) gateway().inquire(KNOWN);
+
+        assertThat(stripe.received().get(1).target()).isEqualTo("/v1/refunds?payment_intent=pi_1&limit=100");
+        assertThat(result.observation().facts()).hasSize(1 + 12);
+        assertThat(result.observation().refs()).contains(new ProviderRef("refund", "re_12"));
+    }
+
+    @Test
+    void where_not_all_refunds_can_be_seen_nothing_is_said() {
+        stripe.answering(
+                        200,
+                        intent("succeeded")
+                                .latest(charge().showing(refunds(10)))
+                                .json()
+                                .toString())
+                .answering(500, error("api_error", "down"));
+
+        assertThat(gateway().inquire(KNOWN)).isInstanceOf(GatewayResult.Unknown.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "charge_already_refunded, VALIDATION,         false",
+        "refund_disputed_payment, VALIDATION,         false",
+        "balance_insufficient,    INSUFFICIENT_FUNDS, false",
+        "moon_phase,              VALIDATION,         true"
+    })
+    void a_refused_refund_says_why(String code, FailureCategory category, boolean unlisted) {
+        stripe.answering(400, error("invalid_request_error", code));
+        var refund = gateway()
+                .refund(
+                        KNOWN,
+                        new Refunding.RefundIntent(
+                                "ref-1", Money.ofMinor(1, "QAR"), Money.ofMinor(1, "QAR"), Optional.empty()),
+                        "key-9");
+
+        assertThat(gateway().send(refund)).isEqualTo(new GatewayResult.Declined(category, code, unlisted));
+    }
+
+    private static StripeObjects.RefundObject[] refunds(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> refund("succeeded").named("re_" + number))
+                .toArray(StripeObjects.RefundObject[]::new);
+    }
+
+    private static String listOf(StripeObjects.RefundObject... refunds) {
+        return charge().showing(refunds).json().getJsonObject("refunds").toString();
     }
 
     @Test

@@ -117,7 +117,8 @@ class StripeGatewayCallbackTest {
         var profile = gateway.profile();
 
         assertThat(profile.recovery())
-                .containsOnlyKeys(Operation.OPEN_CHECKOUT, Operation.CLOSE, Operation.CAPTURE, Operation.VOID);
+                .containsOnlyKeys(
+                        Operation.OPEN_CHECKOUT, Operation.CLOSE, Operation.CAPTURE, Operation.VOID, Operation.REFUND);
         assertThat(profile.recovery().values()).containsOnly(new Recovery.SameKey(Duration.ofDays(1)));
         assertThat(profile.payFor()).isEqualTo(Duration.ofHours(1));
         assertThat(profile.watchFor()).isEqualTo(Duration.ofDays(1));

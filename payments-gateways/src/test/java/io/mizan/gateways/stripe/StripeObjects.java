@@ -26,6 +26,7 @@ final class StripeObjects {
     static final AttemptId ATTEMPT = new AttemptId(UUID.fromString("0198c0de-0000-7000-8000-000000000002"));
     static final int SESSION_CREATED = 0;
     static final int CHARGE_CREATED = 40;
+    static final int REFUND_CREATED = 80;
     static final int CANCELED = 90;
     static final int EVENT_CREATED = 100;
     static final int ANSWERED = 200;
@@ -71,6 +72,11 @@ final class StripeObjects {
 
     static ChargeObject charge() {
         return new ChargeObject();
+    }
+
+    /** {@code re_1}, of QAR 40.00. */
+    static RefundObject refund(String status) {
+        return new RefundObject(status);
     }
 
     private static JsonObject metadata(String capture) {
@@ -253,6 +259,7 @@ final class StripeObjects {
         private String outcomeReason;
         private String method = "card";
         private boolean orphan;
+        private JsonValue refunds = JsonValue.NULL;
 
         ChargeObject pending() {
             status = "pending";
@@ -285,6 +292,17 @@ final class StripeObjects {
             return this;
         }
 
+        ChargeObject showing(RefundObject... latest) {
+            var data = Json.createArrayBuilder();
+            List.of(latest).forEach(refund -> data.add(refund.json()));
+            refunds = Json.createObjectBuilder()
+                    .add("object", "list")
+                    .add("data", data)
+                    .add("has_more", false)
+                    .build();
+            return this;
+        }
+
         ChargeObject withoutIntent() {
             orphan = true;
             return this;
@@ -307,6 +325,7 @@ final class StripeObjects {
                     .add("currency", "qar")
                     .add("metadata", metadata(captured ? "automatic" : "manual"))
                     .add("outcome", outcome)
+                    .add("refunds", refunds)
                     .add(
                             "payment_method_details",
                             Json.createObjectBuilder().add("type", method).add("card", card))
@@ -316,6 +335,56 @@ final class StripeObjects {
             }
             Optional.ofNullable(failureCode).ifPresent(code -> charge.add("failure_code", code));
             return charge.build();
+        }
+    }
+
+    static final class RefundObject {
+        private final String status;
+        private String id = "re_1";
+        private String reason = "requested_by_customer";
+        private String failureReason;
+        private boolean orphan;
+
+        private RefundObject(String status) {
+            this.status = status;
+        }
+
+        RefundObject named(String other) {
+            id = other;
+            return this;
+        }
+
+        RefundObject because(String other) {
+            reason = other;
+            return this;
+        }
+
+        RefundObject failedBy(String why) {
+            failureReason = why;
+            return this;
+        }
+
+        RefundObject withoutIntent() {
+            orphan = true;
+            return this;
+        }
+
+        JsonObject json() {
+            var refund = Json.createObjectBuilder()
+                    .add("id", id)
+                    .add("object", "refund")
+                    .add("amount", 4_000)
+                    .add("charge", "ch_1")
+                    .add("created", second(REFUND_CREATED).getEpochSecond())
+                    .add("currency", "qar")
+                    .add("metadata", metadata("automatic"))
+                    .add("reason", reason)
+                    .add("status", status);
+            if (!orphan) {
+                refund.add("payment_intent", "pi_1");
+            }
+            Optional.ofNullable(failureReason).ifPresent(why -> refund.add("failure_reason", why));
+            return refund.build();
         }
     }
 }

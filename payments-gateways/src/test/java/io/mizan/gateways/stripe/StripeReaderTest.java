@@ -6,6 +6,7 @@ import static io.mizan.gateways.stripe.StripeObjects.bytes;
 import static io.mizan.gateways.stripe.StripeObjects.charge;
 import static io.mizan.gateways.stripe.StripeObjects.event;
 import static io.mizan.gateways.stripe.StripeObjects.intent;
+import static io.mizan.gateways.stripe.StripeObjects.refund;
 import static io.mizan.gateways.stripe.StripeObjects.second;
 import static io.mizan.gateways.stripe.StripeObjects.session;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -108,6 +109,18 @@ class StripeReaderTest {
                     "charge failed",
                     charge().failed("card_declined", "issuer_declined", "insufficient_funds")
                             .json()),
+            Map.entry("refund under way", refund("pending").json()),
+            Map.entry("refund that asks the customer", refund("requires_action").json()),
+            Map.entry("refund", refund("succeeded").json()),
+            Map.entry(
+                    "refund sent back",
+                    refund("failed").failedBy("expired_or_canceled_card").json()),
+            Map.entry("refund called off", refund("canceled").json()),
+            Map.entry(
+                    "held funds released",
+                    refund("succeeded").because("expired_uncaptured_charge").json()),
+            Map.entry(
+                    "refund without intent", refund("succeeded").withoutIntent().json()),
             Map.entry("charge without intent", charge().withoutIntent().json()));
 
     @ParameterizedTest(name = "{0} of {1}")
@@ -145,6 +158,14 @@ class StripeReaderTest {
             charge.pending                               | charge pending                   | payer_approved pi_1 @40
             charge.failed                                | charge failed                    | try_declined ch_1 @40
             charge.expired                               | charge authorized                | authorized pi_1 QAR 250.00 @40; authorization_ended pi_1/expired @100
+            refund.created                               | refund                           | refund_status re_1/succeeded QAR 40.00 @80
+            refund.created                               | refund under way                 | refund_status re_1/pending QAR 40.00 @80
+            refund.created                               | refund that asks the customer    | refund_status re_1/pending QAR 40.00 @80
+            refund.created                               | held funds released              |
+            refund.updated                               | refund                           | refund_status re_1/succeeded QAR 40.00 @100
+            refund.updated                               | refund called off                | refund_status re_1/canceled QAR 40.00 @100
+            charge.refund.updated                        | refund                           | refund_status re_1/succeeded QAR 40.00 @100
+            refund.failed                                | refund sent back                 | refund_status re_1/failed QAR 40.00 @100
             """)
     void a_webhook_tells_facts(String type, String object, String facts) {
         var reading = read(event(type, OBJECTS.get(object)));
@@ -256,6 +277,29 @@ class StripeReaderTest {
                         "checkout_opened cs_1 @0; authorized pi_1 QAR 250.00 @40;"
                                 + " authorization_ended pi_1/voided @90"),
                 new Answer(
+                        "a payment of which a part was given back and another part is on its way",
+                        session()
+                                .complete("paid")
+                                .holding(intent("succeeded")
+                                        .latest(charge().showing(
+                                                        refund("pending").named("re_2"), refund("succeeded"))))
+                                .json(),
+                        "checkout_opened cs_1 @0; captured pi_1 QAR 250.00 @40; refund_status re_1/succeeded QAR 40.00;"
+                                + " refund_status re_2/pending QAR 40.00 @80"),
+                new Answer(
+                        "an authorization whose release is told as a refund",
+                        intent("canceled")
+                                .capturedByUs()
+                                .canceled("requested_by_customer")
+                                .latest(charge().authorizedOnly().showing(refund("succeeded")))
+                                .json(),
+                        "authorized pi_1 QAR 250.00 @40; authorization_ended pi_1/voided @90"),
+                new Answer("a refund alone", refund("succeeded").json(), "refund_status re_1/succeeded QAR 40.00"),
+                new Answer(
+                        "a refund of a status that Stripe invents",
+                        refund("on_hold").json(),
+                        ""),
+                new Answer(
                         "an intent alone", intent("succeeded").latest(charge()).json(), "captured pi_1 QAR 250.00 @40"),
                 new Answer(
                         "a session of a status that Stripe invents",
@@ -341,6 +385,11 @@ class StripeReaderTest {
                                 "checkout.session.completed",
                                 session().complete("unpaid").json()),
                         asked(intent("processing").latest(charge().pending()).json())),
+                List.of(
+                        said("refund.created", refund("succeeded").json()),
+                        said("refund.updated", refund("succeeded").json()),
+                        said("charge.refund.updated", refund("succeeded").json()),
+                        asked(refund("succeeded").json())),
                 List.of(
                         said("checkout.session.expired", session().expired().json()),
                         asked(session().expired().json())));
@@ -446,15 +495,41 @@ class StripeReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"charge.refunded", "customer.created", "payout.paid", "a.type.that.stripe.invents"})
+    @ValueSource(strings = {"customer.created", "payout.paid", "a.type.that.stripe.invents"})
     void an_event_outside_the_payment_is_irrelevant(String type) {
         assertThat(reader().read(bytes(event(type, charge().json())), ""))
                 .isEqualTo(new Callback.Reading.Irrelevant(type));
     }
 
     @Test
+    void a_sum_of_refunds_makes_us_ask_which_they_are() {
+        assertThat(reader().read(bytes(event("charge.refunded", charge().json())), ""))
+                .isEqualTo(new Callback.Reading.Hint(
+                        Optional.of(ATTEMPT),
+                        List.of(new ProviderRef("payment_intent", "pi_1"), new ProviderRef("charge", "ch_1")),
+                        "charge.refunded"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lost_or_stolen_card,      issuer_declined_final,",
+        "expired_or_canceled_card, expired_card,",
+        "insufficient_funds,       insufficient_funds,",
+        "moon_phase,               issuer_declined, true"
+    })
+    void a_refund_that_failed_says_why(String reason, String category, String unlisted) {
+        var failed =
+                only(said("refund.failed", refund("failed").failedBy(reason).json()));
+
+        assertThat(failed.detail()).containsEntry("code", reason).containsEntry("category", category);
+        assertThat(failed.detail().get("unlisted")).isEqualTo(unlisted);
+    }
+
+    @Test
     void what_no_page_of_ours_can_have_made_is_irrelevant() {
         assertThat(reader().read(bytes(event("charge.succeeded", OBJECTS.get("charge without intent"))), ""))
+                .isInstanceOf(Callback.Reading.Irrelevant.class);
+        assertThat(reader().read(bytes(event("refund.created", OBJECTS.get("refund without intent"))), ""))
                 .isInstanceOf(Callback.Reading.Irrelevant.class);
         assertThat(reader().read(
                                 bytes(event(
@@ -518,7 +593,8 @@ class StripeReaderTest {
 
     @Provide
     Arbitrary<byte[]> messages() {
-        return Arbitraries.of(List.of("checkout.session.completed", "payment_intent.succeeded", "charge.succeeded"))
+        return Arbitraries.of(List.of(
+                        "checkout.session.completed", "payment_intent.succeeded", "charge.succeeded", "refund.created"))
                 .flatMap(type ->
                         Arbitraries.of(List.copyOf(OBJECTS.values())).map(object -> bytes(event(type, object))));
     }

@@ -5,12 +5,14 @@ import static io.mizan.gateways.stripe.StripeObjects.ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.CheckoutIntent;
 import io.mizan.gateway.GatewayRequest;
 import io.mizan.gateway.Operation;
 import io.mizan.gateway.ProviderRef;
+import io.mizan.gateway.Refunding.RefundIntent;
 import io.mizan.gateway.Target;
 import io.mizan.money.Money;
 import java.net.URI;
@@ -21,6 +23,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StripeRequestsTest {
@@ -163,6 +166,24 @@ class StripeRequestsTest {
                         Operation.VOID,
                         "key-4",
                         "/v1/payment_intents/pi_1/cancel\ncancellation_reason=requested_by_customer"));
+    }
+
+    @Test
+    void a_refund_says_how_much_of_what_and_whose_it_is() {
+        var request = StripeRequests.refund(
+                KNOWN,
+                new RefundIntent("ref-1", Money.ofMinor(500, "ISK"), Money.ofMinor(900, "ISK"), Optional.empty()),
+                "key-5");
+
+        assertThat(request.operation()).isEqualTo(Operation.REFUND);
+        assertThat(StripeRequests.Content.of(request).path()).isEqualTo("/v1/refunds");
+        assertThat(form(request))
+                .containsExactly(
+                        entry("payment_intent", "pi_1"),
+                        entry("amount", "50000"),
+                        entry("reason", "requested_by_customer"),
+                        entry("metadata[mizan_attempt]", ATTEMPT.toString()),
+                        entry("metadata[mizan_refund]", "ref-1"));
     }
 
     @Test

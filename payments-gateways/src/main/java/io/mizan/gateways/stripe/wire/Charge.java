@@ -1,6 +1,7 @@
 package io.mizan.gateways.stripe.wire;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param outcomeReason for a decline by the issuer, the decline code
  * @param methodType {@code card}, {@code us_bank_account}, …
  * @param captureBefore until when a card's authorization holds
+ * @param refunds the latest of them, where the answer was asked to show any
  */
 public record Charge(
         String id,
@@ -29,6 +31,7 @@ public record Charge(
         Optional<String> outcomeReason,
         Optional<String> methodType,
         Optional<Instant> captureBefore,
+        List<Refund> refunds,
         Metadata metadata) {
     public static final String OBJECT = "charge";
 
@@ -50,6 +53,7 @@ public record Charge(
                 outcome.flatMap(it -> it.text("reason")),
                 method.flatMap(it -> it.text("type")),
                 method.flatMap(it -> it.object("card")).flatMap(it -> it.time("capture_before")),
+                charge.object("refunds").map(Refund::listedIn).orElse(List.of()),
                 Metadata.of(charge));
     }
 

@@ -2,6 +2,7 @@ package io.mizan.gateways.stripe.wire;
 
 import io.mizan.gateways.json.JsonDocument;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,6 +33,11 @@ public final class Document {
 
     Optional<Document> object(String name) {
         return json.object(name).map(Document::new);
+    }
+
+    /** The objects of an array; none if it is absent. */
+    List<Document> objects(String name) {
+        return json.objects(name).stream().map(Document::new).toList();
     }
 
     Document requiredObject(String name) {

@@ -12,6 +12,8 @@ import java.util.Optional;
 public record Metadata(Map<String, String> values) {
     public static final String ORDER = "mizan_order";
     public static final String ATTEMPT = "mizan_attempt";
+    /** Our reference of a refund. */
+    public static final String REFUND = "mizan_refund";
     /** A {@link io.mizan.gateway.CaptureMode#code()}: a session itself does not say how its payment is captured. */
     public static final String CAPTURE = "mizan_capture";
 

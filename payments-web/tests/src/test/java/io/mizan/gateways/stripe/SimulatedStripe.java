@@ -106,6 +106,23 @@ final class SimulatedStripe extends HttpSimulator {
         act(page, "settle", Map.of("outcome", successfully ? "succeeded" : "failed"));
     }
 
+    /** From Stripe's dashboard, all that is left. */
+    void refunds(String page) {
+        act(page, "refund", Map.of());
+    }
+
+    void refundsAUnit(String page) {
+        act(page, "refund", Map.of("amount", "1"));
+    }
+
+    void refundEnds(String page, boolean successfully) {
+        act(page, "end_refund", Map.of("outcome", successfully ? "succeeded" : "failed"));
+    }
+
+    void paysWithACardWhoseRefundsWait(String page) {
+        simulator().pay(page, "4000000000007726").expect(200);
+    }
+
     @Override
     public List<Callback.Raw> callbacks(String page) {
         return events(page).stream()

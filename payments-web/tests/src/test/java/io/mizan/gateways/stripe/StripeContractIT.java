@@ -1,5 +1,6 @@
 package io.mizan.gateways.stripe;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mizan.attempt.PaymentState;
@@ -11,18 +12,22 @@ import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.Capturing;
 import io.mizan.gateway.GatewayRequest;
 import io.mizan.gateway.GatewayResult;
+import io.mizan.gateway.Observation;
 import io.mizan.gateways.contract.CallsUs;
 import io.mizan.gateways.contract.CapturesLater;
 import io.mizan.gateways.contract.ChallengesCustomers;
 import io.mizan.gateways.contract.ClosesPages;
 import io.mizan.gateways.contract.ExpiresByItself;
 import io.mizan.gateways.contract.GatewayContract;
+import io.mizan.gateways.contract.GivesPartsBack;
 import io.mizan.gateways.contract.OpensByCalling;
 import io.mizan.gateways.contract.Payment;
 import io.mizan.gateways.contract.ReleasesAuthorizations;
 import io.mizan.gateways.contract.TakesAnotherCurrency;
 import io.mizan.money.Money;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The adapter against Stripe's simulator: what every gateway must do, and what only Stripe can. */
@@ -34,7 +39,8 @@ class StripeContractIT extends GatewayContract
                 CallsUs,
                 ClosesPages,
                 CapturesLater,
-                ReleasesAuthorizations {
+                ReleasesAuthorizations,
+                GivesPartsBack {
     private static final SimulatedStripe STRIPE = new SimulatedStripe();
     private static final Money PART = Money.ofMinor(20_000, "QAR");
 
@@ -103,6 +109,68 @@ class StripeContractIT extends GatewayContract
                         .map(Fact::identity)
                         .distinct())
                 .hasSize(2);
+    }
+
+    @Test
+    void a_refund_made_at_stripe_is_told_by_callback_and_by_inquiry_alike() {
+        var payment = payment().opened().then(STRIPE::paysWithACardThatWorks).then(STRIPE::refunds);
+
+        assertThat(refunds(payment.callbacks()))
+                .isEqualTo(refunds(payment.answers()))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_refund_is_under_way_and_then_done() {
+        var payment = payment()
+                .opened()
+                .then(STRIPE::paysWithACardWhoseRefundsWait)
+                .then(STRIPE::refunds)
+                .then(page -> STRIPE.refundEnds(page, true));
+
+        assertThat(refunds(payment.callbacks()))
+                .isEqualTo(refunds(payment.answers()))
+                .extracting(Fact.Identity::qualifier)
+                .containsExactlyInAnyOrder("pending", "succeeded");
+    }
+
+    @Test
+    void a_refund_that_the_bank_sends_back_has_failed_and_can_be_made_again() {
+        var payment = payment().opened().then(STRIPE::paysWithACardThatWorks);
+        payment.thenSent(refund(payment, price(), "first")).then(page -> STRIPE.refundEnds(page, false));
+
+        assertThat(refunds(payment.callbacks()))
+                .isEqualTo(refunds(payment.answers()))
+                .extracting(Fact.Identity::qualifier)
+                .containsExactlyInAnyOrder("succeeded", "failed");
+        assertThat(payment.gateway().send(refund(payment, price(), "second")))
+                .isInstanceOf(GatewayResult.Accepted.class);
+    }
+
+    @Test
+    void what_is_given_back_cannot_be_given_back_again() {
+        var payment = payment().opened().then(STRIPE::paysWithACardThatWorks).then(STRIPE::refunds);
+
+        assertThat(payment.gateway().send(refund(payment, price(), "again")))
+                .isEqualTo(new GatewayResult.Declined(FailureCategory.VALIDATION, "charge_already_refunded"));
+    }
+
+    @Test
+    void many_refunds_of_one_payment_are_all_told() {
+        var payment = payment().opened().then(STRIPE::paysWithACardThatWorks);
+        for (int i = 0; i < 11; i++) {
+            STRIPE.refundsAUnit(payment.page());
+        }
+
+        assertThat(refunds(payment.then(page -> {}).answers())).hasSize(11);
+    }
+
+    private static Set<Fact.Identity> refunds(Collection<Observation> told) {
+        return told.stream()
+                .flatMap(observation -> observation.facts().stream())
+                .map(Fact::identity)
+                .filter(fact -> fact.kind() == FactKind.REFUND_STATUS)
+                .collect(toSet());
     }
 
     @Test

@@ -106,7 +106,7 @@ public class CardPage {
     public Response back(@PathParam("reference") String reference) {
         return checkouts
                 .find(reference)
-                .filter(checkout -> !checkout.isOpen())
+                .filter(checkout -> checkout.reply().isPresent())
                 .map(checkout -> browserForms.back(checkout, language(Optional.of(checkout))))
                 .orElseGet(() -> show(reference));
     }

@@ -34,8 +34,9 @@ public record Checkout(
         return Set.of(reference, uuid, order);
     }
 
+    /** Whether it takes a card: a customer who went back in one tab can pay in another. */
     public boolean isOpen() {
-        return reply.isEmpty();
+        return reply.filter(last -> !last.text("decision").equals("CANCEL")).isEmpty();
     }
 
     public String language() {

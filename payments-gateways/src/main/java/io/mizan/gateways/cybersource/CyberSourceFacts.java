@@ -3,6 +3,7 @@ package io.mizan.gateways.cybersource;
 import io.mizan.fact.Account;
 import io.mizan.fact.Fact;
 import io.mizan.fact.FactKind;
+import io.mizan.failure.FailureCategory;
 import io.mizan.id.AttemptId;
 import io.mizan.money.Money;
 import java.time.Instant;
@@ -27,6 +28,17 @@ final class CyberSourceFacts {
         return Fact.of(FactKind.CHECKOUT_CLOSED, account, attempt.toString())
                 .withQualifier(how.qualifier())
                 .with(Fact.BASIS, "stated");
+    }
+
+    /**
+     * The customer left one page of it. The same form may stand in another tab and pays there as long as a page lives, so
+     * that only its time ends the attempt.
+     */
+    Fact wentBack(AttemptId attempt) {
+        return Fact.of(FactKind.TRY_DECLINED, account, attempt.toString())
+                .withQualifier("went_back")
+                .with(Fact.CATEGORY, FailureCategory.CANCELED_BY_CUSTOMER.code())
+                .with(Fact.CODE, "CANCEL");
     }
 
     Fact neverPaid(AttemptId attempt, long minutes) {

@@ -2,6 +2,7 @@ package io.mizan.gateways.cybersource;
 
 import static io.mizan.fact.FactKind.AuthorizationEnd;
 import static io.mizan.fact.FactKind.Refund;
+import static java.util.stream.Collectors.toSet;
 
 import io.mizan.fact.Account;
 import io.mizan.fact.Fact;
@@ -20,7 +21,6 @@ import io.mizan.money.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -43,15 +43,20 @@ final class CyberSourceReader {
 
     /**
      * What the transactions of an attempt come to. The page tells nobody when it was left, so that an attempt of which
-     * nothing is seen is over by inference alone.
+     * nothing is seen is over by inference alone. An authorization never shows what was taken of it: where not everything
+     * was seen, it may be untouched or not, and that is not known.
      */
-    GatewayResult inquired(
-            Collection<Transaction> transactions, Target target, Instant now, Observation.Message message) {
+    GatewayResult inquired(TransactionSearch.Seen seen, Target target, Instant now, Observation.Message message) {
+        var transactions = seen.transactions();
         var told = new ArrayList<Fact>();
         var refs = new ArrayList<ProviderRef>();
         transactions.forEach(transaction -> take(transaction, target.attempt(), told, refs));
+        if (!seen.isAll() && looksUntouched(told)) {
+            return GatewayResult.Unknown.ofAnswer("not every transaction was seen");
+        }
         // One that is there and tells nothing may be at the bank still.
-        if (transactions.stream().allMatch(Transaction::wasDeclined)
+        if (seen.isAll()
+                && transactions.stream().allMatch(Transaction::wasDeclined)
                 && told.stream().noneMatch(fact -> fact.kind() == FactKind.CHECKOUT_CLOSED)
                 && target.ref(CyberSourceRequests.PAYMENT).isEmpty()
                 && !now.isBefore(target.openedAt().plus(brokenAfter))) {
@@ -62,9 +67,16 @@ final class CyberSourceReader {
                 : new GatewayResult.Accepted(new Observation(told, refs, Optional.empty(), message));
     }
 
+    private static boolean looksUntouched(List<Fact> told) {
+        var kinds = told.stream().map(Fact::kind).collect(toSet());
+        return kinds.contains(FactKind.AUTHORIZED)
+                && !kinds.contains(FactKind.CAPTURED)
+                && !kinds.contains(FactKind.AUTHORIZATION_ENDED);
+    }
+
     /** What became of a request that alone bears its code. */
     GatewayResult foundOut(
-            Operation operation, Collection<Transaction> transactions, AttemptId attempt, Observation.Message message) {
+            Operation operation, TransactionSearch.Seen seen, AttemptId attempt, Observation.Message message) {
         var application =
                 switch (operation) {
                     case CAPTURE -> Transaction.BILL;
@@ -72,11 +84,13 @@ final class CyberSourceReader {
                     case REFUND -> Transaction.CREDIT;
                     default -> throw new IllegalArgumentException("nothing to find out of " + operation.code());
                 };
-        var ran = transactions.stream()
+        var ran = seen.transactions().stream()
                 .filter(transaction -> transaction.ran(application) && !transaction.ran(Transaction.AUTHORIZATION))
                 .findFirst();
         if (ran.isEmpty()) {
-            return new GatewayResult.NotFound();
+            return seen.isAll()
+                    ? new GatewayResult.NotFound()
+                    : GatewayResult.Unknown.ofAnswer("not every transaction was seen");
         }
         if (ran.get().did(application)) {
             var told = new ArrayList<Fact>();

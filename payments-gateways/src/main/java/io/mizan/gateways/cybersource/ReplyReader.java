@@ -2,7 +2,6 @@ package io.mizan.gateways.cybersource;
 
 import io.mizan.fact.Account;
 import io.mizan.fact.Fact;
-import io.mizan.fact.FactKind;
 import io.mizan.gateway.Callback;
 import io.mizan.gateway.Observation;
 import io.mizan.gateway.ProviderRef;
@@ -56,12 +55,7 @@ final class ReplyReader {
                         : declined(reply, attempt, message);
             case "ERROR" ->
                 CyberSourceCodes.isWrongForm(reason) ? declined(reply, attempt, message) : hint(attempt, "error");
-            case "CANCEL" ->
-                told(
-                        attempt,
-                        List.of(facts.closed(attempt, FactKind.Closing.CANCELED).at(reply.at())),
-                        List.of(),
-                        message);
+            case "CANCEL" -> told(attempt, List.of(facts.wentBack(attempt).at(reply.at())), List.of(), message);
             default -> hint(attempt, "unlisted_decision");
         };
     }

@@ -29,6 +29,15 @@ final class TransactionSearch {
     private final Set<String> named = new HashSet<>();
     private final Map<String, Transaction> found = new LinkedHashMap<>();
     private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
+    private boolean sawAll = true;
+
+    /**
+     * What was seen.
+     *
+     * @param isAll whether everything that anything led to is in it. What was left out may be a capture, without which an
+     *     authorization looks as if nobody had touched it
+     */
+    record Seen(List<Transaction> transactions, boolean isAll) {}
 
     TransactionSearch(CyberSourceClient client) {
         this.client = client;
@@ -55,15 +64,17 @@ final class TransactionSearch {
         return follow(ids);
     }
 
-    Collection<Transaction> found() {
-        return found.values();
+    Seen found() {
+        return new Seen(List.copyOf(found.values()), sawAll);
     }
 
     /** Those alone that bear the code, without what they led to. */
-    Collection<Transaction> named() {
-        return found.values().stream()
-                .filter(transaction -> named.contains(transaction.id()))
-                .toList();
+    Seen named() {
+        return new Seen(
+                found.values().stream()
+                        .filter(transaction -> named.contains(transaction.id()))
+                        .toList(),
+                sawAll);
     }
 
     /** All that was answered, for the evidence. */
@@ -80,12 +91,16 @@ final class TransactionSearch {
                 if (failure.isPresent()) {
                     return failure;
                 }
-                transaction(reply).ifPresent(transaction -> {
-                    found.put(transaction.id(), transaction);
-                    ids.addAll(transaction.related());
-                });
+                transaction(reply)
+                        .ifPresentOrElse(
+                                transaction -> {
+                                    found.put(transaction.id(), transaction);
+                                    ids.addAll(transaction.related());
+                                },
+                                () -> sawAll = false);
             }
         }
+        sawAll &= found.keySet().containsAll(ids);
         return Optional.empty();
     }
 

@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -237,6 +238,44 @@ class CyberSourceCallTest {
                 .answering(200, sale("\"1\"", "100", "TRANSMITTED"));
 
         assertThat(words(gateway.inquire(target(payment())))).startsWith("captured");
+    }
+
+    @Test
+    void an_authorization_of_which_not_everything_is_seen_is_not_told_as_untouched() {
+        cyberSource
+                .answering(201, found(TRANSACTION))
+                .answering(200, authorization("1", "100", "", FOLLOWER))
+                .answering(404, "{}");
+
+        assertThat(gateway.inquire(target()))
+                .isEqualTo(GatewayResult.Unknown.ofAnswer("not every transaction was seen"));
+    }
+
+    @Test
+    void an_authorization_with_more_to_it_than_can_be_looked_at_is_not_told_as_untouched() {
+        var related = IntStream.range(10, 30)
+                .mapToObj(i -> "74123456789012345031" + i)
+                .toArray(String[]::new);
+        cyberSource
+                .answering(201, found(TRANSACTION))
+                .answering(200, transaction(TRANSACTION, "ics_auth", "1", "100", "150", "", related));
+        for (var id : related) {
+            cyberSource.answering(200, follower(id, "ics_pa_enroll", "1", "150", ""));
+        }
+
+        assertThat(gateway.inquire(target()))
+                .isEqualTo(GatewayResult.Unknown.ofAnswer("not every transaction was seen"));
+    }
+
+    @Test
+    void a_capture_that_is_seen_is_told_though_something_else_is_not() {
+        cyberSource
+                .answering(201, found(TRANSACTION))
+                .answering(200, authorization("1", "100", "", FOLLOWER, "7412345678901234503009"))
+                .answering(200, follower(FOLLOWER, "ics_bill", "1", "100", ""))
+                .answering(404, "{}");
+
+        assertThat(words(gateway.inquire(target()))).contains("captured");
     }
 
     @Test

@@ -48,7 +48,7 @@ class CyberSourceFuzzTest extends CallbackFuzz {
         body[random.nextInt(body.length)] = (byte) random.nextInt(256);
         try {
             assertThat(READER.inquired(
-                            List.of(Transaction.of(body)),
+                            new TransactionSearch.Seen(List.of(Transaction.of(body)), true),
                             CyberSourceVectors.target(),
                             CyberSourceVectors.NOW,
                             new Observation.Message("", "", "", "")))

@@ -119,7 +119,7 @@ class CyberSourceGatewayTest {
             ERROR   | 150 | sale          | ? error
             ERROR   | 250 | sale          | ? error
             ERROR   |     | sale          | ? error
-            CANCEL  |     | sale          | checkout_closed
+            CANCEL  |     | sale          | try_declined
             UNHEARD | 100 | sale          | ? unlisted_decision
             """)
     void a_decision_is_read(String decision, String reason, String type, String expected) {

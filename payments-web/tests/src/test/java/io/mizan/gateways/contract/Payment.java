@@ -191,6 +191,11 @@ public final class Payment {
         return target(List.of(ref));
     }
 
+    /** As if that time had passed since its opening. */
+    public Target targetAfter(Duration time) {
+        return new Target(attempt, openedAt.minus(time), amount, capture, List.copyOf(refs));
+    }
+
     private Target target(List<ProviderRef> known) {
         return new Target(attempt, openedAt, amount, capture, known);
     }

@@ -102,15 +102,30 @@ class CyberSourceContractIT extends GatewayContract
     }
 
     @Test
-    void a_customer_who_goes_back_ends_the_attempt_by_a_signed_word() {
+    void a_customer_who_goes_back_may_still_pay_in_another_tab() {
         var payment = payment().opened();
         CYBERSOURCE.does(payment.page(), "cancel");
 
         assertThat(payment.callbacks()).hasSize(2).allSatisfy(told -> assertThat(told.facts())
                 .singleElement()
-                .returns(FactKind.CHECKOUT_CLOSED, Fact::kind)
-                .returns("canceled", Fact::qualifier));
+                .returns(FactKind.TRY_DECLINED, Fact::kind)
+                .satisfies(fact -> assertThat(fact.detail()).containsEntry(Fact.CATEGORY, "canceled_by_customer")));
         assertThat(payment.gateway().inquire(payment.target())).isEqualTo(new GatewayResult.NotFound());
+        assertThat(told(payment.callbacks()).against(price())).returns(false, outcome -> outcome.closed());
+
+        payment.then(CYBERSOURCE::paysWithACardThatWorks);
+        assertThat(outcome(payment)).returns(Verdict.PAID, outcome -> outcome.verdict());
+    }
+
+    @Test
+    void who_went_back_and_never_paid_is_over_when_no_page_lives_any_more() {
+        var payment = payment().opened();
+        CYBERSOURCE.does(payment.page(), "cancel");
+
+        assertThat(payment.gateway().inquire(payment.targetAfter(Duration.ofMinutes(61))))
+                .isInstanceOfSatisfying(GatewayResult.Accepted.class, answer -> assertThat(
+                                told(List.of(answer.observation())).against(price()))
+                        .returns(true, outcome -> outcome.closed()));
     }
 
     @Test

@@ -5,16 +5,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mizan.id.AttemptId;
 import io.mizan.testbed.Answer;
 import io.mizan.testbed.Await;
 import io.mizan.testbed.MizanClient;
 import io.mizan.testbed.TestBed;
+import io.mizan.web.checkout.Rows;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 /** An order of the running system, whose customer pays at a gateway that browsers reach and come back from by forms. */
@@ -114,9 +117,26 @@ public final class FormPurchase {
     }
 
     public void awaitClosed() {
-        Await.that("the attempt is over", PATIENCE, () -> !mizan.get("/api/v1/attempts/" + attempt)
-                .expect(200)
-                .json()
-                .getBoolean("open"));
+        Await.that("the attempt is over", PATIENCE, () -> !isOpen());
+    }
+
+    public boolean isOpen() {
+        return asAttempt().getBoolean("open");
+    }
+
+    /** Until the attempt tells why its last try came to nothing. */
+    public void awaitDecline() {
+        Await.that("a decline is told", PATIENCE, () -> !asAttempt().isNull("last_decline"));
+    }
+
+    public JsonObject asAttempt() {
+        return mizan.get("/api/v1/attempts/" + attempt).expect(200).json();
+    }
+
+    /** What was believed of what the browser brought: each message once. */
+    public List<String> keptReturns() {
+        return Rows.read(
+                "SELECT provider_event_id FROM webhook_event WHERE return_of = ?",
+                AttemptId.fromString(attempt).value());
     }
 }

@@ -47,7 +47,7 @@ public final class Told {
         return both;
     }
 
-    Outcome against(Money due) {
+    public Outcome against(Money due) {
         var standing = standing(due);
         return new Outcome(
                 standing.state(),

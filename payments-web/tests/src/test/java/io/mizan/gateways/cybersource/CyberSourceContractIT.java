@@ -23,6 +23,7 @@ import io.mizan.gateways.contract.SignsReturns;
 import io.mizan.money.Money;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,10 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mizan.gateways.contract.FormPurchase;
-import io.mizan.id.AttemptId;
-import io.mizan.web.checkout.Rows;
 import java.net.URI;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,25 +27,17 @@ class SadadReturnIT {
         brings(purchase, genuine + "&STATUS=TXN_SUCCESS");
         brings(purchase, "x".repeat(300 * 1024));
         brings(other, genuine);
-        assertThat(kept(purchase)).isEmpty();
-        assertThat(kept(other)).isEmpty();
+        assertThat(purchase.keptReturns()).isEmpty();
+        assertThat(other.keptReturns()).isEmpty();
 
         brings(purchase, genuine);
         brings(purchase, genuine);
-        assertThat(kept(purchase)).hasSize(1);
+        assertThat(purchase.keptReturns()).hasSize(1);
         purchase.becomes("paid");
         assertThat(other.status()).isNotEqualTo("paid");
     }
 
     private static void brings(FormPurchase purchase, String body) {
         purchase.brings(URI.create(purchase.field("CALLBACK_URL")), body);
-    }
-
-    private static List<String> kept(FormPurchase purchase) {
-        return Rows.read("SELECT provider_event_id FROM webhook_event WHERE return_of = ?", uuidOf(purchase));
-    }
-
-    private static String uuidOf(FormPurchase purchase) {
-        return AttemptId.fromString(purchase.attempt()).value().toString();
     }
 }

@@ -89,6 +89,11 @@ public class CommandOutcomes {
         void accepted(GatewayResult.Accepted answer, Shown shown) {
             var attempt = visit.attempt(command.attempt());
             visit.learn(attempt, answer.observation(), source());
+            if (!answer.observation().isClear()) {
+                // What nobody here can read does not say that it was done.
+                unknown("unlisted " + answer.observation().unlisted().get(0));
+                return;
+            }
             if (shown == Shown.TO_CALLER && answer.observation().redirect().isPresent() && !attempt.isSuperseded()) {
                 attempt.disclose(visit.now());
             }
@@ -110,7 +115,7 @@ public class CommandOutcomes {
                     TimelineKind.COMMAND_DECLINED,
                     Map.of("category", answer.category().code(), "code", answer.providerCode()));
             if (answer.unlisted()) {
-                cases.openOnce(new UnlistedCode(
+                cases.openOnce(UnlistedCode.ofDecline(
                         gateway.name(), answer.providerCode(), answer.category().code()));
             }
             if (command.operation() == Operation.OPEN_CHECKOUT) {

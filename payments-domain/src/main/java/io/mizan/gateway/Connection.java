@@ -18,7 +18,9 @@ public enum Connection {
 
     /** Of the answer to an inquiry about a payment that does not exist. */
     public static Connection of(GatewayResult result) {
-        if (result instanceof GatewayResult.NotFound || result instanceof GatewayResult.Accepted) {
+        if (result instanceof GatewayResult.NotFound
+                || (result instanceof GatewayResult.Accepted accepted
+                        && accepted.observation().isClear())) {
             return ACCEPTED;
         }
         if (result instanceof GatewayResult.Declined declined) {
@@ -26,6 +28,9 @@ public enum Connection {
         }
         if (result instanceof GatewayResult.Unknown unknown) {
             return unknown.answered() ? CANNOT_TELL : NOT_REACHED;
+        }
+        if (result instanceof GatewayResult.Accepted) {
+            return CANNOT_TELL;
         }
         return ((GatewayResult.Retryable) result).category() == FailureCategory.RATE_LIMITED
                 ? CANNOT_TELL

@@ -12,13 +12,31 @@ import java.util.Optional;
  * @param facts in no particular order; empty if it says nothing new about money
  * @param refs every id of the provider that it mentions for the attempt
  * @param redirect where the customer can pay, if it says so
+ * @param unlisted every status in it that no table of ours lists, with what bears it: {@code payment/on_hold}. Nothing is
+ *     concluded from one, and a person has to hear of it
  */
-public record Observation(List<Fact> facts, List<ProviderRef> refs, Optional<Redirect> redirect, Message message) {
+public record Observation(
+        List<Fact> facts, List<ProviderRef> refs, Optional<Redirect> redirect, Message message, List<String> unlisted) {
     public Observation {
         facts = List.copyOf(facts);
         refs = List.copyOf(refs);
+        unlisted = List.copyOf(unlisted);
         requireNonNull(redirect, "redirect");
         requireNonNull(message, "message");
+    }
+
+    /** One of which every status is listed. */
+    public Observation(List<Fact> facts, List<ProviderRef> refs, Optional<Redirect> redirect, Message message) {
+        this(facts, refs, redirect, message, List.of());
+    }
+
+    public Observation withUnlisted(List<String> statuses) {
+        return new Observation(facts, refs, redirect, message, statuses);
+    }
+
+    /** Whether it says all that it was asked for. */
+    public boolean isClear() {
+        return unlisted.isEmpty();
     }
 
     /**

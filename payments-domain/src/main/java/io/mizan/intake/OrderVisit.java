@@ -5,6 +5,7 @@ import io.mizan.attempt.PaymentAttempt;
 import io.mizan.attempt.ProviderRefs;
 import io.mizan.attempt.Targets;
 import io.mizan.cardtesting.TryDeclined;
+import io.mizan.casework.UnlistedCode;
 import io.mizan.command.CommandState;
 import io.mizan.command.GatewayCommand;
 import io.mizan.command.NewCommand;
@@ -132,6 +133,9 @@ public final class OrderVisit {
                 .ifPresent(where -> attempt.payableAt(journals.redirects().seal(attempt.id(), where)));
         for (var fact : observation.facts()) {
             record(Optional.of(attempt.id()), fact, evidence(observation.message(), source, fact));
+        }
+        for (var status : observation.unlisted()) {
+            journals.cases().openOnce(UnlistedCode.ofStatus(attempt.gateway(), status));
         }
     }
 

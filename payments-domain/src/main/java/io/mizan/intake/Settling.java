@@ -92,7 +92,8 @@ final class Settling {
             if (detail.containsKey(Fact.UNLISTED) && brought.attempt().isPresent()) {
                 var gateway = visit.attempt(brought.attempt().get()).gateway();
                 var category = detail.getOrDefault(Fact.CATEGORY, "");
-                journals.cases().openOnce(new UnlistedCode(gateway, detail.getOrDefault(Fact.CODE, ""), category));
+                journals.cases()
+                        .openOnce(UnlistedCode.ofDecline(gateway, detail.getOrDefault(Fact.CODE, ""), category));
             }
         }
     }

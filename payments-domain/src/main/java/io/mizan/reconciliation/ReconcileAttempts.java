@@ -110,7 +110,9 @@ public class ReconcileAttempts {
         if (answer instanceof GatewayResult.Accepted accepted) {
             visit.learn(attempt, accepted.observation(), OrderVisit.Source.INQUIRY);
             tellAnswer(visit, attempt, before);
-            NeverActed.settle(visit, attempt, profile, accepted.observation(), asked.at());
+            if (accepted.observation().isClear()) {
+                NeverActed.settle(visit, attempt, profile, accepted.observation(), asked.at());
+            }
         } else if (!(answer instanceof GatewayResult.NotFound) && claim.attempts() <= FAILURES_TOLD) {
             visit.tell(TimelineKind.INQUIRY_FAILED, "mizan", Optional.of(attempt.id()), Map.of("cause", cause(answer)));
         }

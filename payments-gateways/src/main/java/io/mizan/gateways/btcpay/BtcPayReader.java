@@ -8,6 +8,8 @@ import io.mizan.gateway.Observation;
 import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Redirect;
 import io.mizan.gateways.http.HttpReply;
+import io.mizan.gateways.http.UnlistedCodes;
+import io.mizan.gateways.http.UnlistedStatuses;
 import io.mizan.gateways.http.Words;
 import io.mizan.gateways.json.JsonDocument;
 import io.mizan.id.AttemptId;
@@ -31,6 +33,7 @@ import java.util.logging.Logger;
  */
 final class BtcPayReader {
     private static final Logger LOG = Logger.getLogger(BtcPayReader.class.getName());
+    private static final UnlistedCodes UNLISTED_CODES = new UnlistedCodes(LOG, Level.WARNING, "btcpay.status.unlisted");
     private static final String MARKED = "Marked";
 
     private final Account account;
@@ -78,6 +81,7 @@ final class BtcPayReader {
         var status = invoice.requiredText("status");
         var additional = invoice.text("additionalStatus").orElse("None");
         var paid = Paid.of(invoice);
+        var unlisted = new UnlistedStatuses(UNLISTED_CODES);
         switch (status) {
             // The page still takes the rest, so that a confirmed part waits for it.
             case "New", "Processing" ->
@@ -91,7 +95,7 @@ final class BtcPayReader {
                 facts.addAll(certainAndSeen(id, paid.confirmed(), paid.seen()));
                 facts.add(closed(id, additional.equals(MARKED) ? FactKind.Closing.CANCELED : FactKind.Closing.FAILED));
             }
-            default -> LOG.log(Level.SEVERE, "event=btcpay.status.unlisted status={0}", Words.forLog(status));
+            default -> unlisted.tell(BtcPayRequests.INVOICE, status);
         }
         confirmations(invoice, facts);
         var refs = new ArrayList<>(List.of(ref(BtcPayRequests.INVOICE, id)));
@@ -105,7 +109,8 @@ final class BtcPayReader {
                 invoice.text("checkoutLink")
                         .filter(link -> status.equals("New"))
                         .map(link -> Redirect.to(URI.create(link))),
-                message(answer, asked));
+                message(answer, asked),
+                unlisted.words());
     }
 
     /** What a pull payment that was made for a refund says: there is a link, and nothing was paid out yet. */

@@ -14,7 +14,8 @@ import io.mizan.gateway.Operation;
 import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Target;
 import io.mizan.gateways.http.HttpReply;
-import io.mizan.gateways.http.Words;
+import io.mizan.gateways.http.UnlistedCodes;
+import io.mizan.gateways.http.UnlistedStatuses;
 import io.mizan.gateways.json.JsonDocument;
 import io.mizan.id.AttemptId;
 import io.mizan.money.Money;
@@ -29,6 +30,8 @@ import java.util.logging.Logger;
 /** Reads what the REST interface answers and shows as facts. Pure. */
 final class CyberSourceReader {
     private static final Logger LOG = Logger.getLogger(CyberSourceReader.class.getName());
+    private static final UnlistedCodes UNLISTED_CODES =
+            new UnlistedCodes(LOG, Level.WARNING, "cybersource.status.unlisted");
     /** The bank said yes and a rule of the merchant's no. */
     private static final CyberSourceCodes.Reason REFUSED_BY_RISK =
             new CyberSourceCodes.Reason(FailureCategory.FRAUD_SUSPECTED, "481", true);
@@ -189,18 +192,17 @@ final class CyberSourceReader {
                                 : Optional.empty();
                     default -> throw new IllegalArgumentException("nothing is answered to " + operation.code());
                 };
+        var unlisted = new UnlistedStatuses(UNLISTED_CODES);
         if (told.isEmpty()) {
-            LOG.log(Level.SEVERE, "event=cybersource.status.unlisted operation={0} status={1}", new Object[] {
-                operation.code(), Words.forLog(status)
-            });
+            unlisted.tell(operation.code(), status);
         }
         var at = json.instant("submitTimeUtc");
-        return told.<GatewayResult>map(list -> new GatewayResult.Accepted(new Observation(
-                        list.stream().map(fact -> fact.at(at)).toList(),
-                        refs(operation, id),
-                        Optional.empty(),
-                        message)))
-                .orElseGet(() -> GatewayResult.Unknown.ofAnswer("status " + Words.forLog(status)));
+        return new GatewayResult.Accepted(new Observation(
+                told.orElse(List.of()).stream().map(fact -> fact.at(at)).toList(),
+                told.isPresent() ? refs(operation, id) : List.of(),
+                Optional.empty(),
+                message,
+                unlisted.words()));
     }
 
     /** A no in CyberSource's own words; whatever else answers with a 4xx leaves it unknown. */

@@ -10,6 +10,8 @@ import io.mizan.gateway.Observation;
 import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Redirect;
 import io.mizan.gateways.http.HttpReply;
+import io.mizan.gateways.http.UnlistedCodes;
+import io.mizan.gateways.http.UnlistedStatuses;
 import io.mizan.gateways.http.Words;
 import io.mizan.gateways.json.JsonDocument;
 import io.mizan.id.AttemptId;
@@ -35,6 +37,7 @@ import java.util.regex.Pattern;
  */
 final class PayPalReader {
     private static final Logger LOG = Logger.getLogger(PayPalReader.class.getName());
+    private static final UnlistedCodes UNLISTED_CODES = new UnlistedCodes(LOG, Level.WARNING, "paypal.status.unlisted");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,60}");
     /** An answer's own time is told in whole seconds; what it answers was approved before its end. */
     private static final Duration REST_OF_A_SECOND = Duration.ofMillis(999);
@@ -197,7 +200,7 @@ final class PayPalReader {
                 // its payments tell
             }
             case "VOIDED" -> told.add(closed(id, Closing.CANCELED).at(order.instant("update_time")));
-            default -> unlisted(PayPalRequests.ORDER, status);
+            default -> told.unlisted.tell(PayPalRequests.ORDER, status);
         }
         order.objects("purchase_units").stream()
                 .flatMap(unit -> unit.object("payments").stream())
@@ -242,7 +245,7 @@ final class PayPalReader {
                 told.add(Fact.of(FactKind.TRY_DECLINED, account, id).at(created(authorization)), reason(authorization));
                 order.ifPresent(it -> told.add(closed(it, Closing.FAILED)));
             }
-            default -> unlisted(PayPalRequests.AUTHORIZATION, status);
+            default -> told.unlisted.tell(PayPalRequests.AUTHORIZATION, status);
         }
     }
 
@@ -269,7 +272,7 @@ final class PayPalReader {
                     above.order().ifPresent(it -> told.add(closed(it, Closing.FAILED)));
                 }
             }
-            default -> unlisted(PayPalRequests.CAPTURE, status);
+            default -> told.unlisted.tell(PayPalRequests.CAPTURE, status);
         }
     }
 
@@ -287,7 +290,7 @@ final class PayPalReader {
                     default -> "";
                 };
         if (qualifier.isEmpty()) {
-            unlisted(PayPalRequests.REFUND, status);
+            told.unlisted.tell(PayPalRequests.REFUND, status);
             return;
         }
         told.add(Fact.of(FactKind.REFUND_STATUS, account, id)
@@ -377,12 +380,6 @@ final class PayPalReader {
         }
     }
 
-    private static void unlisted(String object, String status) {
-        LOG.log(Level.SEVERE, "event=paypal.status.unlisted object={0} status={1}", new Object[] {
-            object, Words.forLog(status)
-        });
-    }
-
     /** What an authorization or a capture belongs to. */
     private record Above(Optional<String> order, Optional<String> authorization) {
         static Above of(JsonDocument payment) {
@@ -395,6 +392,7 @@ final class PayPalReader {
 
     /** What one message tells, each fact and each id once. */
     private static final class Telling {
+        final UnlistedStatuses unlisted = new UnlistedStatuses(UNLISTED_CODES);
         private final Map<Fact.Identity, Fact> facts = new LinkedHashMap<>();
         private final LinkedHashSet<ProviderRef> refs = new LinkedHashSet<>();
         private final Observation.Message message;
@@ -418,7 +416,8 @@ final class PayPalReader {
         }
 
         Observation observation() {
-            return new Observation(List.copyOf(facts.values()), new ArrayList<>(refs), redirect, message);
+            return new Observation(
+                    List.copyOf(facts.values()), new ArrayList<>(refs), redirect, message, unlisted.words());
         }
     }
 }

@@ -8,6 +8,7 @@ import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.Observation;
 import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Target;
+import io.mizan.gateways.http.Words;
 import io.mizan.money.Money;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,6 +82,9 @@ final class QPayReader {
         if (!answer.value("OriginalPUN").equals(Optional.of(number))) {
             throw new IllegalArgumentException("an answer about another payment");
         }
+        if (told.get().meaning() == QPayCodes.Meaning.UNDECIDED && told.get().unlisted()) {
+            return unlisted(PAYMENT, told.get(), message);
+        }
         var paid = told.get().meaning() == QPayCodes.Meaning.DONE;
         return accepted(
                 payment(
@@ -111,7 +115,8 @@ final class QPayReader {
                 accepted(refund(answer, number, amount, FactKind.Refund.PENDING), refundRefs(number), message);
             case REFUSED, CANCELED ->
                 new GatewayResult.Declined(status.category().orElseThrow(), code, status.unlisted());
-            case UNDECIDED -> GatewayResult.Unknown.ofAnswer("qpay " + code);
+            case UNDECIDED ->
+                status.unlisted() ? unlisted(REFUND, status, message) : GatewayResult.Unknown.ofAnswer("qpay " + code);
         };
     }
 
@@ -126,8 +131,10 @@ final class QPayReader {
                 .or(() -> answer.value("EZConnectRequestStatus"))
                 .orElse("");
         if (!noSuchPayment && !code.equals(QPayCodes.NO_SUCH_PAYMENT)) {
-            return GatewayResult.Unknown.ofAnswer(
-                    "qpay " + QPayCodes.ofPayment(code).code());
+            var status = QPayCodes.ofPayment(code);
+            return status.unlisted() && !code.isEmpty()
+                    ? unlisted("inquiry", status, message)
+                    : GatewayResult.Unknown.ofAnswer("qpay " + code);
         }
         if (now.isBefore(target.openedAt().plus(brokenAfter))) {
             return new GatewayResult.NotFound();
@@ -191,6 +198,12 @@ final class QPayReader {
 
     private static List<ProviderRef> refundRefs(String number) {
         return List.of(new ProviderRef(REFUND, number));
+    }
+
+    /** A word that decides nothing because nobody here can read it; it was logged where it was looked up. */
+    private static GatewayResult unlisted(String object, QPayCodes.Status status, Observation.Message message) {
+        return new GatewayResult.Accepted(new Observation(
+                List.of(), List.of(), Optional.empty(), message, List.of(object + "/" + Words.forLog(status.code()))));
     }
 
     private static GatewayResult accepted(List<Fact> facts, List<ProviderRef> refs, Observation.Message message) {

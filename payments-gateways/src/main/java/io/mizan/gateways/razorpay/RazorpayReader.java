@@ -9,6 +9,7 @@ import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Redirect;
 import io.mizan.gateway.Target;
 import io.mizan.gateways.http.UnlistedCodes;
+import io.mizan.gateways.http.UnlistedStatuses;
 import io.mizan.gateways.http.Words;
 import io.mizan.gateways.json.JsonDocument;
 import io.mizan.id.AttemptId;
@@ -31,7 +32,7 @@ import java.util.stream.Stream;
 final class RazorpayReader {
     private static final Logger LOG = Logger.getLogger(RazorpayReader.class.getName());
     private static final UnlistedCodes UNLISTED_CODES =
-            new UnlistedCodes(LOG, Level.SEVERE, "razorpay.status.unlisted");
+            new UnlistedCodes(LOG, Level.WARNING, "razorpay.status.unlisted");
     private static final String OWN_CALL = "answer to our authenticated call";
 
     private final Account account;
@@ -157,6 +158,7 @@ final class RazorpayReader {
         private final Optional<Instant> refundedAt;
         private final List<Fact> facts = new ArrayList<>();
         private final Set<ProviderRef> refs = new LinkedHashSet<>();
+        private final UnlistedStatuses unlisted = new UnlistedStatuses(UNLISTED_CODES);
 
         /**
          * Entities tell when they were made and no more; the rest a message says, if there is one.
@@ -210,7 +212,7 @@ final class RazorpayReader {
                     }
                 }
                 case "failed" -> facts.add(declined(payment));
-                default -> unlisted("payment", payment.status());
+                default -> unlisted.tell("payment", payment.status());
             }
         }
 
@@ -224,7 +226,7 @@ final class RazorpayReader {
                     facts.add(refunded(refund, FactKind.Refund.SUCCEEDED).at(refundedAt));
                 case "failed" ->
                     facts.add(refunded(refund, FactKind.Refund.FAILED).at(refundedAt));
-                default -> unlisted("refund", refund.status());
+                default -> unlisted.tell("refund", refund.status());
             }
         }
 
@@ -261,11 +263,7 @@ final class RazorpayReader {
         }
 
         Observation observation(Optional<Redirect> page, Observation.Message message) {
-            return new Observation(facts, List.copyOf(refs), page, message);
+            return new Observation(facts, List.copyOf(refs), page, message, unlisted.words());
         }
-    }
-
-    private static void unlisted(String entity, String status) {
-        UNLISTED_CODES.tell(entity + "/" + status);
     }
 }

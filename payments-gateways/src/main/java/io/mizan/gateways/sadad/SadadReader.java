@@ -9,6 +9,8 @@ import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.Observation;
 import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Target;
+import io.mizan.gateways.http.UnlistedCodes;
+import io.mizan.gateways.http.UnlistedStatuses;
 import io.mizan.id.AttemptId;
 import io.mizan.money.Money;
 import java.time.Duration;
@@ -17,9 +19,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Reads what SADAD says as facts. Pure. Money is told of the transaction, the page of our own reference. */
 final class SadadReader {
+    private static final Logger LOG = Logger.getLogger(SadadReader.class.getName());
+    private static final UnlistedCodes UNLISTED_CODES = new UnlistedCodes(LOG, Level.WARNING, "sadad.status.unlisted");
     /** Kind of reference: ours, by which SADAD names the page. */
     static final String PAGE = "order_id";
     /** Kind of reference: SADAD's number. */
@@ -58,10 +64,12 @@ final class SadadReader {
                     refs,
                     status == SadadStatus.UNDER_WAY ? "in_progress" : "another_amount");
         }
-        var transaction =
-                new Transaction(told.transaction(), told.reference(), status, target.amount(), Optional.empty());
+        var transaction = new Transaction(
+                told.transaction(), told.reference(), status, told.status(), target.amount(), Optional.empty());
         return new Callback.Reading.Relevant(
-                Optional.of(target.attempt()), new Observation(facts(transaction), refs, Optional.empty(), message));
+                Optional.of(target.attempt()),
+                new Observation(facts(transaction), refs, Optional.empty(), message)
+                        .withUnlisted(unlisted(List.of(transaction))));
     }
 
     /**
@@ -87,7 +95,8 @@ final class SadadReader {
         }
         return facts.isEmpty() && refs.isEmpty()
                 ? new GatewayResult.NotFound()
-                : new GatewayResult.Accepted(new Observation(facts, refs, Optional.empty(), message));
+                : new GatewayResult.Accepted(
+                        new Observation(facts, refs, Optional.empty(), message).withUnlisted(unlisted(transactions)));
     }
 
     /** SADAD took a refund on; an inquiry shows when it is done. */
@@ -116,6 +125,14 @@ final class SadadReader {
                 List.of(declined(transaction, transaction.status().refusal().orElseThrow()));
             case UNDER_WAY, ON_HOLD, UNLISTED -> List.of();
         };
+    }
+
+    private static List<String> unlisted(Collection<Transaction> transactions) {
+        var unlisted = new UnlistedStatuses(UNLISTED_CODES);
+        transactions.stream()
+                .filter(transaction -> transaction.status() == SadadStatus.UNLISTED)
+                .forEach(transaction -> unlisted.tell(TRANSACTION, transaction.word()));
+        return unlisted.words();
     }
 
     private Fact declined(Transaction transaction, FailureCategory category) {

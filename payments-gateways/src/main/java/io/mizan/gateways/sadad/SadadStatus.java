@@ -1,12 +1,9 @@
 package io.mizan.gateways.sadad;
 
 import io.mizan.failure.FailureCategory;
-import io.mizan.gateways.http.UnlistedCodes;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * How a transaction stands. Forms say it by the numbers 1 to 3, the interface by those and more. {@code RESPCODE} and
@@ -26,8 +23,6 @@ enum SadadStatus {
     /** Not in SADAD's lists. */
     UNLISTED;
 
-    private static final Logger LOG = Logger.getLogger(SadadStatus.class.getName());
-    private static final UnlistedCodes UNLISTED_CODES = new UnlistedCodes(LOG, Level.WARNING, "sadad.status.unlisted");
     private static final Map<String, SadadStatus> BY_NUMBER = Map.of(
             "1", UNDER_WAY,
             "2", FAILED,
@@ -47,16 +42,15 @@ enum SadadStatus {
 
     /** By its number; where that is missing, by its name. */
     static SadadStatus of(Optional<String> number, Optional<String> name) {
-        var named = name.map(text -> text.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""));
-        var known = number.isPresent() ? number.map(BY_NUMBER::get) : named.map(BY_NAME::get);
-        return known.orElseGet(() -> {
-            UNLISTED_CODES.tell(number.or(() -> named).orElse("none"));
-            return UNLISTED;
-        });
+        return number.or(() -> name).map(SadadStatus::of).orElse(UNLISTED);
     }
 
-    static SadadStatus of(String number) {
-        return of(Optional.of(number), Optional.empty());
+    /** @param word a number, or a name in whatever spelling */
+    static SadadStatus of(String word) {
+        return Optional.ofNullable(BY_NUMBER.get(word))
+                .or(() -> Optional.ofNullable(
+                        BY_NAME.get(word.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""))))
+                .orElse(UNLISTED);
     }
 
     boolean isMoney() {

@@ -14,8 +14,10 @@ import java.util.stream.Stream;
  * A transaction as SADAD's interface shows it.
  *
  * @param reference ours, empty if it is not about a checkout
+ * @param word by which SADAD names the status
  */
-record Transaction(String number, String reference, SadadStatus status, Money amount, Optional<Instant> at) {
+record Transaction(
+        String number, String reference, SadadStatus status, String word, Money amount, Optional<Instant> at) {
 
     /**
      * Reads one transaction, or an array of them: the documentation shows both for the same question.
@@ -32,6 +34,8 @@ record Transaction(String number, String reference, SadadStatus status, Money am
 
     private static Transaction of(JsonDocument json) {
         var status = json.object("transactionstatus");
+        var statusNumber = status.flatMap(it -> it.scalar("id"));
+        var statusName = status.flatMap(it -> it.text("name"));
         var refunded = json.flag("isRefund").orElse(false);
         return new Transaction(
                 Stream.of("invoicenumber", "entityid")
@@ -40,9 +44,8 @@ record Transaction(String number, String reference, SadadStatus status, Money am
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException("a transaction without a number")),
                 json.text("website_ref_no").orElse(""),
-                refunded
-                        ? SadadStatus.REFUNDED
-                        : SadadStatus.of(status.flatMap(it -> it.scalar("id")), status.flatMap(it -> it.text("name"))),
+                refunded ? SadadStatus.REFUNDED : SadadStatus.of(statusNumber, statusName),
+                statusNumber.or(() -> statusName).orElse("none"),
                 SadadAmounts.fromSadad(
                         json.decimal("amount").orElseThrow(() -> new IllegalArgumentException("no amount"))),
                 json.text("transactiondate").flatMap(Transaction::instant));

@@ -36,6 +36,7 @@ final class Inquiry {
     private final Budget budget;
     private final List<Fact> facts = new ArrayList<>();
     private final Set<ProviderRef> refs = new LinkedHashSet<>();
+    private final List<String> unlisted = new ArrayList<>();
     private final ByteArrayOutputStream answers = new ByteArrayOutputStream();
     private Optional<Redirect> redirect = Optional.empty();
     private boolean paid;
@@ -113,6 +114,7 @@ final class Inquiry {
         var payment = asked(SquareRequests.retrievePayment(id), body -> Payment.of(body.requiredObject("payment")));
         facts.addAll(reader.of(payment));
         refs.addAll(SquareReader.refs(payment));
+        unlisted.addAll(SquareReader.unlisted(payment));
         paid |= Set.of("APPROVED", "PENDING", "COMPLETED").contains(payment.status());
         for (var refund : payment.refundIds().stream().limit(MOST_REFUNDS).toList()) {
             refund(refund);
@@ -123,6 +125,7 @@ final class Inquiry {
         var refund = asked(SquareRequests.retrieveRefund(id), body -> Refund.of(body.requiredObject("refund")));
         facts.addAll(reader.of(refund));
         refs.addAll(SquareReader.refs(refund));
+        unlisted.addAll(SquareReader.unlisted(refund));
     }
 
     private <T> T asked(String path, Function<JsonDocument, T> reading) throws Ended {
@@ -147,6 +150,7 @@ final class Inquiry {
                 facts,
                 List.copyOf(refs),
                 redirect,
-                new Observation.Message("", "inquiry", Digests.sha256(answers.toByteArray()), SquareGateway.OWN_CALL));
+                new Observation.Message("", "inquiry", Digests.sha256(answers.toByteArray()), SquareGateway.OWN_CALL),
+                unlisted);
     }
 }

@@ -206,7 +206,8 @@ final class SquareGateway implements PaymentGateway, Closing, Refunding {
 
     private GatewayResult refunded(JsonDocument body, HttpReply.Answered answer) {
         var refund = Refund.of(body.requiredObject("refund"));
-        return accepted(reader.of(refund), SquareReader.refs(refund), Optional.empty(), answer, Operation.REFUND);
+        var told = observed(reader.of(refund), SquareReader.refs(refund), Optional.empty(), answer, Operation.REFUND);
+        return new GatewayResult.Accepted(told.withUnlisted(SquareReader.unlisted(refund)));
     }
 
     /**
@@ -240,11 +241,20 @@ final class SquareGateway implements PaymentGateway, Closing, Refunding {
             Optional<Redirect> redirect,
             HttpReply.Answered answer,
             Operation asked) {
-        return new GatewayResult.Accepted(new Observation(
+        return new GatewayResult.Accepted(observed(facts, refs, redirect, answer, asked));
+    }
+
+    private static Observation observed(
+            List<Fact> facts,
+            List<ProviderRef> refs,
+            Optional<Redirect> redirect,
+            HttpReply.Answered answer,
+            Operation asked) {
+        return new Observation(
                 facts,
                 refs,
                 redirect,
-                new Observation.Message("", asked.code(), Digests.sha256(answer.body()), OWN_CALL)));
+                new Observation.Message("", asked.code(), Digests.sha256(answer.body()), OWN_CALL));
     }
 
     static GatewayResult unreadable(IllegalArgumentException why) {

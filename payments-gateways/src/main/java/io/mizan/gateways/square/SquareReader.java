@@ -10,6 +10,7 @@ import io.mizan.gateway.Observation;
 import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Redirect;
 import io.mizan.gateways.http.UnlistedCodes;
+import io.mizan.gateways.http.UnlistedStatuses;
 import io.mizan.gateways.http.Words;
 import io.mizan.gateways.square.wire.Event;
 import io.mizan.gateways.square.wire.Order;
@@ -20,6 +21,7 @@ import io.mizan.id.AttemptId;
 import io.mizan.secrets.Digests;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -31,7 +33,10 @@ import java.util.stream.Stream;
  */
 final class SquareReader {
     private static final Logger LOG = Logger.getLogger(SquareReader.class.getName());
-    private static final UnlistedCodes UNLISTED_CODES = new UnlistedCodes(LOG, Level.SEVERE, "square.status.unlisted");
+    private static final UnlistedCodes UNLISTED_CODES = new UnlistedCodes(LOG, Level.WARNING, "square.status.unlisted");
+    private static final Set<String> PAYMENT_STATUSES =
+            Set.of("APPROVED", "PENDING", "COMPLETED", "CANCELED", "FAILED");
+    private static final Set<String> REFUND_STATUSES = Set.of("PENDING", "COMPLETED", "REJECTED", "FAILED");
 
     private final Account account;
 
@@ -50,11 +55,15 @@ final class SquareReader {
         return switch (event.type()) {
             case "payment.created", "payment.updated" -> {
                 var payment = Payment.of(event.shown("payment"));
-                yield new Callback.Reading.Relevant(mark(payment), observed(of(payment), refs(payment), message));
+                yield new Callback.Reading.Relevant(
+                        mark(payment),
+                        observed(of(payment), refs(payment), message).withUnlisted(unlisted(payment)));
             }
             case "refund.created", "refund.updated" -> {
                 var refund = Refund.of(event.shown("refund"));
-                yield new Callback.Reading.Relevant(Optional.empty(), observed(of(refund), refs(refund), message));
+                yield new Callback.Reading.Relevant(
+                        Optional.empty(),
+                        observed(of(refund), refs(refund), message).withUnlisted(unlisted(refund)));
             }
             case "order.updated" -> {
                 var order = Order.ofChange(event.shown("order_updated"));
@@ -107,7 +116,7 @@ final class SquareReader {
                                 .withQualifier(AuthorizationEnd.VOIDED.qualifier())
                                 .at(payment.updatedAt()));
             case "FAILED" -> List.of(declined(payment));
-            default -> unlisted("payment", payment.status());
+            default -> List.of();
         };
     }
 
@@ -116,7 +125,7 @@ final class SquareReader {
             case "PENDING" -> List.of(refunded(refund, FactKind.Refund.PENDING));
             case "COMPLETED" -> List.of(refunded(refund, FactKind.Refund.SUCCEEDED));
             case "REJECTED", "FAILED" -> List.of(refunded(refund, FactKind.Refund.FAILED));
-            default -> unlisted("refund", refund.status());
+            default -> List.of();
         };
     }
 
@@ -202,8 +211,20 @@ final class SquareReader {
         return new Observation(facts, refs, Optional.empty(), message);
     }
 
-    private static List<Fact> unlisted(String object, String status) {
-        UNLISTED_CODES.tell(object + "/" + status);
-        return List.of();
+    /** The payment's status, if it is none that is read here. */
+    static List<String> unlisted(Payment payment) {
+        return unlisted(PAYMENT_STATUSES, SquareRequests.PAYMENT, payment.status());
+    }
+
+    static List<String> unlisted(Refund refund) {
+        return unlisted(REFUND_STATUSES, SquareRequests.REFUND, refund.status());
+    }
+
+    private static List<String> unlisted(Set<String> listed, String object, String status) {
+        var unlisted = new UnlistedStatuses(UNLISTED_CODES);
+        if (!listed.contains(status)) {
+            unlisted.tell(object, status);
+        }
+        return unlisted.words();
     }
 }

@@ -181,7 +181,10 @@ public final class StripeGateway implements PaymentGateway, Closing, Capturing, 
                         session.message().ref(),
                         session.message().type(),
                         Digests.sha256(evidence.getBytes(StandardCharsets.US_ASCII)),
-                        session.message().proof()));
+                        session.message().proof()),
+                Stream.concat(session.unlisted().stream(), refunds.unlisted().stream())
+                        .distinct()
+                        .toList());
     }
 
     @Override

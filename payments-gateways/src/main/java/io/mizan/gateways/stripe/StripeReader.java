@@ -13,6 +13,7 @@ import io.mizan.gateway.Operation;
 import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Redirect;
 import io.mizan.gateways.http.UnlistedCodes;
+import io.mizan.gateways.http.UnlistedStatuses;
 import io.mizan.gateways.http.Words;
 import io.mizan.gateways.stripe.wire.Charge;
 import io.mizan.gateways.stripe.wire.CheckoutSession;
@@ -45,11 +46,11 @@ import java.util.logging.Logger;
  *   <li>a refund is told of itself, never of a sum that a charge shows, which would not say which of them failed.
  * </ul>
  *
- * An object whose status is not listed here implies nothing, and is logged.
+ * An object whose status is not listed here implies nothing, and a person hears of it.
  */
 final class StripeReader {
     private static final Logger LOG = Logger.getLogger(StripeReader.class.getName());
-    private static final UnlistedCodes UNLISTED_CODES = new UnlistedCodes(LOG, Level.SEVERE, "stripe.status.unlisted");
+    private static final UnlistedCodes UNLISTED_CODES = new UnlistedCodes(LOG, Level.WARNING, "stripe.status.unlisted");
     private static final String ASYNC_FAILED = "checkout.session.async_payment_failed";
     private static final String AUTHORIZATION_EXPIRED = "charge.expired";
     private static final String REFUND_CREATED = "refund.created";
@@ -181,13 +182,13 @@ final class StripeReader {
             }
             case "expired" -> facts.add(closed(session, Closing.EXPIRED, told));
             case "complete" -> addCompleted(session, failedLater, told, facts);
-            default -> unlisted(CheckoutSession.OBJECT, session.status());
+            default -> facts.unlisted.tell(CheckoutSession.OBJECT, session.status());
         }
-        return new Observation(
-                facts.list(),
-                refs.list(),
+        return observed(
+                facts,
+                refs,
                 session.url().filter(url -> session.status().equals("open")).map(Redirect::to),
-                told.message());
+                told);
     }
 
     /**
@@ -228,7 +229,10 @@ final class StripeReader {
                             told.at(),
                             facts);
                 case "unpaid" -> facts.add(approved(intent, told.atOrAsOf()));
-                default -> unlisted("payment_status", session.paymentStatus());
+                case "no_payment_required" -> {
+                    // nothing to collect, and nothing to tell
+                }
+                default -> facts.unlisted.tell("payment_status", session.paymentStatus());
             }
         }
     }
@@ -237,7 +241,7 @@ final class StripeReader {
         var facts = new Facts();
         var refs = new Refs();
         addIntent(intent, told, facts, refs);
-        return new Observation(facts.list(), refs.list(), Optional.empty(), told.message());
+        return observed(facts, refs, Optional.empty(), told);
     }
 
     private void addIntent(PaymentIntent intent, Told told, Facts facts, Refs refs) {
@@ -273,7 +277,7 @@ final class StripeReader {
                             intent.id(), endOf(intent), intent.canceledAt().or(told::at)));
                 }
             }
-            default -> unlisted(PaymentIntent.OBJECT, intent.status());
+            default -> facts.unlisted.tell(PaymentIntent.OBJECT, intent.status());
         }
     }
 
@@ -293,10 +297,9 @@ final class StripeReader {
                     }
                 }
             }
-            default -> unlisted(Charge.OBJECT, charge.status());
+            default -> facts.unlisted.tell(Charge.OBJECT, charge.status());
         }
-        return new Observation(
-                facts.list(), new Refs().intent(intent).charge(charge.id()).list(), Optional.empty(), told.message());
+        return observed(facts, new Refs().intent(intent).charge(charge.id()), Optional.empty(), told);
     }
 
     private Observation refunds(List<Refund> refunds, Told told) {
@@ -307,7 +310,7 @@ final class StripeReader {
             refund.charge().ifPresent(refs::charge);
             addRefund(refund, told, facts, refs);
         }
-        return new Observation(facts.list(), refs.list(), Optional.empty(), told.message());
+        return observed(facts, refs, Optional.empty(), told);
     }
 
     private void addRefund(Refund refund, Told told, Facts facts, Refs refs) {
@@ -326,7 +329,7 @@ final class StripeReader {
                         .at(endedAt(refund, told)));
             case "canceled" ->
                 facts.add(refunded(refund, FactKind.Refund.CANCELED).at(endedAt(refund, told)));
-            default -> unlisted(Refund.OBJECT, refund.status());
+            default -> facts.unlisted.tell(Refund.OBJECT, refund.status());
         }
     }
 
@@ -467,12 +470,13 @@ final class StripeReader {
         };
     }
 
-    private static void unlisted(String object, String status) {
-        UNLISTED_CODES.tell(object + "/" + status);
+    private static Observation observed(Facts facts, Refs refs, Optional<Redirect> redirect, Told told) {
+        return new Observation(facts.list(), refs.list(), redirect, told.message(), facts.unlisted.words());
     }
 
     /** The facts of one message, each once: an object may tell one twice, as an intent and its charge do. */
     private static final class Facts {
+        final UnlistedStatuses unlisted = new UnlistedStatuses(UNLISTED_CODES);
         private final Map<Fact.Identity, Fact> byIdentity = new LinkedHashMap<>();
 
         void add(Fact fact) {

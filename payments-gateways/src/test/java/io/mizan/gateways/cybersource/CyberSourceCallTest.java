@@ -102,6 +102,18 @@ class CyberSourceCallTest {
     }
 
     @Test
+    void a_status_that_cybersource_invents_comes_before_a_person() {
+        cyberSource.answering(201, done(FOLLOWER, "MOONLIT"));
+
+        assertThat(gateway.send(gateway.capture(target(payment()), PART, KEY_OF_COMMAND)))
+                .isInstanceOfSatisfying(GatewayResult.Accepted.class, answer -> {
+                    assertThat(answer.observation().facts()).isEmpty();
+                    assertThat(answer.observation().refs()).isEmpty();
+                    assertThat(answer.observation().unlisted()).containsExactly("capture/MOONLIT");
+                });
+    }
+
+    @Test
     void nothing_is_done_to_a_payment_that_we_do_not_know() {
         assertThatThrownBy(() -> gateway.capture(target(), PART, "key")).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> gateway.capture(target(new ProviderRef("payment", "../x")), PART, "key"))
@@ -146,7 +158,6 @@ class CyberSourceCallTest {
             quoteCharacter = '~',
             textBlock =
                     """
-            201 | {"id":"7412345678901234503002","status":"SOMETHING_NEW"}
             201 | {"status":"PENDING"}
             201 | <html>a proxy's page</html>
             400 | {"status":"INVALID_REQUEST","reason":"DUPLICATE_REQUEST"}

@@ -223,6 +223,16 @@ class PayPalReaderTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_status_that_is_not_listed_comes_before_a_person() {
+        assertThat(answer(order("SOMETHING_NEW", "")).unlisted()).containsExactly("order/SOMETHING_NEW");
+        assertThat(told(event("PAYMENT.CAPTURE.REFUNDED", refund("SOMETHING_NEW")))
+                        .unlisted())
+                .containsExactly("refund/SOMETHING_NEW");
+        assertThat(told(event("PAYMENT.CAPTURE.REFUNDED", refund("COMPLETED"))).unlisted())
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -178,10 +178,21 @@ class QPayReaderTest {
                 .isEqualTo(new GatewayResult.Declined(FailureCategory.VALIDATION, "5008"));
         assertThat(refunded(Map.of("EZConnectRequestStatus", "EZConnect-0008")))
                 .isEqualTo(new GatewayResult.Declined(FailureCategory.AUTHENTICATION, "EZConnect-0008"));
-        for (var code : List.of("5007", "5015", "7777")) {
+        for (var code : List.of("5007", "5015")) {
             assertThat(refunded(QPayHashTest.with(QPayVectors.refundAnswer(), "Status_1", code)))
                     .isEqualTo(GatewayResult.Unknown.ofAnswer("qpay " + code));
         }
+    }
+
+    @Test
+    void a_code_that_no_guide_names_comes_before_a_person_and_decides_nothing() {
+        var refund = observed(refunded(QPayHashTest.with(QPayVectors.refundAnswer(), "Status_1", "7777")));
+        var payment = observed(inquired(inquiry("7777"), OPENED));
+
+        assertThat(refund.facts()).isEmpty();
+        assertThat(refund.unlisted()).containsExactly("refund_pun/7777");
+        assertThat(payment.facts()).isEmpty();
+        assertThat(payment.unlisted()).containsExactly("pun/7777");
     }
 
     private static Map<String, String> inquiry(String status) {

@@ -131,6 +131,15 @@ class RazorpayReaderTest {
     }
 
     @Test
+    void a_status_that_nobody_listed_comes_before_a_person() {
+        assertThat(told(event("payment.captured", "payment", payment("teleported")))
+                        .unlisted())
+                .containsExactly("payment/teleported");
+        assertThat(told(event("refund.created", "refund", refund("teleported"))).unlisted())
+                .containsExactly("refund/teleported");
+    }
+
+    @Test
     void our_mark_is_found_wherever_it_is() {
         assertThat(reading(event("payment.captured", "payment", payment("captured")))
                         .mark())

@@ -10,6 +10,7 @@ import io.mizan.gateway.Callback;
 import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.CheckoutIntent;
 import io.mizan.gateway.GatewayResult;
+import io.mizan.gateway.Observation;
 import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Refunding;
 import io.mizan.gateway.Target;
@@ -175,6 +176,22 @@ class SadadGatewayTest {
                         SETTINGS.patience().payFor().plus(SadadSettings.PAGE_LIFE),
                         SETTINGS.times(),
                         SETTINGS.patience()));
+    }
+
+    @Test
+    void a_status_that_is_in_no_list_of_sadads_comes_before_a_person_and_ends_nothing() {
+        var reader = new SadadReader(SETTINGS.books(), Duration.ofMinutes(60));
+        var moonlit =
+                new Transaction("SD1234567", ATTEMPT.toString(), SadadStatus.UNLISTED, "8", PRICE, Optional.empty());
+
+        var told = (GatewayResult.Accepted) reader.inquired(
+                List.of(moonlit),
+                target(ATTEMPT),
+                NOW.plus(Duration.ofDays(1)),
+                new Observation.Message("", "inquiry", "", ""));
+
+        assertThat(told.observation().facts()).isEmpty();
+        assertThat(told.observation().unlisted()).containsExactly("transaction/8");
     }
 
     @Test

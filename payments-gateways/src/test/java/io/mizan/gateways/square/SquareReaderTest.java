@@ -116,6 +116,18 @@ class SquareReaderTest {
         assertThatIllegalArgumentException().isThrownBy(() -> read(body));
     }
 
+    @Test
+    void a_status_that_square_invents_comes_before_a_person() {
+        assertThat(((Callback.Reading.Relevant) read(payment("ON_HOLD")))
+                        .observation()
+                        .unlisted())
+                .containsExactly("payment/ON_HOLD");
+        assertThat(((Callback.Reading.Relevant) read(payment("COMPLETED")))
+                        .observation()
+                        .unlisted())
+                .isEmpty();
+    }
+
     private static Callback.Reading read(String body) {
         return READER.read(body.replace('\'', '"').getBytes(UTF_8), "proof");
     }

@@ -502,6 +502,19 @@ class StripeReaderTest {
     }
 
     @Test
+    void a_status_that_stripe_invents_comes_before_a_person() {
+        assertThat(asked(session().status("paused").json()).unlisted()).containsExactly("checkout.session/paused");
+        assertThat(asked(intent("on hold\n").json()).unlisted()).containsExactly("payment_intent/on?hold?");
+        assertThat(said("refund.updated", refund("on_hold").json()).unlisted()).containsExactly("refund/on_hold");
+        assertThat(said("charge.succeeded", charge().json()).unlisted()).isEmpty();
+        assertThat(said(
+                                "checkout.session.completed",
+                                session().complete("no_payment_required").json())
+                        .unlisted())
+                .isEmpty();
+    }
+
+    @Test
     void a_sum_of_refunds_makes_us_ask_which_they_are() {
         assertThat(reader().read(bytes(event("charge.refunded", charge().json())), ""))
                 .isEqualTo(new Callback.Reading.Hint(

@@ -476,6 +476,35 @@ class OtherGatewaysIT {
         assertThat(cases(CaseKind.UNLISTED_CODE)).isEqualTo(1);
     }
 
+    @Test
+    void a_request_answered_with_a_status_that_no_table_lists_is_unknown_and_one_case() {
+        var attempt = held();
+        gateway.answers.put(Operation.CAPTURE, () -> unclear("payment/moved"));
+
+        capture(attempt);
+
+        assertThat(captures(attempt)).singleElement().returns(CommandState.UNKNOWN, GatewayCommand::state);
+        assertThat(story.theCase(CaseKind.UNLISTED_CODE).subject()).isEqualTo("scripted/payment/moved");
+        assertThat(story.theCase(CaseKind.UNLISTED_CODE).evidence()).doesNotContainKey("category");
+    }
+
+    @Test
+    void a_status_that_no_table_lists_is_one_case_however_often_it_is_asked_about() {
+        var attempt = started();
+        gateway.inquired = () -> unclear("payment/moved");
+
+        story.timePasses(Duration.ofHours(1));
+
+        assertThat(story.theCase(CaseKind.UNLISTED_CODE).subject()).isEqualTo("scripted/payment/moved");
+        assertThat(cases(CaseKind.UNLISTED_CODE)).isEqualTo(1);
+        assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PENDING);
+    }
+
+    private static GatewayResult unclear(String status) {
+        var nothing = (GatewayResult.Accepted) accepted();
+        return new GatewayResult.Accepted(nothing.observation().withUnlisted(List.of(status)));
+    }
+
     /** Attempts outlive settings. */
     @Test
     void a_gateway_that_is_gone_from_the_settings_is_a_case_until_it_is_back() {

@@ -27,6 +27,7 @@ final class ContractPage {
             TakesAnotherCard.class,
             ChallengesCustomers.class,
             ExpiresByItself.class,
+            EndsUnpaidAttempts.class,
             TakesAnotherCurrency.class,
             CallsUs.class,
             SignsReturns.class,

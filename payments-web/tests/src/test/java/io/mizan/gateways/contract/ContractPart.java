@@ -26,6 +26,7 @@ record ContractPart(Class<? extends Contract> type, BiPredicate<PaymentGateway, 
             capability(GivesMoneyBack.class, Refunding.class),
             new ContractPart(GivesPartsBack.class, (gateway, traits) -> givesPartsBack(gateway)),
             capability(SignsReturns.class, SignedReturns.class),
+            new ContractPart(EndsUnpaidAttempts.class, (gateway, traits) -> staysPayable(gateway)),
             new ContractPart(CallsUs.class, (gateway, traits) -> calls(gateway)));
 
     private static ContractPart capability(Class<? extends Contract> part, Class<?> capability) {
@@ -38,6 +39,10 @@ record ContractPart(Class<? extends Contract> type, BiPredicate<PaymentGateway, 
 
     private static boolean givesPartsBack(PaymentGateway gateway) {
         return gateway instanceof Refunding refunding && refunding.refundTerms().partial();
+    }
+
+    private static boolean staysPayable(PaymentGateway gateway) {
+        return gateway.profile().traits().payableUrl() == GatewayProfile.PayableUrl.STAYS_PAYABLE;
     }
 
     private static boolean calls(PaymentGateway gateway) {

@@ -15,6 +15,7 @@ import io.mizan.gateway.Redirect;
 import io.mizan.gateways.contract.CallsUs;
 import io.mizan.gateways.contract.CapturesLater;
 import io.mizan.gateways.contract.DeclinesCards;
+import io.mizan.gateways.contract.EndsUnpaidAttempts;
 import io.mizan.gateways.contract.GatewayContract;
 import io.mizan.gateways.contract.GivesPartsBack;
 import io.mizan.gateways.contract.Payment;
@@ -31,7 +32,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The adapter against CyberSource's simulator: what every gateway must do, and what is peculiar to CyberSource. */
 class CyberSourceContractIT extends GatewayContract
-        implements DeclinesCards, CallsUs, SignsReturns, CapturesLater, ReleasesAuthorizations, GivesPartsBack {
+        implements DeclinesCards,
+                EndsUnpaidAttempts,
+                CallsUs,
+                SignsReturns,
+                CapturesLater,
+                ReleasesAuthorizations,
+                GivesPartsBack {
     private static final SimulatedCyberSource CYBERSOURCE = new SimulatedCyberSource();
     private static final Money PART = Money.ofMinor(20_000, "QAR");
 

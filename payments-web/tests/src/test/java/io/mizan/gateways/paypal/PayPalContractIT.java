@@ -117,6 +117,7 @@ class PayPalContractIT extends GatewayContract
     }
 
     private static GatewayRequest release(Payment payment, String key) {
-        return ((Voiding) payment.gateway()).voidAuthorization(payment.target(), payment.amount(), key + payment.attempt());
+        return ((Voiding) payment.gateway())
+                .voidAuthorization(payment.target(), payment.amount(), key + payment.attempt());
     }
 }

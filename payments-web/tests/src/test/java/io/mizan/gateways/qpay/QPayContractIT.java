@@ -10,6 +10,7 @@ import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.Callback;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateways.contract.DeclinesCards;
+import io.mizan.gateways.contract.EndsUnpaidAttempts;
 import io.mizan.gateways.contract.GatewayContract;
 import io.mizan.gateways.contract.GivesPartsBack;
 import io.mizan.gateways.contract.SignsReturns;
@@ -21,7 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The adapter against QPay's simulator: what every gateway must do, and what is peculiar to QPay. */
-class QPayContractIT extends GatewayContract implements DeclinesCards, SignsReturns, GivesPartsBack {
+class QPayContractIT extends GatewayContract
+        implements DeclinesCards, EndsUnpaidAttempts, SignsReturns, GivesPartsBack {
     private static final SimulatedQPay QPAY = new SimulatedQPay();
 
     public QPayContractIT() {

@@ -11,6 +11,7 @@ import io.mizan.gateway.CheckoutIntent;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateways.contract.CallsUs;
 import io.mizan.gateways.contract.CapturesLater;
+import io.mizan.gateways.contract.EndsUnpaidAttempts;
 import io.mizan.gateways.contract.GatewayContract;
 import io.mizan.gateways.contract.GivesPartsBack;
 import io.mizan.gateways.contract.OpensByCalling;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 /** The adapter against Razorpay's simulator: what every gateway must do, and what is peculiar to Razorpay. */
 class RazorpayContractIT extends GatewayContract
         implements OpensByCalling,
+                EndsUnpaidAttempts,
                 TakesAnotherCard,
                 TakesAnotherCurrency,
                 CallsUs,

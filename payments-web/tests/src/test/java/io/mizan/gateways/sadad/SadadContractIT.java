@@ -11,6 +11,7 @@ import io.mizan.gateway.Callback;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateways.contract.CallsUs;
 import io.mizan.gateways.contract.Contract;
+import io.mizan.gateways.contract.EndsUnpaidAttempts;
 import io.mizan.gateways.contract.GatewayContract;
 import io.mizan.gateways.contract.GivesMoneyBack;
 import io.mizan.gateways.contract.SignsReturns;
@@ -22,7 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The adapter against SADAD's simulator: what every gateway must do, and what is peculiar to SADAD. */
-class SadadContractIT extends GatewayContract implements TakesAnotherCard, CallsUs, SignsReturns, GivesMoneyBack {
+class SadadContractIT extends GatewayContract
+        implements TakesAnotherCard, EndsUnpaidAttempts, CallsUs, SignsReturns, GivesMoneyBack {
     private static final SimulatedSadad SADAD = new SimulatedSadad();
     private static final SimulatedSadad OLD = new SimulatedSadad(SadadSettings.Version.V1_1);
 

@@ -192,7 +192,7 @@ public final class SadadGateway implements PaymentGateway, SignedReturns, Refund
     @Override
     public GatewayResult inquire(Target target) {
         var now = clock.instant();
-        var inquiry = new SadadInquiry(client);
+        var inquiry = new SadadInquiry(client, settings.listed());
         try {
             return inquiry.lookFor(target, now)
                     .orElseGet(
@@ -209,7 +209,7 @@ public final class SadadGateway implements PaymentGateway, SignedReturns, Refund
             return new GatewayResult.Unknown("cannot_tell");
         }
         var number = Form.parse(sent.content()).value("transactionnumber").orElseThrow();
-        var inquiry = new SadadInquiry(client);
+        var inquiry = new SadadInquiry(client, settings.listed());
         try {
             return inquiry.lookAt(number).map(SadadGateway::ofTheQuestion).orElseGet(() -> inquiry.found().stream()
                     .filter(it -> it.number().equals(number))

@@ -168,6 +168,14 @@ record SadadSettings(
         return new SadadSettings(live, page, apiBase, account, secrets, other, brokenAfter, times, patience);
     }
 
+    /**
+     * How long after an opening its transactions are looked for in SADAD's list: twice as long as we reckon with a payment,
+     * for no source says how long a page can be paid. What is paid later still is told by its webhook.
+     */
+    Duration listed() {
+        return brokenAfter.multipliedBy(2);
+    }
+
     /** Whose books the facts are from: {@code sadad/1234567/live}. */
     Account books() {
         return new Account("sadad/" + account.merchantId() + "/" + (live ? "live" : "sandbox"));

@@ -18,21 +18,27 @@ import java.util.stream.Stream;
  */
 record Transaction(
         String number, String reference, SadadStatus status, String word, Money amount, Optional<Instant> at) {
+    private static final String REFERENCE = "website_ref_no";
 
     /**
-     * Reads one transaction, or an array of them: the documentation shows both for the same question.
+     * One transaction, or an array of them: the documentation shows both for the same question. Not yet read, for a list
+     * holds whatever went through the account: withdrawals and transfers too, whose form nobody has described.
      *
      * @throws IllegalArgumentException if it is neither
      */
-    static List<Transaction> all(byte[] body) {
+    static List<JsonDocument> rows(byte[] body) {
         var wrapped = ("{\"it\":" + new String(body, StandardCharsets.UTF_8) + "}").getBytes(StandardCharsets.UTF_8);
         var document = JsonDocument.parse(wrapped);
-        return document.isObject("it")
-                ? List.of(of(document.requiredObject("it")))
-                : document.objects("it").stream().map(Transaction::of).toList();
+        return document.isObject("it") ? List.of(document.requiredObject("it")) : document.objects("it");
     }
 
-    private static Transaction of(JsonDocument json) {
+    /** Whether it bears that reference of ours. */
+    static boolean isOf(JsonDocument row, String reference) {
+        return row.isText(REFERENCE) && row.requiredText(REFERENCE).equals(reference);
+    }
+
+    /** @throws IllegalArgumentException if it is no transaction of a checkout */
+    static Transaction of(JsonDocument json) {
         var status = json.object("transactionstatus");
         var statusNumber = status.flatMap(it -> it.scalar("id"));
         var statusName = status.flatMap(it -> it.text("name"));
@@ -43,7 +49,7 @@ record Transaction(
                         .filter(number -> number.matches("SD[0-9]{6,20}"))
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException("a transaction without a number")),
-                json.text("website_ref_no").orElse(""),
+                json.text(REFERENCE).orElse(""),
                 refunded ? SadadStatus.REFUNDED : SadadStatus.of(statusNumber, statusName),
                 statusNumber.or(() -> statusName).orElse("none"),
                 SadadAmounts.fromSadad(

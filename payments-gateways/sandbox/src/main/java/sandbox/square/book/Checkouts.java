@@ -123,6 +123,28 @@ public class Checkouts {
         });
     }
 
+    /** A card is approved and its payment then given up by Square: the link takes another. */
+    public Checkout giveUp(String orderId) {
+        return database.transaction(() -> {
+            var checkout = payable(orderId);
+            var now = clock.now();
+            var id = SquareIds.payment();
+            var amount = money(checkout.minor(), checkout.currency()).build();
+            var canceled = payment(checkout, id, amount, now)
+                    .add("updated_at", time(now.plusSeconds(1)))
+                    .add("status", "CANCELED")
+                    .add("card_details", object().add("status", "VOIDED"))
+                    .build();
+            things.add(thing(PAYMENT, id, checkout.id(), Optional.empty(), canceled, now));
+            events.send(
+                    checkout,
+                    List.of(
+                            events.of("payment.created", PAYMENT, approved(canceled)),
+                            events.of("payment.updated", PAYMENT, canceled)));
+            return find(orderId).orElseThrow();
+        });
+    }
+
     /** Answers the issuer's question. */
     public Checkout authenticate(String orderId, boolean successfully) {
         return database.transaction(() -> {

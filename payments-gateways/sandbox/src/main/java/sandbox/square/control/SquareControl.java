@@ -64,6 +64,7 @@ public class SquareControl implements SimulatedGateway {
         try {
             switch (act) {
                 case "pay" -> checkouts.pay(session, card(fields));
+                case "give_up" -> checkouts.giveUp(session);
                 case "challenge" -> checkouts.authenticate(session, isComplete(fields));
                 case "refund" -> refund(checkout);
                 case "delete" -> checkouts.delete(checkout.linkId());
@@ -156,6 +157,7 @@ public class SquareControl implements SimulatedGateway {
         var acts = new ArrayList<String>();
         if (checkout.isPayable()) {
             acts.add("pay");
+            acts.add("give_up");
             checkout.challengedCard().ifPresent(card -> acts.add("challenge"));
             acts.add("delete");
         }

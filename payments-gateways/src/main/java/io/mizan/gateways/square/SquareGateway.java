@@ -22,6 +22,7 @@ import io.mizan.gateways.http.Budget;
 import io.mizan.gateways.http.HttpReply;
 import io.mizan.gateways.http.Words;
 import io.mizan.gateways.json.JsonDocument;
+import io.mizan.gateways.square.wire.Amount;
 import io.mizan.gateways.square.wire.Event;
 import io.mizan.gateways.square.wire.Order;
 import io.mizan.gateways.square.wire.PaymentLink;
@@ -132,7 +133,7 @@ final class SquareGateway implements PaymentGateway, Closing, Refunding {
             var body = JsonDocument.parse(answer.body());
             return request.operation() == Operation.REFUND
                     ? refunded(body, answer)
-                    : opened(body, answer, content.askedAmount());
+                    : opened(body, answer, content.askedAmount(), budget);
         } catch (IllegalArgumentException e) {
             return unreadable(e);
         }
@@ -184,15 +185,19 @@ final class SquareGateway implements PaymentGateway, Closing, Refunding {
     }
 
     /** Square sums the order itself; a page that would take another amount than asked for is shown to nobody. */
-    private GatewayResult opened(JsonDocument body, HttpReply.Answered answer, long asked) {
+    private GatewayResult opened(JsonDocument body, HttpReply.Answered answer, long asked, Budget budget) {
         var link = PaymentLink.of(body.requiredObject("payment_link"));
         var total = body.object("related_resources").stream()
                 .flatMap(related -> related.objects("orders").stream())
                 .map(Order::of)
                 .filter(order -> order.id().equals(link.orderId()))
                 .flatMap(order -> order.total().stream())
-                .findFirst();
-        if (total.filter(sum -> sum.amount() != asked).isPresent()) {
+                .findFirst()
+                .or(() -> total(link.orderId(), budget));
+        if (total.isEmpty()) {
+            return GatewayResult.Unknown.ofAnswer("square does not say what the order comes to");
+        }
+        if (total.get().amount() != asked) {
             LOG.log(Level.SEVERE, "event=square.total.differs order={0}", link.orderId());
             return GatewayResult.Unknown.ofAnswer("square sums the order to another amount");
         }
@@ -202,6 +207,14 @@ final class SquareGateway implements PaymentGateway, Closing, Refunding {
                 Optional.of(SquareReader.redirect(link)),
                 answer,
                 Operation.OPEN_CHECKOUT);
+    }
+
+    /** Of an order that came without its link; nothing if it cannot be seen now. */
+    private Optional<Amount> total(String order, Budget budget) {
+        return client.get(SquareRequests.retrieveOrder(order), budget) instanceof HttpReply.Answered answer
+                        && answer.isSuccess()
+                ? Order.of(JsonDocument.parse(answer.body()).requiredObject("order")).total()
+                : Optional.empty();
     }
 
     private GatewayResult refunded(JsonDocument body, HttpReply.Answered answer) {

@@ -3,8 +3,8 @@ package io.mizan.gateways.square;
 import io.mizan.fact.Account;
 import io.mizan.fact.Fact;
 import io.mizan.fact.FactKind;
-import io.mizan.fact.FactKind.AuthorizationEnd;
 import io.mizan.fact.FactKind.Closing;
+import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.Callback;
 import io.mizan.gateway.Observation;
 import io.mizan.gateway.ProviderRef;
@@ -101,20 +101,19 @@ final class SquareReader {
     private List<Fact> told(Payment payment) {
         var amount = SquareAmounts.read(payment.amount());
         return switch (payment.status()) {
-            case "APPROVED" -> List.of(authorized(payment));
-            case "PENDING" ->
+            // A link's payment is completed by Square; one that it cancels instead leaves the link open to another card, so
+            // neither is told as an authorization, whose end would be the attempt's.
+            case "APPROVED", "PENDING" ->
                 List.of(Fact.of(FactKind.PAYER_APPROVED, account, payment.id()).at(payment.createdAt()));
             case "COMPLETED" ->
                 List.of(Fact.of(FactKind.CAPTURED, account, payment.id())
                         .withAmount(amount)
                         .at(payment.capturedAt().or(payment::updatedAt)));
-            // An end tells of a beginning, which a message lost on the way may have been the only one to tell.
             case "CANCELED" ->
-                List.of(
-                        authorized(payment),
-                        Fact.of(FactKind.AUTHORIZATION_ENDED, account, payment.id())
-                                .withQualifier(AuthorizationEnd.VOIDED.qualifier())
-                                .at(payment.updatedAt()));
+                List.of(Fact.of(FactKind.TRY_DECLINED, account, payment.id())
+                        .with(Fact.CATEGORY, FailureCategory.ISSUER_DECLINED.code())
+                        .with(Fact.CODE, payment.status())
+                        .at(payment.updatedAt()));
             case "FAILED" -> List.of(declined(payment));
             default -> List.of();
         };
@@ -164,15 +163,6 @@ final class SquareReader {
 
     static Redirect redirect(PaymentLink link) {
         return Redirect.to(link.url());
-    }
-
-    private Fact authorized(Payment payment) {
-        var authorized = Fact.of(FactKind.AUTHORIZED, account, payment.id())
-                .withAmount(SquareAmounts.read(payment.amount()))
-                .at(payment.createdAt());
-        return payment.delayedUntil()
-                .map(until -> authorized.with(Fact.VALID_UNTIL, until.toString()))
-                .orElse(authorized);
     }
 
     private Fact declined(Payment payment) {

@@ -74,6 +74,21 @@ class SquareGatewayTest {
     }
 
     @Test
+    void what_the_order_comes_to_is_asked_where_the_link_does_not_say() {
+        var alone = link("1999").replaceAll(",'related_resources'.*", "}");
+        answering(200, alone);
+        answering(200, "{'order':{'id':'ord1','total_money':{'amount':1999,'currency':'USD'}}}");
+        answering(200, alone);
+        answering(200, "{'order':{'id':'ord1','total_money':{'amount':2099,'currency':'USD'}}}");
+        answering(200, alone);
+        answering(500, "{}");
+
+        assertThat(gateway().send(opening())).isInstanceOf(GatewayResult.Accepted.class);
+        assertThat(gateway().send(opening())).isInstanceOf(GatewayResult.Unknown.class);
+        assertThat(gateway().send(opening())).isInstanceOf(GatewayResult.Unknown.class);
+    }
+
+    @Test
     void a_discount_is_not_shown_as_a_line_for_square_takes_no_negative_prices() {
         var intent = intent(List.of(
                 new CheckoutIntent.Line("Coffee", Money.ofMinor(2_500, "USD"), 1),

@@ -25,10 +25,10 @@ class SquareReaderTest {
             delimiter = '|',
             textBlock =
                     """
-            APPROVED  | , authorized pay1 USD19.99
+            APPROVED  | , payer_approved pay1
             PENDING   | , payer_approved pay1
             COMPLETED | , captured pay1 USD19.99
-            CANCELED  | , authorized pay1 USD19.99, authorization_ended pay1 voided
+            CANCELED  | , try_declined pay1 category=issuer_declined code=CANCELED
             FAILED    | , try_declined pay1 category=insufficient_funds code=INSUFFICIENT_FUNDS
             ON_HOLD   | ''
             """)

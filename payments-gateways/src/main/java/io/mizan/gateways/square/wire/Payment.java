@@ -11,7 +11,6 @@ import java.util.Optional;
  * @param status {@code APPROVED}, {@code PENDING}, {@code COMPLETED}, {@code CANCELED} or {@code FAILED}
  * @param referenceId what we called the order, where Square passes it on
  * @param note what we wrote on the link as the payment's note
- * @param delayedUntil until when an approved payment waits to be completed
  * @param capturedAt when the card was charged
  * @param errorCode why a card was declined
  * @param refundIds of the refunds of it so far
@@ -25,7 +24,6 @@ public record Payment(
         Optional<String> note,
         Optional<Instant> createdAt,
         Optional<Instant> updatedAt,
-        Optional<Instant> delayedUntil,
         Optional<Instant> capturedAt,
         Optional<String> errorCode,
         List<String> refundIds) {
@@ -40,7 +38,6 @@ public record Payment(
                 payment.text("note"),
                 payment.instant("created_at"),
                 payment.instant("updated_at"),
-                payment.instant("delayed_until"),
                 card.flatMap(it -> it.object("card_payment_timeline")).flatMap(it -> it.instant("captured_at")),
                 card.flatMap(it -> it.objects("errors").stream().findFirst()).flatMap(it -> it.text("code")),
                 payment.strings("refund_ids").stream().filter(Ids::isOne).toList());

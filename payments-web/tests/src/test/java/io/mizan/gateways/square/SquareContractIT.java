@@ -2,6 +2,8 @@ package io.mizan.gateways.square;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mizan.attempt.PaymentState;
+import io.mizan.attempt.Verdict;
 import io.mizan.fact.Fact;
 import io.mizan.fact.FactKind;
 import io.mizan.failure.FailureCategory;
@@ -18,6 +20,7 @@ import io.mizan.gateways.contract.TakesAnotherCard;
 import io.mizan.gateways.contract.TakesAnotherCurrency;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,6 +47,18 @@ class SquareContractIT extends GatewayContract
         assertThat(refunds(payment.callbacks()))
                 .containsAll(refunds(payment.answers()))
                 .isNotEmpty();
+    }
+
+    /** Else a second attempt would be begun beside a page that takes cards still. */
+    @Test
+    void a_payment_that_square_gives_up_leaves_the_page_open_to_another_card() {
+        var payment = payment().opened().then(page -> SQUARE.act(page, "give_up", Map.of()));
+        assertThat(outcome(payment))
+                .returns(PaymentState.PENDING, outcome -> outcome.state())
+                .returns(true, outcome -> outcome.open());
+
+        payment.then(SQUARE::paysWithACardThatWorks);
+        assertThat(outcome(payment)).returns(Verdict.PAID, outcome -> outcome.verdict());
     }
 
     @Test

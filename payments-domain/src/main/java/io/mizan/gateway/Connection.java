@@ -32,7 +32,8 @@ public enum Connection {
         if (result instanceof GatewayResult.Accepted) {
             return CANNOT_TELL;
         }
-        return ((GatewayResult.Retryable) result).category() == FailureCategory.RATE_LIMITED
+        var retryable = (GatewayResult.Retryable) result;
+        return retryable.answered() || retryable.category() == FailureCategory.RATE_LIMITED
                 ? CANNOT_TELL
                 : NOT_REACHED;
     }

@@ -34,8 +34,19 @@ public sealed interface GatewayResult {
      * The provider certainly did not act (429, connection refused): the same may be sent again.
      *
      * @param after the wait that the provider asks for
+     * @param answered whether the provider is there, and only this request has to wait; otherwise the gateway may be away
      */
-    record Retryable(FailureCategory category, Optional<Duration> after) implements GatewayResult {}
+    record Retryable(FailureCategory category, Optional<Duration> after, boolean answered) implements GatewayResult {
+        /** Not reached, or turned away at the door. */
+        public Retryable(FailureCategory category, Optional<Duration> after) {
+            this(category, after, false);
+        }
+
+        /** What the provider said was about this one request. */
+        public static Retryable ofAnswer(FailureCategory category) {
+            return new Retryable(category, Optional.empty(), true);
+        }
+    }
 
     /**
      * It may or may not have happened.

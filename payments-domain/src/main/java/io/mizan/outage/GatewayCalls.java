@@ -98,11 +98,12 @@ public class GatewayCalls {
     }
 
     /** Whoever answers is there, also if nobody can read what he says. */
-    private static boolean isOutage(GatewayResult result) {
+    static boolean isOutage(GatewayResult result) {
         if (result instanceof GatewayResult.Unknown unknown) {
             return !unknown.answered() && !isUnasked(result);
         }
         return result instanceof GatewayResult.Retryable retryable
+                && !retryable.answered()
                 && retryable.category() != FailureCategory.RATE_LIMITED;
     }
 

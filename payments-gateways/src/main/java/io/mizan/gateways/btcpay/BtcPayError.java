@@ -79,7 +79,7 @@ record BtcPayError(String code) {
         }
         var category = known.orElse(FailureCategory.VALIDATION);
         return category == FailureCategory.GATEWAY_ERROR
-                ? new GatewayResult.Retryable(category, Optional.empty())
+                ? GatewayResult.Retryable.ofAnswer(category)
                 : new GatewayResult.Declined(category, Words.forLog(code), known.isEmpty());
     }
 }

@@ -309,11 +309,11 @@ class BtcPayGatewayTest {
     }
 
     @Test
-    void a_missing_rate_may_be_there_later() {
+    void a_missing_rate_may_be_there_later_and_the_server_is_not_away() {
         btcpay.answering(400, "{\"code\":\"rate-unavailable\"}");
 
         assertThat(gateway.send(refund()))
-                .isEqualTo(new GatewayResult.Retryable(FailureCategory.GATEWAY_ERROR, Optional.empty()));
+                .isEqualTo(GatewayResult.Retryable.ofAnswer(FailureCategory.GATEWAY_ERROR));
     }
 
     @Test

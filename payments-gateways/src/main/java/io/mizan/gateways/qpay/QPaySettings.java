@@ -28,7 +28,8 @@ import java.util.List;
  *     more than the time to pay and {@link #PAGE_LIFE} together, at most 1 day
  * @param times of its calls
  * @param patience by default the way to the page is shown for 15 minutes, at least 5; an attempt is watched for 7 days and
- *     asked about after 1, 2, 5, 10, 10 and 13 minutes, so that one falls a minute after {@code brokenAfter}
+ *     asked about after 20 and 40 seconds, as soon as gateways that call us, and after 1, 2, 5, 10, 10 and 12 minutes, so
+ *     that one falls a minute after {@code brokenAfter}
  */
 record QPaySettings(
         boolean live,
@@ -53,12 +54,14 @@ record QPaySettings(
             Duration.ofMinutes(15),
             Duration.ofDays(7),
             List.of(
+                    Duration.ofSeconds(20),
+                    Duration.ofSeconds(40),
                     Duration.ofMinutes(1),
                     Duration.ofMinutes(2),
                     Duration.ofMinutes(5),
                     Duration.ofMinutes(10),
                     Duration.ofMinutes(10),
-                    Duration.ofMinutes(13)));
+                    Duration.ofMinutes(12)));
 
     QPaySettings {
         requireNonNull(address, "address");

@@ -45,6 +45,21 @@ class QPayGatewayTest {
     private static final Money PRICE = Money.ofMinor(15_050, "QAR");
     static final Target TARGET = target(ATTEMPT);
 
+    /** QPay calls nobody: whoever paid and did not come back is found by asking alone. */
+    @Test
+    void it_is_asked_as_soon_as_gateways_that_call_and_when_nobody_can_have_paid_any_longer() {
+        var looks = new ArrayList<Duration>();
+        var after = Duration.ZERO;
+        for (int look = 0; look < 8; look++) {
+            after = after.plus(QPAY.profile().intervalAfter(look));
+            looks.add(after);
+        }
+
+        assertThat(looks)
+                .startsWith(Duration.ofSeconds(20), Duration.ofMinutes(1))
+                .endsWith(SETTINGS.brokenAfter().plusMinutes(1));
+    }
+
     @Test
     void opening_makes_no_call_and_says_the_same_form_however_often() {
         var request = QPAY.openCheckout(intent("ar"));

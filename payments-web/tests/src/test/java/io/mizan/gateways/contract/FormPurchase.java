@@ -100,6 +100,14 @@ public final class FormPurchase {
                 .startsWith(TestBed.server().url() + "/shop/");
     }
 
+    /** Brings what somebody made of a genuine way back, of which nothing is kept. */
+    public void bringsInVain(URI returnUrl, String... bodies) {
+        for (var body : bodies) {
+            brings(returnUrl, body);
+        }
+        assertThat(keptReturns()).isEmpty();
+    }
+
     public void becomes(String status) {
         Await.that("order " + order + " to be " + status, PATIENCE, () -> status().equals(status));
     }

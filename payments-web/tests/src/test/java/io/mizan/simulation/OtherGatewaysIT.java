@@ -500,6 +500,29 @@ class OtherGatewaysIT {
         assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PENDING);
     }
 
+    @Test
+    void a_customer_who_went_back_is_no_issuers_no() {
+        var attempt = started();
+        gateway.knows(
+                "went_back",
+                fact(FactKind.TRY_DECLINED, "page_1")
+                        .with(Fact.CATEGORY, FailureCategory.CANCELED_BY_CUSTOMER.code())
+                        .with(Fact.CODE, "CANCEL"));
+        gateway.knows("declined", unlisted("ch_1"));
+
+        receive("went_back " + reference(attempt));
+        story.workInbox();
+        assertThat(countedTries()).isZero();
+
+        receive("declined " + reference(attempt));
+        story.workInbox();
+        assertThat(countedTries()).isOne();
+    }
+
+    private static int countedTries() {
+        return stage.rows().list("SELECT id FROM card_try", row -> row.id("id")).size();
+    }
+
     private static GatewayResult unclear(String status) {
         var nothing = (GatewayResult.Accepted) accepted();
         return new GatewayResult.Accepted(nothing.observation().withUnlisted(List.of(status)));

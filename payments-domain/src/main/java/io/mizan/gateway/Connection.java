@@ -33,9 +33,7 @@ public enum Connection {
             return CANNOT_TELL;
         }
         var retryable = (GatewayResult.Retryable) result;
-        return retryable.answered() || retryable.category() == FailureCategory.RATE_LIMITED
-                ? CANNOT_TELL
-                : NOT_REACHED;
+        return retryable.answered() || retryable.category() == FailureCategory.RATE_LIMITED ? CANNOT_TELL : NOT_REACHED;
     }
 
     public String code() {

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class GatewayCallsTest {
     @Test
     void whoever_does_not_answer_may_be_away() {
-        assertThat(GatewayCalls.isOutage(new GatewayResult.Unknown("timed out"))).isTrue();
+        assertThat(GatewayCalls.isOutage(new GatewayResult.Unknown("timed out")))
+                .isTrue();
         assertThat(GatewayCalls.isOutage(new GatewayResult.Retryable(FailureCategory.NETWORK, Optional.empty())))
                 .isTrue();
     }

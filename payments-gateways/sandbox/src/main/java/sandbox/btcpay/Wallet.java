@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.Optional;
 import sandbox.btcpay.invoice.Invoice;
 import sandbox.btcpay.invoice.InvoiceCourse;
 import sandbox.control.ControlRefused;
 import sandbox.rule.Misbehaviour;
+import sandbox.rule.Rule;
 import sandbox.rule.Rules;
 
 /** What a customer, the network and the server's clock do, on the page or through the control API. */
@@ -25,12 +27,14 @@ class Wallet {
      *     {@code claim}: the address
      */
     Optional<Invoice> act(String id, String act, String how) {
-        var other = invoices.find(id)
-                .flatMap(invoice -> rules.take(BtcPayAccount.GATEWAY, Misbehaviour.AMOUNT, Invoices.names(invoice)))
-                .map(rule -> rule.number());
+        var other = taken(Misbehaviour.AMOUNT, id).map(Rule::number);
+        var currency = taken(Misbehaviour.CURRENCY, id).map(rule -> rule.code().toUpperCase(Locale.ROOT));
         return invoices.change(id, course -> {
             switch (act) {
-                case "pay" -> pay(course, how, other);
+                case "pay" -> {
+                    currency.ifPresent(course::reckonIn);
+                    pay(course, how, other);
+                }
                 case "confirm" -> course.confirm();
                 case "expire" -> course.expire();
                 case "double_spend" -> course.doubleSpend();
@@ -39,6 +43,11 @@ class Wallet {
                 default -> throw ControlRefused.unknown("act", act);
             }
         });
+    }
+
+    private Optional<Rule> taken(Misbehaviour misbehaviour, String id) {
+        return invoices.find(id)
+                .flatMap(invoice -> rules.take(BtcPayAccount.GATEWAY, misbehaviour, Invoices.names(invoice)));
     }
 
     private static void pay(InvoiceCourse course, String how, Optional<Long> otherMinor) {

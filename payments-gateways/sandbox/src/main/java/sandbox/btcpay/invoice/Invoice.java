@@ -80,6 +80,24 @@ public record Invoice(
         return pullPayments.stream().filter(it -> it.id().equals(pullId)).findFirst();
     }
 
+    Invoice in(String newCurrency) {
+        return new Invoice(
+                id,
+                orderId,
+                reference,
+                amount,
+                newCurrency,
+                status,
+                additional,
+                payments,
+                redirectUrl,
+                language,
+                createdAt,
+                expiresAt,
+                monitoredUntil,
+                pullPayments);
+    }
+
     Invoice turned(String newStatus, String newAdditional, List<Payment> newPayments, List<PullPayment> newPulls) {
         return new Invoice(
                 id,

@@ -88,6 +88,11 @@ public final class InvoiceCourse {
         return this;
     }
 
+    /** The server reckons the invoice in another currency from now on, as no server should. */
+    public void reckonIn(String currency) {
+        invoice = invoice.in(currency);
+    }
+
     /** A block confirms what there is. */
     public InvoiceCourse confirm() {
         var payments =

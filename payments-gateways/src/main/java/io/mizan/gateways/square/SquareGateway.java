@@ -213,7 +213,8 @@ final class SquareGateway implements PaymentGateway, Closing, Refunding {
     private Optional<Amount> total(String order, Budget budget) {
         return client.get(SquareRequests.retrieveOrder(order), budget) instanceof HttpReply.Answered answer
                         && answer.isSuccess()
-                ? Order.of(JsonDocument.parse(answer.body()).requiredObject("order")).total()
+                ? Order.of(JsonDocument.parse(answer.body()).requiredObject("order"))
+                        .total()
                 : Optional.empty();
     }
 

@@ -101,7 +101,8 @@ final class SquareReader {
     private List<Fact> told(Payment payment) {
         var amount = SquareAmounts.read(payment.amount());
         return switch (payment.status()) {
-            // A link's payment is completed by Square; one that it cancels instead leaves the link open to another card, so
+            // A link's payment is completed by Square; one that it cancels instead leaves the link open to another
+            // card, so
             // neither is told as an authorization, whose end would be the attempt's.
             case "APPROVED", "PENDING" ->
                 List.of(Fact.of(FactKind.PAYER_APPROVED, account, payment.id()).at(payment.createdAt()));

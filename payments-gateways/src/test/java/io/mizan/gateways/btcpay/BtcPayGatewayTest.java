@@ -312,8 +312,7 @@ class BtcPayGatewayTest {
     void a_missing_rate_may_be_there_later_and_the_server_is_not_away() {
         btcpay.answering(400, "{\"code\":\"rate-unavailable\"}");
 
-        assertThat(gateway.send(refund()))
-                .isEqualTo(GatewayResult.Retryable.ofAnswer(FailureCategory.GATEWAY_ERROR));
+        assertThat(gateway.send(refund())).isEqualTo(GatewayResult.Retryable.ofAnswer(FailureCategory.GATEWAY_ERROR));
     }
 
     @Test

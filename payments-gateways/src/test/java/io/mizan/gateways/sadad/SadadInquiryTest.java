@@ -102,7 +102,9 @@ class SadadInquiryTest {
     void a_second_success_on_one_page_is_found_though_the_first_is_known() {
         sadad.answering(200, OURS).answering(200, "[" + OURS + "," + AGAIN + "]");
 
-        assertThat(((GatewayResult.Accepted) gateway.inquire(target(known()))).observation().facts())
+        assertThat(((GatewayResult.Accepted) gateway.inquire(target(known())))
+                        .observation()
+                        .facts())
                 .extracting(Fact::objectRef)
                 .containsExactly("SD1000000000001", "SD1000000000002");
     }
@@ -111,13 +113,17 @@ class SadadInquiryTest {
     void a_payment_that_is_known_is_told_whatever_becomes_of_the_list() {
         sadad.answering(200, OURS).answering(500, "");
 
-        assertThat(((GatewayResult.Accepted) gateway.inquire(target(known()))).observation().facts())
+        assertThat(((GatewayResult.Accepted) gateway.inquire(target(known())))
+                        .observation()
+                        .facts())
                 .extracting(Fact::kind)
                 .containsExactly(FactKind.CAPTURED);
     }
 
     private List<Fact> facts() {
-        return ((GatewayResult.Accepted) gateway.inquire(target())).observation().facts();
+        return ((GatewayResult.Accepted) gateway.inquire(target()))
+                .observation()
+                .facts();
     }
 
     private static ProviderRef known() {

@@ -50,6 +50,7 @@ class GatewaysIT {
                 new Choice("paypal", "USD", "/paypal/checkoutnow", Map.of()),
                 new Choice("razorpay", "USD", "/razorpay/checkout/", Map.of("card_number", "4100 2800 0000 1007")),
                 new Choice("sadad", "QAR", "/sadad/pay/", Map.of()),
+                new Choice("btcpay", "QAR", "/btcpay/i/", Map.of()),
                 new Choice(
                         "cybersource",
                         "QAR",

@@ -16,6 +16,7 @@ import io.mizan.gateways.contract.GatewayContract;
 import io.mizan.gateways.contract.GivesPartsBack;
 import io.mizan.gateways.contract.OpensByCalling;
 import io.mizan.gateways.contract.Payment;
+import io.mizan.gateways.contract.TakesAnotherCurrency;
 import io.mizan.money.Money;
 import java.time.Duration;
 import java.util.List;
@@ -27,11 +28,16 @@ import org.junit.jupiter.api.Test;
  * has to claim.
  */
 class BtcPayContractIT extends GatewayContract
-        implements OpensByCalling, ExpiresByItself, CallsUs, ClosesPages, GivesPartsBack {
+        implements OpensByCalling, ExpiresByItself, TakesAnotherCurrency, CallsUs, ClosesPages, GivesPartsBack {
     private static final SimulatedBtcPay BTCPAY = new SimulatedBtcPay();
 
     BtcPayContractIT() {
         super(BTCPAY);
+    }
+
+    @Override
+    public String anotherCurrency() {
+        return "USD";
     }
 
     @Test

@@ -36,7 +36,8 @@ public final class SimulatedBtcPay extends HttpSimulator {
     @Override
     public Traits traits() {
         return Traits.of(Money.ofMinor(25_000, "QAR"), Money.ofMinor(5_000, "JPY"), Money.ofMinor(12_345, "KWD"))
-                .with(Traits.Declines.END_THE_ATTEMPT);
+                .with(Traits.Declines.NEVER)
+                .telling(Traits.Tells.EXPIRY, Traits.Tells.CURRENCY);
     }
 
     @Override

@@ -20,24 +20,6 @@ import java.util.stream.Stream;
 
 /** The gateways side by side, as Markdown. */
 final class ContractPage {
-    private static final List<Class<? extends Contract>> PARTS = List.of(
-            GatewayContract.class,
-            OpensByCalling.class,
-            DeclinesCards.class,
-            TakesAnotherCard.class,
-            ChallengesCustomers.class,
-            ExpiresByItself.class,
-            EndsUnpaidAttempts.class,
-            TakesAnotherCurrency.class,
-            CallsUs.class,
-            SignsReturns.class,
-            ClosesPages.class,
-            CompletesPayments.class,
-            CapturesLater.class,
-            ReleasesAuthorizations.class,
-            GivesMoneyBack.class,
-            GivesPartsBack.class);
-
     private static final String HEAD =
             """
             # The gateways, side by side
@@ -114,14 +96,24 @@ final class ContractPage {
     private void scenarios() {
         page.append("## What the contract holds\n\nA dash: does not apply, and is not run.\n\n");
         header();
-        for (var part : PARTS) {
-            for (var sentence : ContractTests.sentences(part)) {
-                page.append("| ").append(sentence);
-                gateways.forEach(tests -> page.append(" | ").append(tests.holds(part) ? "held" : "–"));
-                page.append(" |\n");
-            }
-        }
+        held(GatewayContract.class);
+        ContractPart.ALL.forEach(part -> held(part.type()));
+        page.append("\nA part of the contract is held wherever it applies; a build in which it is not fails.\n\n");
+        page.append("| part | applies where |\n|---|---|\n");
+        ContractPart.ALL.forEach(part -> page.append("| ")
+                .append(part.type().getSimpleName())
+                .append(" | ")
+                .append(part.where())
+                .append(" |\n"));
         page.append('\n');
+    }
+
+    private void held(Class<? extends Contract> part) {
+        for (var sentence : ContractTests.sentences(part)) {
+            page.append("| ").append(sentence);
+            gateways.forEach(tests -> page.append(" | ").append(tests.holds(part) ? "held" : "–"));
+            page.append(" |\n");
+        }
     }
 
     private void peculiarities() {

@@ -21,6 +21,7 @@ import io.mizan.gateways.contract.GivesPartsBack;
 import io.mizan.gateways.contract.Payment;
 import io.mizan.gateways.contract.ReleasesAuthorizations;
 import io.mizan.gateways.contract.SignsReturns;
+import io.mizan.gateways.contract.TakesAnotherCurrency;
 import io.mizan.money.Money;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CyberSourceContractIT extends GatewayContract
         implements DeclinesCards,
                 EndsUnpaidAttempts,
+                TakesAnotherCurrency,
                 CallsUs,
                 SignsReturns,
                 CapturesLater,
@@ -44,6 +46,11 @@ class CyberSourceContractIT extends GatewayContract
 
     CyberSourceContractIT() {
         super(CYBERSOURCE);
+    }
+
+    @Override
+    public String anotherCurrency() {
+        return "USD";
     }
 
     @Test

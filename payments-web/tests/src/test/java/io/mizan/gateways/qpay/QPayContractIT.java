@@ -14,6 +14,7 @@ import io.mizan.gateways.contract.EndsUnpaidAttempts;
 import io.mizan.gateways.contract.GatewayContract;
 import io.mizan.gateways.contract.GivesPartsBack;
 import io.mizan.gateways.contract.SignsReturns;
+import io.mizan.gateways.contract.TakesAnotherCurrency;
 import io.mizan.money.Money;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The adapter against QPay's simulator: what every gateway must do, and what is peculiar to QPay. */
 class QPayContractIT extends GatewayContract
-        implements DeclinesCards, EndsUnpaidAttempts, SignsReturns, GivesPartsBack {
+        implements DeclinesCards, EndsUnpaidAttempts, TakesAnotherCurrency, SignsReturns, GivesPartsBack {
     private static final SimulatedQPay QPAY = new SimulatedQPay();
 
     public QPayContractIT() {
@@ -37,6 +38,11 @@ class QPayContractIT extends GatewayContract
         assertThat(outcome(payment))
                 .returns(PaymentState.CANCELED, outcome -> outcome.state())
                 .returns(false, outcome -> outcome.open());
+    }
+
+    @Override
+    public String anotherCurrency() {
+        return "USD";
     }
 
     @Test

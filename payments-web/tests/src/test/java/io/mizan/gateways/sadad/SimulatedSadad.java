@@ -38,7 +38,7 @@ public final class SimulatedSadad extends HttpSimulator {
 
     @Override
     public Traits traits() {
-        return Traits.of(Money.ofMinor(25_000, "QAR"));
+        return Traits.of(Money.ofMinor(25_000, "QAR")).telling();
     }
 
     @Override

@@ -49,10 +49,11 @@ final class SimulatedStripe extends HttpSimulator {
     @Override
     public Traits traits() {
         return Traits.of(
-                Money.ofMinor(25_000, "QAR"),
-                Money.ofMinor(5_000, "JPY"),
-                Money.ofMinor(12_340, "KWD"),
-                Money.ofMinor(5_000, "UGX"));
+                        Money.ofMinor(25_000, "QAR"),
+                        Money.ofMinor(5_000, "JPY"),
+                        Money.ofMinor(12_340, "KWD"),
+                        Money.ofMinor(5_000, "UGX"))
+                .telling(Traits.Tells.values());
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.mizan.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.mizan.browser.Inspection.inspect;
 import static io.mizan.browser.PortalSteps.button;
-import static io.mizan.browser.PortalSteps.inspect;
 import static io.mizan.browser.PortalSteps.signIn;
 import static io.mizan.browser.ShopSteps.GOOD_CARD;
 import static io.mizan.browser.ShopSteps.POOR_CARD;

@@ -1,6 +1,7 @@
 package io.mizan.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.mizan.browser.Inspection.inspect;
 import static io.mizan.browser.PortalSteps.button;
 import static io.mizan.browser.PortalSteps.find;
 import static io.mizan.browser.PortalSteps.portal;
@@ -8,14 +9,12 @@ import static io.mizan.browser.PortalSteps.signIn;
 import static io.mizan.browser.ShopSteps.GOOD_CARD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.mizan.id.OrderId;
 import io.mizan.launcher.Secret;
 import io.mizan.testbed.Await;
-import io.mizan.testbed.Browsers;
 import io.mizan.testbed.TestBed;
 import io.mizan.web.checkout.Purchase;
 import io.mizan.web.checkout.Rows;
@@ -56,8 +55,7 @@ class ErasureIT {
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Erase this customer…"))
                     .click();
             assertThat(page.locator("main")).containsText("all other orders with this e-mail address: 1");
-            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
-            Browsers.picture(page, "portal-erasure");
+            inspect(page, "portal-erasure");
             page.locator("#reason").fill("Asked in writing, ticket 4711");
             button(page, "Ask for approval").click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("approval");

@@ -1,9 +1,9 @@
 package io.mizan.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.mizan.browser.Inspection.inspect;
 import static io.mizan.browser.PortalSteps.answer;
 import static io.mizan.browser.PortalSteps.find;
-import static io.mizan.browser.PortalSteps.inspect;
 import static io.mizan.browser.PortalSteps.signIn;
 import static io.mizan.browser.ShopSteps.add;
 import static io.mizan.browser.ShopSteps.arrives;

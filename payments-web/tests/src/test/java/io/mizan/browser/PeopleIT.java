@@ -1,9 +1,9 @@
 package io.mizan.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.mizan.browser.Inspection.inspect;
 import static io.mizan.browser.PortalSteps.button;
 import static io.mizan.browser.PortalSteps.fillDoor;
-import static io.mizan.browser.PortalSteps.inspect;
 import static io.mizan.browser.PortalSteps.portal;
 import static io.mizan.browser.PortalSteps.signIn;
 import static io.mizan.browser.PortalSteps.take;

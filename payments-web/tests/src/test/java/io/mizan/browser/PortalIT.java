@@ -1,6 +1,7 @@
 package io.mizan.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.mizan.browser.Inspection.inspect;
 import static io.mizan.browser.PortalSteps.answer;
 import static io.mizan.browser.PortalSteps.button;
 import static io.mizan.browser.PortalSteps.fillDoor;
@@ -11,7 +12,6 @@ import static io.mizan.browser.ShopSteps.GOOD_CARD;
 import static io.mizan.browser.ShopSteps.POOR_CARD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -32,7 +32,6 @@ import jakarta.json.JsonObject;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -241,42 +240,27 @@ class PortalIT {
                 .setColorScheme(scheme)
                 .setViewportSize(width, 900);
 
+        var look = "-" + language + "-" + scheme;
+
         try (BrowserContext window = TestBed.browsers().window(options)) {
             Page page = window.newPage();
             page.navigate(portal() + "/login");
-            assertAccessible(page, "door", language, scheme);
+            inspect(page, "portal-door" + look);
 
             fillDoor(page, "support", TestBed.secret(Secret.SUPPORT_PASSWORD));
             assertThat(page.locator("html")).hasAttribute("dir", language.equals("ar") ? "rtl" : "ltr");
-            assertAccessible(page, "orders", language, scheme);
+            inspect(page, "portal-orders" + look);
 
             page.navigate(portal() + "/cases");
-            assertAccessible(page, "cases", language, scheme);
+            inspect(page, "portal-cases" + look);
 
             page.navigate(portal() + "/cases/" + surprise);
-            assertAccessible(page, "case", language, scheme);
-            assertThat(sticksOut(page)).isFalse();
+            inspect(page, "portal-case" + look);
 
             find(page, email);
             page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)");
-            assertAccessible(page, "order", language, scheme);
-            assertThat(sticksOut(page)).isFalse();
+            inspect(page, "portal-order" + look);
         }
-    }
-
-    private static void assertAccessible(Page page, String name, String language, ColorScheme scheme) {
-        Browsers.picture(page, "portal-" + name + "-" + language + "-" + scheme);
-        var violations = new AxeBuilder(page).analyze().getViolations();
-        assertThat(violations.stream()
-                        .map(rule -> rule.getId() + ": " + rule.getNodes())
-                        .toList())
-                .as(name)
-                .isEqualTo(List.of());
-    }
-
-    /** Whether the page is wider than its window. */
-    private static boolean sticksOut(Page page) {
-        return (Boolean) page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
     }
 
     private String placed(String email) {

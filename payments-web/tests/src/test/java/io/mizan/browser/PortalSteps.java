@@ -1,14 +1,11 @@
 package io.mizan.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.mizan.launcher.Secret;
-import io.mizan.testbed.Browsers;
 import io.mizan.testbed.TestBed;
 
 /** What an agent does in the portal. */
@@ -40,15 +37,6 @@ final class PortalSteps {
 
     static Locator button(Page page, String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-    }
-
-    /** Nothing that axe objects to, nothing wider than the window; and a picture for people to look at. */
-    static void inspect(Page page, String picture) {
-        Browsers.picture(page, picture);
-        assertThat(new AxeBuilder(page).analyze().getViolations()).as(picture).isEmpty();
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth > window.innerWidth"))
-                .as(picture + " sticks out")
-                .isFalse();
     }
 
     /** @return what is shown this once, after which the page is left */

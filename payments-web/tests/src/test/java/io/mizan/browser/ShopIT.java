@@ -1,6 +1,7 @@
 package io.mizan.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.mizan.browser.Inspection.inspect;
 import static io.mizan.browser.ShopSteps.CHALLENGED_CARD;
 import static io.mizan.browser.ShopSteps.DECLINED_CARD;
 import static io.mizan.browser.ShopSteps.GOOD_CARD;
@@ -14,13 +15,11 @@ import static io.mizan.browser.ShopSteps.tryAgain;
 import static io.mizan.browser.ShopSteps.turnBack;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import io.mizan.testbed.Browsers;
 import io.mizan.testbed.TestBed;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,7 @@ class ShopIT {
             add(page, "Brass dallah, one litre");
             add(page, "Saffron threads, 2 g");
             assertThat(page.locator("#total")).hasText("QAR 315.00");
-            noBarriers(page, "shop");
+            inspect(page, "shop");
 
             goToPayment(page);
             pay(page, GOOD_CARD);
@@ -44,7 +43,7 @@ class ShopIT {
             arrives(page, "done");
             assertThat(page.locator("#headline")).hasText("All set");
             assertThat(page.locator("#amount")).hasText("QAR 315.00");
-            noBarriers(page, "shop-paid");
+            inspect(page, "shop-paid");
             page.click("#back");
             assertThat(page.locator("#empty")).isVisible();
             assertThat(faults).isEmpty();
@@ -57,14 +56,14 @@ class ShopIT {
             var page = open(window);
             assertThat(page.locator("html")).hasAttribute("dir", "rtl");
             add(page, "دلّة نحاسية، لتر واحد");
-            noBarriers(page, "shop-arabic");
+            inspect(page, "shop-arabic");
             goToPayment(page);
             pay(page, DECLINED_CARD);
             turnBack(page);
 
             arrives(page, "failed");
             assertThat(page.locator("#message")).not().isEmpty();
-            noBarriers(page, "shop-declined-arabic");
+            inspect(page, "shop-declined-arabic");
             tryAgain(page);
             pay(page, GOOD_CARD);
 
@@ -119,11 +118,6 @@ class ShopIT {
     private static BrowserContext window(String language, ColorScheme scheme) {
         return TestBed.browsers()
                 .window(new NewContextOptions().setLocale(language).setColorScheme(scheme));
-    }
-
-    private static void noBarriers(Page page, String name) {
-        Browsers.picture(page, name);
-        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
     }
 
     private static List<String> faultsOf(Page page) {

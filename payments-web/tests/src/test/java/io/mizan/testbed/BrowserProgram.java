@@ -2,8 +2,11 @@ package io.mizan.testbed;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +26,18 @@ final class BrowserProgram {
 
     private BrowserProgram() {}
 
-    /** The program to run; empty means the one that the test library has downloaded. */
+    /** The program to run; empty means the one that the test library has downloaded. One process of tests at a time brings it. */
     static Optional<Path> find() {
+        var lock = TestFiles.results().resolve("browser.lock");
+        try (var file = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            file.lock();
+            return foundOrBrought();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Path> foundOrBrought() {
         Optional<Path> chosen = chosen().or(BrowserProgram::onPath);
         if (chosen.isPresent()) {
             bringArabicLetters();

@@ -57,7 +57,7 @@ public final class Browsers implements AutoCloseable {
     }
 
     private static Path pictures() {
-        return TestFiles.directory().resolve("pictures");
+        return TestFiles.results().resolve("pictures");
     }
 
     @Override

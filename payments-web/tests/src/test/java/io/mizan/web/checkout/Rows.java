@@ -1,6 +1,7 @@
 package io.mizan.web.checkout;
 
 import io.mizan.testbed.TestBed;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ public final class Rows {
     private Rows() {}
 
     public static int change(String statement, Object... arguments) {
-        try (var connection = TestBed.database().paymentsRows().getConnection();
+        try (var connection = connection();
                 var prepared = connection.prepareStatement(statement)) {
             fill(prepared, arguments);
             return prepared.executeUpdate();
@@ -22,7 +23,7 @@ public final class Rows {
 
     /** The first column of each row, as text. */
     public static List<String> read(String query, Object... arguments) {
-        try (var connection = TestBed.database().paymentsRows().getConnection();
+        try (var connection = connection();
                 var prepared = connection.prepareStatement(query)) {
             fill(prepared, arguments);
             try (var result = prepared.executeQuery()) {
@@ -35,6 +36,12 @@ public final class Rows {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** The server makes the tables, whichever test comes first. */
+    private static Connection connection() throws SQLException {
+        TestBed.server();
+        return TestBed.database().paymentsRows().getConnection();
     }
 
     private static void fill(PreparedStatement prepared, Object... arguments) throws SQLException {

@@ -1,5 +1,6 @@
 package io.mizan.attempt;
 
+import io.mizan.fact.Account;
 import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.GatewayName;
 import io.mizan.id.AttemptId;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * An attempt as it stood when it was read.
  *
  * @param number 1 for the order's first
+ * @param account the books it was begun in
  * @param due what must be captured to count as paid
  * @param redirect where the customer pays, once the gateway has told it
  * @param supersededAt when a later attempt took its place
@@ -22,6 +24,7 @@ public record AttemptSnapshot(
         OrderId order,
         int number,
         GatewayName gateway,
+        Account account,
         CaptureMode capture,
         Money amount,
         Money due,

@@ -16,6 +16,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -120,6 +121,10 @@ public class PaymentAttempt {
     @Column(name = "watch_until")
     private Instant watchUntil;
 
+    /** Of this visit alone. */
+    @Transient
+    private Instant wantedMeanwhile;
+
     @Column(name = "inquired_at")
     private Instant inquiredAt;
 
@@ -211,17 +216,35 @@ public class PaymentAttempt {
      * gateway's watch, then never.
      */
     public void scheduleInquiry(GatewayProfile profile, Instant now) {
+        inquiryDueAt = nextInquiry(profile, now);
+        if (wantedMeanwhile != null && (inquiryDueAt == null || inquiryDueAt.isAfter(wantedMeanwhile))) {
+            inquiryDueAt = wantedMeanwhile;
+        }
+    }
+
+    private Instant nextInquiry(GatewayProfile profile, Instant now) {
+        var interval = profile.intervalAfter(inquiryAttempts);
         if (open) {
             watchUntil = null;
-            inquiryDueAt = now.plus(profile.intervalAfter(inquiryAttempts));
-            return;
+            return now.plus(interval);
         }
         if (watchUntil == null) {
             watchUntil = now.plus(profile.watchFor());
         }
-        var interval = profile.intervalAfter(inquiryAttempts);
         var next = now.plus(interval.compareTo(WATCH_INTERVAL) > 0 ? interval : WATCH_INTERVAL);
-        inquiryDueAt = next.isAfter(watchUntil) ? null : next;
+        return next.isAfter(watchUntil) ? null : next;
+    }
+
+    /**
+     * An inquiry ends. Whoever wanted one while it was under way gets one of their own, for its answer may be older than
+     * what they know of.
+     *
+     * @param asked the attempt as it was before the gateway was asked
+     */
+    public void inquiryEnds(AttemptSnapshot asked) {
+        if (!Optional.ofNullable(inquiryDueAt).equals(asked.inquiryDueAt())) {
+            wantedMeanwhile = inquiryDueAt;
+        }
     }
 
     /** Asking is due now, unless it was asked within {@code quiet}. */
@@ -317,6 +340,7 @@ public class PaymentAttempt {
                 order(),
                 number,
                 gateway(),
+                account(),
                 captureMode,
                 amount(),
                 new Money(dueMinor, currency),

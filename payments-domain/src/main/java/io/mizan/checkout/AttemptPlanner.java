@@ -3,6 +3,8 @@ package io.mizan.checkout;
 import io.mizan.attempt.AttemptSnapshot;
 import io.mizan.attempt.NewAttempt;
 import io.mizan.attempt.PaymentAttempt;
+import io.mizan.cardtesting.AddressLimits;
+import io.mizan.cardtesting.AddressLimits.Limited;
 import io.mizan.cardtesting.CardTestingBreaker;
 import io.mizan.command.CommandState;
 import io.mizan.command.GatewayCommand;
@@ -27,7 +29,6 @@ import io.mizan.order.OrderSnapshot;
 import io.mizan.order.OrderStatus;
 import io.mizan.outage.GatewayCalls;
 import io.mizan.secrets.Vault;
-import io.mizan.sql.Sql;
 import io.mizan.timeline.TimelineKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -48,7 +49,7 @@ class AttemptPlanner {
     private final CheckoutSettings settings;
     private final CardTestingBreaker breaker;
     private final Vault vault;
-    private final Sql sql;
+    private final AddressLimits addresses;
 
     /** For the proxy of the container only. */
     protected AttemptPlanner() {
@@ -65,8 +66,8 @@ class AttemptPlanner {
             DispatchSettings dispatch,
             CheckoutSettings settings,
             CardTestingBreaker breaker,
-            Vault vault,
-            Sql sql) {
+            AddressLimits addresses,
+            Vault vault) {
         this.choice = choice;
         this.calls = calls;
         this.people = people;
@@ -76,7 +77,7 @@ class AttemptPlanner {
         this.settings = settings;
         this.breaker = breaker;
         this.vault = vault;
-        this.sql = sql;
+        this.addresses = addresses;
     }
 
     sealed interface Plan {}
@@ -166,8 +167,7 @@ class AttemptPlanner {
                 order.snapshot().amount(),
                 () -> order.snapshot().person().flatMap(people::find).flatMap(CustomerDetails::country));
         if (command.capture() == CaptureMode.MANUAL && !(gateway instanceof Capturing)) {
-            throw MizanException.of(
-                    ErrorCode.CAPABILITY_NOT_SUPPORTED, "capture", command.gateway() + " cannot capture later.");
+            throw Unsupported.by(command.gateway(), Operation.CAPTURE, "capture");
         }
         return gateway;
     }
@@ -249,7 +249,8 @@ class AttemptPlanner {
         if (declines >= settings.declinesPerOrder()) {
             throw new MizanException(ErrorCode.TOO_MANY_DECLINES, "This order was declined too often to try again.");
         }
-        addressHash.ifPresent(hash -> requireWithinLimit(hash, visit));
+        addressHash.ifPresent(hash -> addresses.require(
+                Limited.ATTEMPTS, hash, settings.attemptsPerAddress(), settings.addressWindow(), visit.now()));
         breaker.requireClosed(visit.order().apiKeyId(), visit.now());
     }
 
@@ -265,19 +266,6 @@ class AttemptPlanner {
             throw new MizanException(
                     ErrorCode.ORDER_NOT_PAYABLE,
                     "Money came for this order in another currency; that has to be dealt with first.");
-        }
-    }
-
-    private void requireWithinLimit(String addressHash, OrderVisit visit) {
-        long begun = sql.first(
-                        "SELECT COUNT(*) AS begun FROM payment_attempt WHERE address_hash = ? AND created_at > ?",
-                        row -> row.number("begun"),
-                        addressHash,
-                        visit.now().minus(settings.addressWindow()))
-                .orElse(0L);
-        if (begun >= settings.attemptsPerAddress()) {
-            throw new MizanException(ErrorCode.RATE_LIMITED, "Too many attempts from this address; wait a while.")
-                    .retryAfter(settings.addressWindow());
         }
     }
 }

@@ -3,6 +3,7 @@ package io.mizan.checkout;
 import io.mizan.attempt.AttemptSnapshot;
 import io.mizan.attempt.Attempts;
 import io.mizan.attempt.PaymentAttempt;
+import io.mizan.casework.MissingGateways;
 import io.mizan.command.GatewayCommand;
 import io.mizan.dispatch.CommandDispatcher;
 import io.mizan.dispatch.DispatchSettings;
@@ -61,7 +62,7 @@ public class CaptureAttempt {
      * answers how the attempt stands.
      *
      * @throws MizanException {@code NOT_FOUND}, {@code REFERENCE_REUSED}, {@code CAPABILITY_NOT_SUPPORTED},
-     *     {@code ATTEMPT_STATE_CONFLICT} if nothing is authorized or another capture is on its way,
+     *     {@code GATEWAY_UNAVAILABLE} if this deployment no longer has it, {@code ATTEMPT_STATE_CONFLICT} if nothing is authorized or another capture is on its way,
      *     {@code AMOUNT_OUT_OF_RANGE} if it is more than is authorized
      */
     public AttemptSnapshot capture(AttemptId id, String reference, Optional<Money> amount) {
@@ -84,11 +85,9 @@ public class CaptureAttempt {
             requireSameAmount(same.get(), asked);
             return Optional.empty();
         }
+        var gateway = capturing(attempt);
         requireWanted(visit, attempt);
         var amount = requireCapturable(attempt, captures, asked);
-        var gateway = gateways.find(attempt.gateway(), Capturing.class)
-                .orElseThrow(() -> new MizanException(
-                        ErrorCode.CAPABILITY_NOT_SUPPORTED, attempt.gateway() + " cannot capture later."));
         int ordinal = captures.size() + 1;
         var request = prepare(
                 gateway, visit.target(attempt), amount, CommandKeys.of(attempt.id(), Operation.CAPTURE, ordinal));
@@ -99,6 +98,16 @@ public class CaptureAttempt {
                 Optional.of(amount),
                 request,
                 visit.now().plus(dispatch.lease())));
+    }
+
+    private Capturing capturing(PaymentAttempt attempt) {
+        var gateway = gateways.find(attempt.account()).orElseThrow(() -> new MizanException(
+                        ErrorCode.GATEWAY_UNAVAILABLE, attempt.gateway() + " is not set up for this attempt any more.")
+                .retryAfter(MissingGateways.PAUSE));
+        if (gateway instanceof Capturing capturing) {
+            return capturing;
+        }
+        throw Unsupported.by(attempt.gateway(), Operation.CAPTURE);
     }
 
     private static GatewayRequest prepare(Capturing gateway, Target target, Money amount, String idempotencyKey) {

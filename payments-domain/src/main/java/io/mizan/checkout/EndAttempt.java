@@ -4,6 +4,7 @@ import io.mizan.attempt.PaymentAttempt;
 import io.mizan.command.GatewayCommand;
 import io.mizan.dispatch.CommandDispatcher;
 import io.mizan.dispatch.DispatchSettings;
+import io.mizan.gateway.Gateways;
 import io.mizan.gateway.Operation;
 import io.mizan.id.AttemptId;
 import io.mizan.id.OrderId;
@@ -28,17 +29,19 @@ class EndAttempt {
     private final FactIntake intake;
     private final CommandDispatcher dispatcher;
     private final DispatchSettings dispatch;
+    private final Gateways gateways;
 
     /** For the proxy of the container only. */
     protected EndAttempt() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    EndAttempt(FactIntake intake, CommandDispatcher dispatcher, DispatchSettings dispatch) {
+    EndAttempt(FactIntake intake, CommandDispatcher dispatcher, DispatchSettings dispatch, Gateways gateways) {
         this.intake = intake;
         this.dispatcher = dispatcher;
         this.dispatch = dispatch;
+        this.gateways = gateways;
     }
 
     sealed interface Ending {}
@@ -49,7 +52,7 @@ class EndAttempt {
     /** It took money, a capture of it is on its way, or the gateway refused to close it because it is being paid. */
     record Completed() implements Ending {}
 
-    /** Nobody knows, or the gateway cannot close it. */
+    /** Nobody knows, or the gateway cannot close it. {@code until} is when the last page that was shown takes no more. */
     record StillPayable(Optional<Instant> until) implements Ending {}
 
     /** @throws IllegalArgumentException if the attempt is not one of this order's */
@@ -74,7 +77,7 @@ class EndAttempt {
                 .anyMatch(GatewayCommand::isOutstanding);
     }
 
-    private static Ending ending(OrderVisit visit, PaymentAttempt attempt) {
+    private Ending ending(OrderVisit visit, PaymentAttempt attempt) {
         if (attempt.captured().isPositive()) {
             return new Completed();
         }
@@ -97,6 +100,12 @@ class EndAttempt {
             attempt.askNow(visit.now(), Duration.ZERO);
             return new Completed();
         }
-        return new StillPayable(attempt.payUntil());
+        return new StillPayable(
+                attempt.payUntil().flatMap(over -> pageLife(attempt).map(over::plus)));
+    }
+
+    private Optional<Duration> pageLife(PaymentAttempt attempt) {
+        return gateways.find(attempt.account())
+                .flatMap(gateway -> gateway.profile().traits().pageLife());
     }
 }

@@ -107,9 +107,15 @@ public class StartAttempt {
     }
 
     static MizanException stillPayable(EndAttempt.StillPayable still) {
-        var problem = new MizanException(
-                ErrorCode.PREVIOUS_ATTEMPT_STILL_PAYABLE,
-                "The attempt before could still be paid and could not be closed.");
+        return until(
+                still,
+                new MizanException(
+                        ErrorCode.PREVIOUS_ATTEMPT_STILL_PAYABLE,
+                        "The attempt before could still be paid and could not be closed."));
+    }
+
+    /** The problem with the time until which the attempt can be paid, if that is known. */
+    static MizanException until(EndAttempt.StillPayable still, MizanException problem) {
         return still.until().map(until -> problem.with("payable_until", until)).orElse(problem);
     }
 }

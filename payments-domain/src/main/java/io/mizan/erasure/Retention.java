@@ -2,6 +2,7 @@ package io.mizan.erasure;
 
 import static java.lang.System.Logger.Level.ERROR;
 
+import io.mizan.cardtesting.AddressLimits;
 import io.mizan.customer.People;
 import io.mizan.inbox.WebhookInbox;
 import io.mizan.sql.Sql;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** Destroys what was kept long enough. Each call does a bounded part; a repeat goes on where the last one ended. */
 @ApplicationScoped
@@ -24,12 +26,13 @@ public class Retention {
     private final WebhookInbox inbox;
     private final People people;
     private final CustomerRecords records;
+    private final AddressLimits addresses;
     private final RetentionSettings settings;
     private final Clock clock;
 
     /** For the proxy of the container only. */
     protected Retention() {
-        this(null, null, null, null, RetentionSettings.DEFAULT, null);
+        this(null, null, null, null, null, RetentionSettings.DEFAULT, null);
     }
 
     @Inject
@@ -38,12 +41,14 @@ public class Retention {
             WebhookInbox inbox,
             People people,
             CustomerRecords records,
+            AddressLimits addresses,
             RetentionSettings settings,
             Clock clock) {
         this.sql = sql;
         this.inbox = inbox;
         this.people = people;
         this.records = records;
+        this.addresses = addresses;
         this.settings = settings;
         this.clock = clock;
     }
@@ -56,7 +61,12 @@ public class Retention {
     /** Where orders and attempts came from, once no limit looks at it any more. @return how many, at most {@code most} */
     public int forgetAddresses(int most) {
         var since = clock.instant().minus(ADDRESSES);
-        return Math.max(forgetAddresses("orders", since, most), forgetAddresses("payment_attempt", since, most));
+        return IntStream.of(
+                        forgetAddresses("orders", since, most),
+                        forgetAddresses("payment_attempt", since, most),
+                        addresses.forgetBefore(since, most))
+                .max()
+                .orElseThrow();
     }
 
     private int forgetAddresses(String table, Instant since, int most) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an adapter declares about its gateway, for callers to read before they call.
@@ -73,26 +74,46 @@ public record GatewayProfile(
     /**
      * How a gateway differs from the usual.
      *
+     * @param pageLife how long a page that was shown in time goes on taking money; empty if nobody knows
      * @param acknowledgement the body that its callbacks want for an answer, JSON
      */
-    public record Traits(Callbacks callbacks, PayableUrl payableUrl, Totals totals, String acknowledgement) {
-        public static final Traits USUAL =
-                new Traits(Callbacks.TELLING, PayableUrl.CLOSED_BY_PROVIDER, Totals.MOVEMENTS, "{\"received\":true}");
+    public record Traits(
+            Callbacks callbacks,
+            PayableUrl payableUrl,
+            Optional<Duration> pageLife,
+            Totals totals,
+            String acknowledgement) {
+        public static final Traits USUAL = new Traits(
+                Callbacks.TELLING,
+                PayableUrl.CLOSED_BY_PROVIDER,
+                Optional.of(Duration.ZERO),
+                Totals.MOVEMENTS,
+                "{\"received\":true}");
 
         public Traits with(Callbacks other) {
-            return new Traits(other, payableUrl, totals, acknowledgement);
+            return new Traits(other, payableUrl, pageLife, totals, acknowledgement);
         }
 
         public Traits with(PayableUrl other) {
-            return new Traits(callbacks, other, totals, acknowledgement);
+            return new Traits(callbacks, other, pageLife, totals, acknowledgement);
+        }
+
+        /** Its page cannot be closed: whoever has it before them may pay for so long after the time to pay. */
+        public Traits stayingPayable(Duration life) {
+            return new Traits(callbacks, PayableUrl.STAYS_PAYABLE, Optional.of(life), totals, acknowledgement);
+        }
+
+        /** Its page cannot be closed, and nobody knows for how long it takes money. */
+        public Traits stayingPayable() {
+            return new Traits(callbacks, PayableUrl.STAYS_PAYABLE, Optional.empty(), totals, acknowledgement);
         }
 
         public Traits with(Totals other) {
-            return new Traits(callbacks, payableUrl, other, acknowledgement);
+            return new Traits(callbacks, payableUrl, pageLife, other, acknowledgement);
         }
 
         public Traits acknowledging(String json) {
-            return new Traits(callbacks, payableUrl, totals, json);
+            return new Traits(callbacks, payableUrl, pageLife, totals, json);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.mizan.gateway;
 
+import io.mizan.fact.Account;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,21 @@ public class Gateways {
 
     public Optional<PaymentGateway> find(GatewayName name) {
         return Optional.ofNullable(offer.byName().get(name));
+    }
+
+    /**
+     * The gateway that keeps these books. Empty if it is gone from the settings, or set up for another merchant account by
+     * now: that one knows nothing of what was begun in these books, and its "not found" would be believed.
+     */
+    public Optional<PaymentGateway> find(Account account) {
+        return offer.byName().values().stream()
+                .filter(gateway -> gateway.account().equals(account))
+                .findFirst();
+    }
+
+    /** The gateway of these books as something that has this capability; empty if it has not, or is not there. */
+    public <C> Optional<C> find(Account account, Class<C> capability) {
+        return find(account).filter(capability::isInstance).map(capability::cast);
     }
 
     /** The gateway as something that has this capability; empty if it has not, or is not there. */

@@ -1,17 +1,17 @@
 package io.mizan.order;
 
+import io.mizan.cardtesting.AddressLimits;
+import io.mizan.cardtesting.AddressLimits.Limited;
 import io.mizan.customer.CustomerDetails;
 import io.mizan.customer.People;
 import io.mizan.failure.ErrorCode;
 import io.mizan.failure.MizanException;
-import io.mizan.sql.Sql;
 import io.mizan.timeline.Timeline;
 import io.mizan.timeline.TimelineEntry;
 import io.mizan.timeline.TimelineKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +22,7 @@ class PlacingRecords {
     private final Orders orders;
     private final People people;
     private final Timeline timeline;
-    private final Sql sql;
+    private final AddressLimits addresses;
     private final OrderSettings settings;
 
     /** For the proxy of the container only. */
@@ -31,11 +31,11 @@ class PlacingRecords {
     }
 
     @Inject
-    PlacingRecords(Orders orders, People people, Timeline timeline, Sql sql, OrderSettings settings) {
+    PlacingRecords(Orders orders, People people, Timeline timeline, AddressLimits addresses, OrderSettings settings) {
         this.orders = orders;
         this.people = people;
         this.timeline = timeline;
-        this.sql = sql;
+        this.addresses = addresses;
         this.settings = settings;
     }
 
@@ -56,7 +56,9 @@ class PlacingRecords {
     @Transactional
     OrderSnapshot insert(NewOrder placing, PlaceOrderCommand command) {
         var placed = placing.snapshot();
-        placing.addressHash().ifPresent(hash -> requireWithinLimit(hash, placed.createdAt()));
+        placing.addressHash()
+                .ifPresent(hash -> addresses.require(
+                        Limited.ORDERS, hash, settings.addressLimit(), settings.addressWindow(), placed.createdAt()));
         var person = command.customer().equals(CustomerDetails.NONE)
                 ? Optional.<UUID>empty()
                 : Optional.of(people.register(command.customer()));
@@ -77,19 +79,5 @@ class PlacingRecords {
                 order.timelineHead());
         order.timelineGrew(head, placed.createdAt());
         return order.snapshot();
-    }
-
-    private void requireWithinLimit(String addressHash, Instant now) {
-        var since = now.minus(settings.addressWindow());
-        long placed = sql.first(
-                        "SELECT COUNT(*) AS placed FROM orders WHERE address_hash = ? AND created_at > ?",
-                        row -> row.number("placed"),
-                        addressHash,
-                        since)
-                .orElse(0L);
-        if (placed >= settings.addressLimit()) {
-            throw new MizanException(ErrorCode.RATE_LIMITED, "Too many orders from this address; wait a while.")
-                    .retryAfter(settings.addressWindow());
-        }
     }
 }

@@ -379,6 +379,7 @@ public final class DossierBuilder {
                     orderId,
                     number,
                     new GatewayName("stripe"),
+                    ACCOUNT,
                     capture,
                     qar(25000),
                     due,

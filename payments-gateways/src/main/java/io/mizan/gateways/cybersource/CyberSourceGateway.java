@@ -101,7 +101,7 @@ public final class CyberSourceGateway implements PaymentGateway, SignedReturns, 
                 settings.times().patience().payFor(),
                 settings.times().patience().watchFor(),
                 settings.times().patience().inquiryIntervals(),
-                GatewayProfile.Traits.USUAL.with(GatewayProfile.PayableUrl.STAYS_PAYABLE));
+                GatewayProfile.Traits.USUAL.stayingPayable(CyberSourceSettings.Times.PAGE_LIFE));
     }
 
     @Override

@@ -88,9 +88,7 @@ public final class QPayGateway implements PaymentGateway, SignedReturns, Refundi
                 settings.patience().payFor(),
                 settings.patience().watchFor(),
                 settings.patience().inquiryIntervals(),
-                GatewayProfile.Traits.USUAL
-                        .with(GatewayProfile.Callbacks.NONE)
-                        .with(GatewayProfile.PayableUrl.STAYS_PAYABLE));
+                GatewayProfile.Traits.USUAL.with(GatewayProfile.Callbacks.NONE).stayingPayable(QPaySettings.PAGE_LIFE));
     }
 
     @Override

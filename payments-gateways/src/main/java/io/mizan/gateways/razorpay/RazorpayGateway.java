@@ -95,7 +95,7 @@ final class RazorpayGateway implements PaymentGateway, Capturing, Refunding, Sig
                 settings.patience().payFor(),
                 settings.patience().watchFor(),
                 settings.patience().inquiryIntervals(),
-                GatewayProfile.Traits.USUAL.with(GatewayProfile.PayableUrl.STAYS_PAYABLE));
+                GatewayProfile.Traits.USUAL.stayingPayable());
     }
 
     @Override

@@ -86,7 +86,7 @@ public final class SadadGateway implements PaymentGateway, SignedReturns, Refund
                 settings.patience().inquiryIntervals(),
                 GatewayProfile.Traits.USUAL
                         .with(GatewayProfile.Callbacks.HINTING)
-                        .with(GatewayProfile.PayableUrl.STAYS_PAYABLE)
+                        .stayingPayable(SadadSettings.PAGE_LIFE)
                         .acknowledging("{\"status\":\"success\"}"));
     }
 

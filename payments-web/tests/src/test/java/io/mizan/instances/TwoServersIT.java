@@ -75,6 +75,20 @@ class TwoServersIT {
         assertThat(startFrom(address, 1).status()).isEqualTo(429);
     }
 
+    /** A burst is what somebody who tries out stolen cards sends. */
+    @Test
+    void attempts_that_come_at_once_from_one_address_are_all_counted() throws Exception {
+        var address = Addresses.next();
+        for (int i = 0; i < 8; i++) {
+            startFrom(address, i).expect(201);
+        }
+
+        var answers = AtOnce.call(CALLERS, i -> startFrom(address, i).status());
+
+        assertThat(answers).filteredOn(status -> status == 201).hasSize(2);
+        assertThat(answers).filteredOn(status -> status == 429).hasSize(CALLERS - 2);
+    }
+
     /** Invariant 14. */
     @Test
     void a_callback_that_reaches_both_at_once_is_stored_once_and_has_one_effect() throws Exception {

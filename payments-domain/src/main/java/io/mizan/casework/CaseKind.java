@@ -18,6 +18,8 @@ public enum CaseKind {
     COMMAND_GIVEN_UP("find_out_at_gateway"),
     /** The gateway does not let us in to end an attempt through which a customer could still pay. */
     TURNED_AWAY("mend_credentials"),
+    /** Long after the time to pay the gateway still says neither yes nor no, and the attempt holds up its order. */
+    UNDECIDED("have_gateway_decide"),
     /** A callback bears our mark, but we do not know its order. */
     UNMATCHED_EVENT("find_order"),
     /** A callback could not be worked, to the end of the retries. */

@@ -1,6 +1,6 @@
 package io.mizan.casework;
 
-import io.mizan.gateway.GatewayName;
+import io.mizan.fact.Account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Gateways that attempts were begun with and this deployment no longer has: a person is told, and nothing is tried in vain. */
+/**
+ * Gateways that attempts were begun with and this deployment no longer has, or has for another merchant account: a person is
+ * told, and nothing is tried in vain or asked in the wrong books.
+ */
 @ApplicationScoped
 public class MissingGateways {
     /** Before it is looked again whether a gateway is there. */
@@ -18,7 +21,7 @@ public class MissingGateways {
 
     private final Cases cases;
     /** Those of which there is no case. */
-    private final Set<GatewayName> present = ConcurrentHashMap.newKeySet();
+    private final Set<Account> present = ConcurrentHashMap.newKeySet();
 
     /** For the proxy of the container only. */
     protected MissingGateways() {
@@ -31,22 +34,22 @@ public class MissingGateways {
     }
 
     @Transactional
-    public void missing(GatewayName gateway) {
-        present.remove(gateway);
+    public void missing(Account account) {
+        present.remove(account);
         cases.open(
                 Optional.empty(),
                 new Finding(
                         CaseKind.GATEWAY_MISSING,
-                        gateway.value(),
+                        account.value(),
                         Optional.empty(),
-                        Map.of("gateway", gateway.value())));
+                        Map.of("account", account.value())));
     }
 
     /** It is there; also again, if it was not. */
     @Transactional
-    public void present(GatewayName gateway) {
-        if (present.add(gateway)) {
-            cases.clear(CaseKind.GATEWAY_MISSING, gateway.value());
+    public void present(Account account) {
+        if (present.add(account)) {
+            cases.clear(CaseKind.GATEWAY_MISSING, account.value());
         }
     }
 }

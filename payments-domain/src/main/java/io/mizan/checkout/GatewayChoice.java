@@ -12,6 +12,7 @@ import io.mizan.outage.GatewayCalls;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,10 @@ public class GatewayChoice {
      */
     public record Wanted(Optional<Currency> currency, Optional<Money> amount, Optional<String> country) {}
 
-    /** Those that take it and answer at present, in the order in which to offer them. */
+    /**
+     * Those that take it and answer at present, in the order in which to offer them. One that does not answer and can be
+     * paid all the same comes last: what is paid there is known only once it answers again.
+     */
     public List<PaymentGateway> offered(Wanted wanted) {
         return gateways.all().stream()
                 .filter(gateway -> gateways.termsOf(gateway.name()).open())
@@ -52,6 +56,8 @@ public class GatewayChoice {
                         wanted.currency().map(it -> takes(gateway, it)).orElse(true))
                 .filter(gateway -> wanted.amount().map(it -> takes(gateway, it)).orElse(true))
                 .filter(gateway -> gateways.termsOf(gateway.name()).takesCountry(wanted.country()))
+                .sorted(Comparator.comparing(
+                        gateway -> calls.outage(gateway.name()).isPresent()))
                 .toList();
     }
 

@@ -53,16 +53,17 @@ public class ReceiveReturn {
     /**
      * @param id the attempt to whose address it was posted, with its own token
      * @return what became of it, in one of a few words for the counter: {@code unsigned}, {@code forged},
-     *     {@code foreign}, {@code undecided}, {@code stored} or {@code duplicate}
+     *     {@code foreign}, {@code undecided}, {@code stored} or {@code duplicate}; unsigned is also what comes back from a
+     *     gateway that this deployment no longer has, for nobody can tell
      */
     public String receive(AttemptId id, Callback.Raw posted) {
         var attempt = attempts.find(id).orElseThrow();
-        var gateway = gateways.require(attempt.gateway());
-        if (!(gateway instanceof SignedReturns signing)) {
+        var gateway = gateways.find(attempt.account());
+        if (gateway.isEmpty() || !(gateway.get() instanceof SignedReturns signing)) {
             return "unsigned";
         }
         return signing.verifyReturn(posted, targets.of(attempt))
-                .map(verdict -> take(gateway, id, verdict, posted.body()))
+                .map(verdict -> take(gateway.get(), id, verdict, posted.body()))
                 .orElse("unsigned");
     }
 

@@ -9,7 +9,7 @@ import io.mizan.casework.MissingGateways;
 import io.mizan.command.CommandState;
 import io.mizan.command.Commands;
 import io.mizan.command.GatewayCommand;
-import io.mizan.gateway.GatewayName;
+import io.mizan.fact.Account;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.Gateways;
 import io.mizan.gateway.PaymentGateway;
@@ -74,22 +74,23 @@ public class CommandDispatcher {
 
     /**
      * Sends a command from a request thread that waits for the answer. If too many wait for this gateway already, the
-     * command is left to the worker. What is opened is shown to the caller, so it counts as disclosed.
+     * command is left to the worker, as it is if the gateway has just gone. What is opened is shown to the caller, so it
+     * counts as disclosed.
      */
     public void sendForCaller(Claim claim) {
         var command = commands.find(claim.id()).orElseThrow();
-        var gateway = gateways.require(gatewayOf(command));
-        if (!bulkheads.of(gateway.name()).tryAcquire()) {
+        var gateway = gateways.find(booksOf(command));
+        if (gateway.isEmpty() || !bulkheads.of(gateway.get().name()).tryAcquire()) {
             commands.leave(claim, command.state(), Optional.of(clock.instant()));
             return;
         }
         try {
-            send(claim, command, gateway, Shown.TO_CALLER);
+            send(claim, command, gateway.get(), Shown.TO_CALLER);
         } catch (ClaimLost lost) {
             // This thread was too slow; the caller learns how it stands, as after any answer that is not known yet.
             LOG.log(WARNING, "event=command.claim_lost command={0}", claim.id());
         } finally {
-            bulkheads.of(gateway.name()).release();
+            bulkheads.of(gateway.get().name()).release();
         }
     }
 
@@ -104,16 +105,16 @@ public class CommandDispatcher {
      */
     public void sendClaimed(Claim claim) {
         var command = commands.find(claim.id()).orElseThrow();
-        var name = gatewayOf(command);
+        var books = booksOf(command);
         try {
-            var gateway = gateways.find(name);
+            var gateway = gateways.find(books);
             if (gateway.isEmpty()) {
-                missing.missing(name);
+                missing.missing(books);
                 leave(claim, command, MissingGateways.PAUSE);
             } else if (!calls.lets(gateway.get(), command.operation())) {
-                leave(claim, command, calls.heldBackFor(name));
+                leave(claim, command, calls.heldBackFor(gateway.get().name()));
             } else {
-                missing.present(name);
+                missing.present(books);
                 send(claim, command, gateway.get(), Shown.TO_NOBODY);
             }
         } catch (ClaimLost lost) {
@@ -195,8 +196,8 @@ public class CommandDispatcher {
         }
     }
 
-    private GatewayName gatewayOf(GatewayCommand command) {
-        return attempts.find(command.attempt()).orElseThrow().gateway();
+    private Account booksOf(GatewayCommand command) {
+        return attempts.find(command.attempt()).orElseThrow().account();
     }
 
     /** Whether what a command opens is shown to somebody at once. */

@@ -44,6 +44,7 @@ record Circumstances(
         PAID_LATE(CaseKind.LATE_SUCCESS),
         COMMAND_GIVEN_UP(CaseKind.COMMAND_GIVEN_UP),
         TURNED_AWAY(CaseKind.TURNED_AWAY),
+        UNDECIDED(CaseKind.UNDECIDED),
         MESSAGE_NOT_READ(CaseKind.DEAD_EVENT),
         NONE(null);
 

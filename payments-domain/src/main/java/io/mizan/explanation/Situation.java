@@ -33,6 +33,7 @@ public enum Situation {
             Deadline.HOUR_OF_TROUBLE,
             c -> c.is(Surprise.COMMAND_GIVEN_UP) || has(c, a -> a.certainty() == Certainty.GIVEN_UP)),
     TURNED_AWAY(Actor.OPERATOR, Deadline.HOUR_OF_TROUBLE, c -> c.is(Surprise.TURNED_AWAY)),
+    UNDECIDED(Actor.OPERATOR, Deadline.HOUR_OF_TROUBLE, c -> c.is(Surprise.UNDECIDED)),
     MESSAGE_NOT_READ(Actor.OPERATOR, Deadline.HOUR_OF_TROUBLE, c -> c.is(Surprise.MESSAGE_NOT_READ)),
 
     COLLECTING(Actor.MIZAN, Deadline.COMMAND, c -> has(c, a -> a.asked(Asked.TO_COLLECT))),

@@ -29,7 +29,7 @@ final class FollowUps {
             }
             if (isToBeCompleted(attempt, standing, order)) {
                 journals.gateways()
-                        .find(attempt.gateway(), Completing.class)
+                        .find(attempt.account(), Completing.class)
                         .ifPresent(gateway -> visit.planCompletion(attempt, gateway));
             }
             inquireInTime(attempt, standing, changed.contains(attempt));
@@ -59,7 +59,7 @@ final class FollowUps {
         if (visit.newFacts().isEmpty() && !changed) {
             return;
         }
-        journals.gateways().find(attempt.gateway()).ifPresent(gateway -> {
+        journals.gateways().find(attempt.account()).ifPresent(gateway -> {
             if (standing.conflicting()) {
                 attempt.askNow(visit.now(), Duration.ofMinutes(1));
             } else if (changed) {

@@ -5,6 +5,8 @@ import io.mizan.attempt.PaymentAttempt;
 import io.mizan.attempt.ProviderRefs;
 import io.mizan.attempt.Targets;
 import io.mizan.cardtesting.TryDeclined;
+import io.mizan.casework.CaseKind;
+import io.mizan.casework.Finding;
 import io.mizan.casework.UnlistedCode;
 import io.mizan.command.CommandState;
 import io.mizan.command.GatewayCommand;
@@ -263,9 +265,9 @@ public final class OrderVisit {
         var key = CommandKeys.of(attempt.id(), operation, ordinal);
         var gateways = journals.gateways();
         var request = operation == Operation.VOID
-                ? gateways.find(attempt.gateway(), Voiding.class)
+                ? gateways.find(attempt.account(), Voiding.class)
                         .map(gateway -> gateway.voidAuthorization(target, attempt.authorized(), key))
-                : gateways.find(attempt.gateway(), Closing.class).map(gateway -> gateway.close(target, key));
+                : gateways.find(attempt.account(), Closing.class).map(gateway -> gateway.close(target, key));
         return request.map(prepared -> plan(attempt, ordinal, Optional.empty(), Optional.empty(), prepared, dueAt));
     }
 
@@ -335,6 +337,26 @@ public final class OrderVisit {
      */
     public boolean isUnseen(PaymentAttempt attempt) {
         return !attempt.isDisclosed() && !journals.refs().isAnythingTold(attempt.id());
+    }
+
+    /** The gateway still says neither yes nor no, long after the time to pay: a person has to have it decide. */
+    public void undecided(PaymentAttempt attempt) {
+        var finding = new Finding(
+                CaseKind.UNDECIDED,
+                attempt.id().toString(),
+                Optional.of(attempt.id()),
+                Map.of(
+                        "gateway",
+                        attempt.gateway().value(),
+                        "state",
+                        attempt.state().code()));
+        if (journals.cases().open(Optional.of(order.id()), finding)) {
+            tell(
+                    TimelineKind.CASE_OPENED,
+                    "mizan",
+                    Optional.of(attempt.id()),
+                    Map.of("case", finding.kind().code()));
+        }
     }
 
     /** Takes an attempt out of the way; should its page turn up later, it is closed and never shown. */

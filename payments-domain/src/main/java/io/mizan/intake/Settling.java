@@ -214,6 +214,9 @@ final class Settling {
 
     /** Of a case that nothing found calls for. What came of a command no longer matters once its attempt has ended. */
     private boolean isOver(CaseSnapshot past) {
+        if (past.kind() == CaseKind.UNDECIDED) {
+            return past.attempt().filter(id -> visit.attempt(id).isOpen()).isEmpty();
+        }
         if (past.kind() == CaseKind.COMMAND_GIVEN_UP) {
             return commands.stream()
                     .filter(command -> command.state() == CommandState.GIVEN_UP)

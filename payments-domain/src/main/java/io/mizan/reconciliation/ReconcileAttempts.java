@@ -8,6 +8,7 @@ import io.mizan.attempt.Attempts;
 import io.mizan.attempt.PaymentAttempt;
 import io.mizan.attempt.Targets;
 import io.mizan.casework.MissingGateways;
+import io.mizan.gateway.GatewayProfile;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.Gateways;
 import io.mizan.id.AttemptId;
@@ -41,11 +42,12 @@ public class ReconcileAttempts {
     private final MissingGateways missing;
     private final GatewayCalls calls;
     private final FactIntake intake;
+    private final ReconciliationSettings settings;
     private final Clock clock;
 
     /** For the proxy of the container only. */
     protected ReconcileAttempts() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -57,6 +59,7 @@ public class ReconcileAttempts {
             MissingGateways missing,
             GatewayCalls calls,
             FactIntake intake,
+            ReconciliationSettings settings,
             Clock clock) {
         this.due = due;
         this.attempts = attempts;
@@ -65,6 +68,7 @@ public class ReconcileAttempts {
         this.missing = missing;
         this.calls = calls;
         this.intake = intake;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -76,21 +80,23 @@ public class ReconcileAttempts {
     public void work(Claim claim) {
         try {
             var attempt = attempts.find(new AttemptId(claim.id())).orElseThrow();
-            var found = gateways.find(attempt.gateway());
+            var found = gateways.find(attempt.account());
             if (found.isEmpty()) {
-                missing.missing(attempt.gateway());
+                missing.missing(attempt.account());
                 due.heldBack(claim, clock.instant().plus(MissingGateways.PAUSE));
                 return;
             }
             var gateway = found.get();
-            missing.present(gateway.name());
+            missing.present(gateway.account());
             if (!calls.lets(gateway.name())) {
                 due.heldBack(claim, clock.instant().plus(calls.heldBackFor(gateway.name())));
                 return;
             }
             var askedAt = clock.instant();
             var answer = calls.inquire(gateway, targets.of(attempt));
-            intake.enter(attempt.order(), visit -> record(visit, attempt, claim, new Asked(askedAt, answer)));
+            intake.enter(
+                    attempt.order(),
+                    visit -> record(visit, attempt, claim, new Asked(gateway.profile(), askedAt, answer)));
         } catch (ClaimLost lost) {
             LOG.log(WARNING, "event=inquiry.claim_lost attempt={0}", new AttemptId(claim.id()));
         } catch (RuntimeException failure) {
@@ -98,20 +104,20 @@ public class ReconcileAttempts {
         }
     }
 
-    private record Asked(Instant at, GatewayResult answer) {}
+    private record Asked(GatewayProfile profile, Instant at, GatewayResult answer) {}
 
     private void record(OrderVisit visit, AttemptSnapshot before, Claim claim, Asked asked) {
         var attempt = visit.attempt(before.id());
-        var profile = gateways.require(attempt.gateway()).profile();
         var answer = asked.answer();
         if (attempt.inquiryClaimNo() != claim.number()) {
             throw new ClaimLost(claim);
         }
+        attempt.inquiryEnds(before);
         if (answer instanceof GatewayResult.Accepted accepted) {
             visit.learn(attempt, accepted.observation(), OrderVisit.Source.INQUIRY);
             tellAnswer(visit, attempt, before);
             if (accepted.observation().isClear()) {
-                NeverActed.settle(visit, attempt, profile, accepted.observation(), asked.at());
+                NeverActed.settle(visit, attempt, asked.profile(), accepted.observation(), asked.at());
             }
         } else if (!(answer instanceof GatewayResult.NotFound) && claim.attempts() <= FAILURES_TOLD) {
             visit.tell(TimelineKind.INQUIRY_FAILED, "mizan", Optional.of(attempt.id()), Map.of("cause", cause(answer)));
@@ -119,7 +125,20 @@ public class ReconcileAttempts {
         if (!(answer instanceof GatewayResult.Unknown) && !(answer instanceof GatewayResult.Retryable)) {
             attempt.inquired(visit.now());
         }
-        attempt.scheduleInquiry(profile, visit.now());
+        if (isUndecidedTooLong(visit, attempt)) {
+            visit.undecided(attempt);
+        }
+        attempt.scheduleInquiry(asked.profile(), visit.now());
+    }
+
+    /** A hold is decided: the merchant collects it or lets it go, or it lapses. */
+    private boolean isUndecidedTooLong(OrderVisit visit, PaymentAttempt attempt) {
+        return attempt.isOpen()
+                && !attempt.authorized().isPositive()
+                && !visit.hasLearned()
+                && attempt.payUntil()
+                        .filter(until -> until.plus(settings.undecidedAfter()).isBefore(visit.now()))
+                        .isPresent();
     }
 
     /** An answer that brings nothing new is seen on the attempt; only one that does is a story of its own. */

@@ -10,10 +10,13 @@ import java.time.Duration;
  * @param expiryRetry how long an order that could not expire yet is left before the next look, doubled each time up to
  *     {@code longestExpiryRetry}; at least 1 s, default 2 min
  * @param longestExpiryRetry default 1 h
+ * @param undecidedAfter how long after its time to pay an attempt may still be undecided before a person is told; at least
+ *     1 h, default 24 h
  */
-public record ReconciliationSettings(int batch, Duration lease, Duration expiryRetry, Duration longestExpiryRetry) {
-    public static final ReconciliationSettings DEFAULT =
-            new ReconciliationSettings(20, Duration.ofSeconds(30), Duration.ofMinutes(2), Duration.ofHours(1));
+public record ReconciliationSettings(
+        int batch, Duration lease, Duration expiryRetry, Duration longestExpiryRetry, Duration undecidedAfter) {
+    public static final ReconciliationSettings DEFAULT = new ReconciliationSettings(
+            20, Duration.ofSeconds(30), Duration.ofMinutes(2), Duration.ofHours(1), Duration.ofDays(1));
 
     private static final int MOST_DOUBLINGS = 20;
 
@@ -27,6 +30,9 @@ public record ReconciliationSettings(int batch, Duration lease, Duration expiryR
         if (expiryRetry.compareTo(Duration.ofSeconds(1)) < 0 || longestExpiryRetry.compareTo(expiryRetry) < 0) {
             throw new IllegalArgumentException("The wait before the next look at an order that could not expire is at"
                     + " least one second and at most the longest such wait");
+        }
+        if (undecidedAfter.compareTo(Duration.ofHours(1)) < 0) {
+            throw new IllegalArgumentException("An attempt may be undecided for at least one hour");
         }
     }
 

@@ -44,7 +44,7 @@ class CircuitBreakerTest {
     void failures_far_apart_are_no_outage() {
         IntStream.range(0, 20).forEach(call -> {
             fail(1);
-            pass(Duration.ofSeconds(16));
+            pass(Duration.ofSeconds(76));
         });
 
         assertThat(breaker.outage()).isEmpty();

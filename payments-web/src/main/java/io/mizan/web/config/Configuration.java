@@ -317,7 +317,8 @@ class Configuration {
                 number("mizan.reconciliation.batch", defaults.batch()),
                 lease,
                 duration("mizan.reconciliation.expiry.retry", defaults.expiryRetry()),
-                duration("mizan.reconciliation.expiry.longest.retry", defaults.longestExpiryRetry()));
+                duration("mizan.reconciliation.expiry.longest.retry", defaults.longestExpiryRetry()),
+                duration("mizan.reconciliation.undecided.after", defaults.undecidedAfter()));
     }
 
     private RetentionSettings readRetention() {

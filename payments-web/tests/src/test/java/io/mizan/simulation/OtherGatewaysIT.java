@@ -14,6 +14,7 @@ import io.mizan.attempt.Targets;
 import io.mizan.casework.CaseKind;
 import io.mizan.checkout.CaptureAttempt;
 import io.mizan.checkout.CheckoutStatus;
+import io.mizan.checkout.GatewayChoice;
 import io.mizan.checkout.NextAction;
 import io.mizan.checkout.NextActions;
 import io.mizan.checkout.ReceiveReturn;
@@ -22,14 +23,18 @@ import io.mizan.command.GatewayCommand;
 import io.mizan.explanation.Dossiers;
 import io.mizan.explanation.Explanation;
 import io.mizan.explanation.Ground;
+import io.mizan.explanation.Situation;
+import io.mizan.fact.Account;
 import io.mizan.fact.Fact;
 import io.mizan.fact.FactKind;
 import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.Callback;
 import io.mizan.gateway.CaptureMode;
+import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.Gateways;
 import io.mizan.gateway.Operation;
+import io.mizan.gateway.PaymentGateway;
 import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Recovery;
 import io.mizan.gateway.Redirect;
@@ -49,6 +54,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -425,6 +431,22 @@ class OtherGatewaysIT {
         assertThat(calledBack(attempt)).isEqualTo(Ground.CalledBack.HINTED);
     }
 
+    /** The answer that is under way may be older than the hint. */
+    @Test
+    void a_hint_that_comes_while_we_ask_makes_us_ask_once_more() {
+        var attempt = started();
+        gateway.inquired = () -> {
+            receive("hint " + reference(attempt));
+            story.workInbox();
+            gateway.inquired = () -> accepted(COLLECTED);
+            return new GatewayResult.NotFound();
+        };
+
+        story.timePasses(Duration.ofSeconds(62));
+
+        assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
+    }
+
     @Test
     void what_was_known_before_anybody_was_told_was_not_called_back() {
         var attempt = started();
@@ -528,6 +550,27 @@ class OtherGatewaysIT {
         return new GatewayResult.Accepted(nothing.observation().withUnlisted(List.of(status)));
     }
 
+    /** Nothing may be inferred of it, so nobody may pay the order another way either: somebody has to know. */
+    @Test
+    void a_gateway_that_never_decides_is_a_case_until_it_does() {
+        var until = clock.instant().plus(Duration.ofMinutes(15));
+        var page = fact(FactKind.CHECKOUT_OPENED, "page_1").with(Fact.PAY_UNTIL, until.toString());
+        gateway.answers.put(Operation.OPEN_CHECKOUT, () -> accepted(page));
+        gateway.inquired = () -> accepted(page);
+        var attempt = started();
+
+        story.timePasses(Duration.ofHours(23));
+        assertThat(cases(CaseKind.UNDECIDED)).isZero();
+        story.timePasses(Duration.ofHours(4));
+
+        assertThat(story.theCase(CaseKind.UNDECIDED).holds()).isTrue();
+        assertThat(explained(attempt).next().situation()).isEqualTo(Situation.UNDECIDED);
+        gateway.inquired = () -> accepted(COLLECTED);
+        story.timePasses(Duration.ofHours(2));
+        assertThat(story.theCase(CaseKind.UNDECIDED).holds()).isFalse();
+        assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
+    }
+
     /** Attempts outlive settings. */
     @Test
     void a_gateway_that_is_gone_from_the_settings_is_a_case_until_it_is_back() {
@@ -539,11 +582,57 @@ class OtherGatewaysIT {
 
         new Story(stage, clock, new Gateways(List.of()), () -> {}).timePasses(Duration.ofHours(3));
 
-        assertThat(story.theCase(CaseKind.GATEWAY_MISSING).subject()).isEqualTo("scripted");
+        assertThat(story.theCase(CaseKind.GATEWAY_MISSING).subject()).isEqualTo("scripted/acct_1/sandbox");
         assertThat(gateway.sent(Operation.CAPTURE)).hasSize(sent);
         story.timePasses(Duration.ofHours(2));
         assertThat(story.theCase(CaseKind.GATEWAY_MISSING).holds()).isFalse();
         assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
+    }
+
+    /** It would say "not found" of what it never had, and that would count as never paid. */
+    @Test
+    void what_was_begun_in_the_books_of_one_account_is_never_asked_about_in_those_of_another() {
+        var attempt = started();
+        var asked = new AtomicInteger();
+        var other = new ScriptedGateway(new Account("scripted/acct_2/sandbox"));
+        other.inquired = () -> {
+            asked.incrementAndGet();
+            return new GatewayResult.NotFound();
+        };
+
+        new Story(stage, clock, new Gateways(List.of(other)), () -> {}).timePasses(Duration.ofHours(3));
+
+        assertThat(asked).hasValue(0);
+        assertThat(other.sent).isEmpty();
+        assertThat(story.theCase(CaseKind.GATEWAY_MISSING).subject()).isEqualTo("scripted/acct_1/sandbox");
+        gateway.inquired = () -> accepted(COLLECTED);
+        story.timePasses(Duration.ofHours(2));
+        assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
+        assertThat(story.theCase(CaseKind.GATEWAY_MISSING).holds()).isFalse();
+    }
+
+    /** Nobody has to answer for a form to be posted, but what was paid by it is found out late. */
+    @Test
+    void whoever_can_be_paid_without_an_answer_and_gives_none_is_offered_last() {
+        gateway.recovery.put(Operation.OPEN_CHECKOUT, new Recovery.Local());
+        var other = new ScriptedGateway(new Account("other/acct_1/sandbox"));
+        story = new Story(stage, clock, new Gateways(List.of(gateway, other)), () -> {});
+        assertThat(offered()).containsExactly(gateway.name(), other.name());
+
+        gateway.inquired = () -> UNANSWERED;
+        var target = story.bean(Targets.class).of(started());
+        for (int i = 0; i < 10; i++) {
+            story.bean(GatewayCalls.class).inquire(gateway, target);
+        }
+
+        assertThat(offered()).containsExactly(other.name(), gateway.name());
+    }
+
+    private List<GatewayName> offered() {
+        var anything = new GatewayChoice.Wanted(Optional.empty(), Optional.empty(), Optional.empty());
+        return story.bean(GatewayChoice.class).offered(anything).stream()
+                .map(PaymentGateway::name)
+                .toList();
     }
 
     /** Whoever answers is there. */
@@ -578,8 +667,11 @@ class OtherGatewaysIT {
     }
 
     private Ground.CalledBack calledBack(AttemptSnapshot attempt) {
-        var dossier = story.bean(Dossiers.class).find(attempt.order()).orElseThrow();
-        return Explanation.of(dossier).calledBack().ground();
+        return explained(attempt).calledBack().ground();
+    }
+
+    private Explanation explained(AttemptSnapshot attempt) {
+        return Explanation.of(story.bean(Dossiers.class).find(attempt.order()).orElseThrow());
     }
 
     @Test

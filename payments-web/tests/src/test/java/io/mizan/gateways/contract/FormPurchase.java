@@ -56,11 +56,7 @@ public final class FormPurchase {
 
     /** Opens the gateway's page as a browser does: by the form that the attempt's next action holds. */
     public FormPurchase startedAt(String gateway) {
-        var started = mizan.post(
-                        "/api/v1/orders/" + order + "/attempts",
-                        Json.createObjectBuilder().add("gateway", gateway).build())
-                .expect(201)
-                .json();
+        var started = starts(gateway);
         attempt = started.getString("id");
         var page = started.getJsonObject("next_action");
         fields = page.getJsonObject("fields");
@@ -72,6 +68,20 @@ public final class FormPurchase {
                 .postForm(URI.create(page.getString("url")).getPath(), "nobody", form)
                 .expect(303);
         return this;
+    }
+
+    /** An attempt through that gateway, whose page nobody has opened yet. */
+    public JsonObject starts(String gateway) {
+        return mizan.post(
+                        "/api/v1/orders/" + order + "/attempts",
+                        Json.createObjectBuilder().add("gateway", gateway).build())
+                .expect(201)
+                .json();
+    }
+
+    /** What happened to the order, as it is told to its merchant. */
+    public String timeline() {
+        return mizan.get("/api/v1/orders/" + order + "/timeline").expect(200).body();
     }
 
     public String order() {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mizan.gateways.contract.FormPurchase;
+import io.mizan.web.checkout.Purchase;
 import jakarta.json.Json;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,29 @@ class QPayReturnIT {
 
         purchase.awaitClosed();
         assertThat(purchase.progress().getBoolean("can_retry")).isTrue();
+    }
+
+    @Test
+    void a_customer_who_went_back_pays_by_another_gateway_and_one_story_tells_of_both() {
+        var purchase = opened();
+        act(purchase, "cancel");
+        brings(purchase, broughtBack(purchase));
+        purchase.awaitClosed();
+
+        Purchase.pay(purchase.starts("stripe"), "4242 4242 4242 4242");
+
+        purchase.becomes("paid");
+        assertThat(purchase.timeline())
+                .containsSubsequence(
+                        "order_placed",
+                        "attempt_started",
+                        "\"qpay\"",
+                        "signed_return_received",
+                        "attempt_started",
+                        "\"stripe\"",
+                        "callback_received",
+                        "fact.captured",
+                        "order_status_changed");
     }
 
     private static FormPurchase opened() {

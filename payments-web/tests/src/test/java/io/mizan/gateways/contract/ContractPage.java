@@ -20,6 +20,11 @@ import java.util.stream.Stream;
 
 /** The gateways side by side, as Markdown. */
 final class ContractPage {
+    private static final String REFUNDS =
+            """
+            *Refund* is what the adapters can. What is refunded at a gateway becomes a fact of its order; neither the portal nor
+            the API asks for a refund yet.""";
+
     private static final String HEAD =
             """
             # The gateways, side by side
@@ -67,12 +72,21 @@ final class ContractPage {
                 .map(String::valueOf)
                 .collect(joining(", ")));
         row("payable for", gateway -> words(gateway.profile().payFor()));
+        row("after that, by who has the page", ContractPage::pageLife);
         row("watched after its end for", gateway -> words(gateway.profile().watchFor()));
-        page.append('\n');
+        page.append('\n').append(REFUNDS).append("\n\n");
         recoveries();
         scenarios();
         peculiarities();
         return page.toString();
+    }
+
+    private static String pageLife(PaymentGateway gateway) {
+        return gateway.profile()
+                .traits()
+                .pageLife()
+                .map(life -> life.isZero() ? "–" : words(life))
+                .orElse("nobody knows");
     }
 
     private void recoveries() {

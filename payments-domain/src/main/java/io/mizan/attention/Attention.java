@@ -7,6 +7,7 @@ import static io.mizan.attention.Matter.EVENTS_DEAD;
 import static io.mizan.attention.Matter.EVENTS_FAILED;
 import static io.mizan.attention.Matter.EVENTS_WAITING;
 import static io.mizan.attention.Matter.GATEWAYS_AWAY;
+import static io.mizan.attention.Matter.GATEWAYS_REFUSING;
 import static io.mizan.attention.Matter.KEYS_STOPPED;
 import static io.mizan.attention.Matter.OUTCOMES_UNKNOWN;
 import static io.mizan.attention.Matter.RECORD_BROKEN;
@@ -88,12 +89,10 @@ public class Attention {
 
     /** As this process has seen. */
     private void gatewaysAway(Map<Matter, Integer> found) {
-        long away = gateways.all().stream()
-                .filter(gateway -> calls.outage(gateway.name()).isPresent())
-                .count();
-        if (away > 0) {
-            found.put(GATEWAYS_AWAY, Math.toIntExact(away));
-        }
+        gateways.all().stream()
+                .flatMap(gateway -> calls.outage(gateway.name()).stream())
+                .forEach(outage ->
+                        found.merge(outage.isTurnedAway() ? GATEWAYS_REFUSING : GATEWAYS_AWAY, 1, Integer::sum));
     }
 
     private void put(Map<Matter, Integer> found, Matter matter, String rows, Object... arguments) {

@@ -8,6 +8,10 @@ public enum Matter {
     RECORD_BROKEN,
     /** A genuine callback failed at every try to work it. */
     EVENTS_DEAD,
+    /** Gateways that could not be built of their settings; counted by whoever knows the settings. */
+    GATEWAYS_FAULTY,
+    /** Gateways that do not take our credentials. */
+    GATEWAYS_REFUSING,
     /** Gateways that do not answer. */
     GATEWAYS_AWAY,
     /** Keys whose orders take no new attempts, because nearly all of the latest were declined. */

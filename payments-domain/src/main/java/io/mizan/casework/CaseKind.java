@@ -20,6 +20,8 @@ public enum CaseKind {
     TURNED_AWAY("mend_credentials"),
     /** Long after the time to pay the gateway still says neither yes nor no, and the attempt holds up its order. */
     UNDECIDED("have_gateway_decide"),
+    /** The gateway turned all our calls away: it does not believe that it is us. */
+    CREDENTIALS_REFUSED("mend_credentials"),
     /** A callback bears our mark, but we do not know its order. */
     UNMATCHED_EVENT("find_order"),
     /** A callback could not be worked, to the end of the retries. */

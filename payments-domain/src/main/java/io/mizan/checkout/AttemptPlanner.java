@@ -190,7 +190,7 @@ class AttemptPlanner {
             throw MizanException.of(
                             ErrorCode.GATEWAY_UNAVAILABLE,
                             "gateway",
-                            gateway.profile().displayName() + " does not answer at present.")
+                            gateway.profile().displayName() + " cannot be used at present.")
                     .with("customer_message", CustomerMessages.text("gateway.unavailable", order.locale()))
                     .retryAfter(calls.heldBackFor(gateway.name()));
         }

@@ -3,7 +3,7 @@ package io.mizan.checkout;
 import io.mizan.attempt.AttemptSnapshot;
 import io.mizan.attempt.Attempts;
 import io.mizan.attempt.PaymentAttempt;
-import io.mizan.casework.MissingGateways;
+import io.mizan.casework.GatewayCases;
 import io.mizan.command.GatewayCommand;
 import io.mizan.dispatch.CommandDispatcher;
 import io.mizan.dispatch.DispatchSettings;
@@ -103,7 +103,7 @@ public class CaptureAttempt {
     private Capturing capturing(PaymentAttempt attempt) {
         var gateway = gateways.find(attempt.account()).orElseThrow(() -> new MizanException(
                         ErrorCode.GATEWAY_UNAVAILABLE, attempt.gateway() + " is not set up for this attempt any more.")
-                .retryAfter(MissingGateways.PAUSE));
+                .retryAfter(GatewayCases.LOOK_AGAIN));
         if (gateway instanceof Capturing capturing) {
             return capturing;
         }

@@ -5,7 +5,8 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import io.mizan.attempt.Attempts;
 import io.mizan.attempt.Targets;
-import io.mizan.casework.MissingGateways;
+import io.mizan.casework.CaseKind;
+import io.mizan.casework.GatewayCases;
 import io.mizan.command.CommandState;
 import io.mizan.command.Commands;
 import io.mizan.command.GatewayCommand;
@@ -37,7 +38,7 @@ public class CommandDispatcher {
     private final Attempts attempts;
     private final Targets targets;
     private final Gateways gateways;
-    private final MissingGateways missing;
+    private final GatewayCases cases;
     private final GatewayCalls calls;
     private final CommandOutcomes outcomes;
     private final DispatchSettings settings;
@@ -55,7 +56,7 @@ public class CommandDispatcher {
             Attempts attempts,
             Targets targets,
             Gateways gateways,
-            MissingGateways missing,
+            GatewayCases cases,
             GatewayCalls calls,
             CommandOutcomes outcomes,
             DispatchSettings settings,
@@ -64,7 +65,7 @@ public class CommandDispatcher {
         this.attempts = attempts;
         this.targets = targets;
         this.gateways = gateways;
-        this.missing = missing;
+        this.cases = cases;
         this.calls = calls;
         this.outcomes = outcomes;
         this.settings = settings;
@@ -109,12 +110,12 @@ public class CommandDispatcher {
         try {
             var gateway = gateways.find(books);
             if (gateway.isEmpty()) {
-                missing.missing(books);
-                leave(claim, command, MissingGateways.PAUSE);
+                cases.open(CaseKind.GATEWAY_MISSING, books);
+                leave(claim, command, GatewayCases.LOOK_AGAIN);
             } else if (!calls.lets(gateway.get(), command.operation())) {
                 leave(claim, command, calls.heldBackFor(gateway.get().name()));
             } else {
-                missing.present(books);
+                cases.clear(CaseKind.GATEWAY_MISSING, books);
                 send(claim, command, gateway.get(), Shown.TO_NOBODY);
             }
         } catch (ClaimLost lost) {

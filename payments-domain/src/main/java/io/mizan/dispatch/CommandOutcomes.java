@@ -35,6 +35,7 @@ public class CommandOutcomes {
     /** How long it is asked for by our reference; what is not seen in a day is not seen by asking once more. */
     private static final Duration LOOK_FOR = Duration.ofDays(1);
 
+    private static final Set<Operation> ENDS = Set.of(Operation.CLOSE, Operation.VOID);
     private static final Set<Operation> MUST_HAPPEN = Set.of(Operation.CLOSE, Operation.VOID, Operation.COMPLETE);
 
     private final FactIntake intake;
@@ -102,13 +103,35 @@ public class CommandOutcomes {
         }
 
         void declined(GatewayResult.Declined answer) {
-            if (answer.category() == FailureCategory.AUTHENTICATION
-                    && (command.state() != CommandState.PLANNED || command.operation() == Operation.COMPLETE)) {
-                // Turned away at the door, which says nothing of an earlier sending that may have been let in; and what
-                // the customer agreed to is still to be taken, once we are let in.
+            if (answer.isTurnedAway()) {
+                turnedAway(answer);
+            } else {
+                refused(answer);
+            }
+        }
+
+        /**
+         * At the door, so it was not even looked at: it is sent again, for our credentials are put right meanwhile or were about
+         * to be. What ends an attempt is asked anew instead, for as long as it is open, and may change with it.
+         */
+        private void turnedAway(GatewayResult.Declined answer) {
+            if (command.state() != CommandState.PLANNED || command.operation() == Operation.COMPLETE) {
+                // It says nothing of an earlier sending that may have been let in; and what the customer agreed to is
+                // still to be taken, once we are let in.
                 unknown(answer.providerCode());
                 return;
             }
+            var next = ENDS.contains(command.operation())
+                    ? Optional.<Instant>empty()
+                    : retries.next(command.id(), tries(), Optional.empty(), visit.now());
+            if (next.isPresent()) {
+                sendAgain(CommandState.PLANNED, next, answer.category());
+            } else {
+                refused(answer);
+            }
+        }
+
+        private void refused(GatewayResult.Declined answer) {
             var attempt = visit.attempt(command.attempt());
             commands.declined(claim, answer.category(), answer.providerCode());
             tell(
@@ -130,15 +153,17 @@ public class CommandOutcomes {
             boolean neverActed = command.state() == CommandState.PLANNED;
             var next = retries.next(command.id(), tries(), answer.after(), visit.now());
             if (next.isPresent()) {
-                commands.leave(claim, neverActed ? CommandState.PLANNED : CommandState.UNKNOWN, next);
-                tell(
-                        TimelineKind.COMMAND_RETRY,
-                        Map.of("category", answer.category().code()));
+                sendAgain(neverActed ? CommandState.PLANNED : CommandState.UNKNOWN, next, answer.category());
             } else if (neverActed && !mustHappenInTheEnd()) {
-                declined(new GatewayResult.Declined(answer.category(), "retries_used_up"));
+                refused(new GatewayResult.Declined(answer.category(), "retries_used_up"));
             } else {
                 giveUp(answer.category().code());
             }
+        }
+
+        private void sendAgain(CommandState from, Optional<Instant> next, FailureCategory why) {
+            commands.leave(claim, from, next);
+            tell(TimelineKind.COMMAND_RETRY, Map.of("category", why.code()));
         }
 
         /**

@@ -24,7 +24,7 @@ public enum Connection {
             return ACCEPTED;
         }
         if (result instanceof GatewayResult.Declined declined) {
-            return declined.category() == FailureCategory.AUTHENTICATION ? REFUSED : CANNOT_TELL;
+            return declined.isTurnedAway() ? REFUSED : CANNOT_TELL;
         }
         if (result instanceof GatewayResult.Unknown unknown) {
             return unknown.answered() ? CANNOT_TELL : NOT_REACHED;

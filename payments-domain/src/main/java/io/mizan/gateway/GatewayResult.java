@@ -25,6 +25,14 @@ public sealed interface GatewayResult {
         public Declined(FailureCategory category, String providerCode) {
             this(category, providerCode, false);
         }
+
+        /**
+         * Whether it does not believe that it is us, or that we may ask: it has not even looked at what was asked. That is never
+         * the customer's decline, and ends once our credentials are put right.
+         */
+        public boolean isTurnedAway() {
+            return category == FailureCategory.AUTHENTICATION;
+        }
     }
 
     /** The provider knows nothing of what we asked about. Soon after a call this proves nothing. */

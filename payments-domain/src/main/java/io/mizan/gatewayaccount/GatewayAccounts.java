@@ -286,6 +286,14 @@ public class GatewayAccounts {
         return faults;
     }
 
+    /** What is wrong with those, by what people call them. */
+    public Map<String, String> faultsByName() {
+        var faults = new LinkedHashMap<String, String>();
+        required().values().forEach(standing -> standing.fault()
+                .ifPresent(fault -> faults.put(standing.provider().displayName(), fault.sentence())));
+        return faults;
+    }
+
     /** All providers that there are, in the order in which they are offered; from the rows as they are now. */
     public List<GatewayAccount> all() {
         var entered = rows.all();

@@ -2,6 +2,7 @@ package io.mizan.gatewayaccount;
 
 import io.mizan.gateway.Connection;
 import io.mizan.gateway.PaymentGateway;
+import io.mizan.outage.GatewayCalls;
 import io.mizan.staff.StaffAct;
 import io.mizan.staff.StaffAudit;
 import io.mizan.staff.StaffMember;
@@ -14,20 +15,22 @@ import java.util.Map;
 @ApplicationScoped
 @Transactional(Transactional.TxType.NEVER)
 public class TestConnection {
+    private final GatewayCalls calls;
     private final StaffAudit audit;
 
     /** For the proxy of the container only. */
     protected TestConnection() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    public TestConnection(StaffAudit audit) {
+    public TestConnection(GatewayCalls calls, StaffAudit audit) {
+        this.calls = calls;
         this.audit = audit;
     }
 
     public Connection test(PaymentGateway gateway, StaffMember who) {
-        var connection = gateway.checkConnection();
+        var connection = calls.checkConnection(gateway);
         audit.record(who, StaffAct.GATEWAY_TESTED, gateway.name().value(), Map.of("outcome", connection.code()));
         return connection;
     }

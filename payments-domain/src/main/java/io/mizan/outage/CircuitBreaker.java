@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Counts what one gateway did not answer. Safe for use by many threads. */
+/** Counts the calls to one gateway that came to nothing. Safe for use by many threads. */
 final class CircuitBreaker {
     private final BreakerSettings settings;
     private final Clock clock;
@@ -15,6 +15,8 @@ final class CircuitBreaker {
     /** Null while the gateway counts as there. */
     private Instant awaySince;
 
+    private Outage.Cause cause = Outage.Cause.UNANSWERED;
+    private boolean everAnswered;
     private Instant nextProbe = Instant.MIN;
     private Duration pause;
     private boolean probing;
@@ -44,13 +46,15 @@ final class CircuitBreaker {
         boolean wasAway = awaySince != null;
         failuresInARow = 0;
         awaySince = null;
+        everAnswered = true;
         probing = false;
         pause = settings.pause();
         return wasAway;
     }
 
     /** @return whether it counts as away from now on, and did not before */
-    synchronized boolean failed() {
+    synchronized boolean failed(Outage.Cause why) {
+        cause = why;
         var now = clock.instant();
         if (awaySince != null) {
             if (probing) {
@@ -75,7 +79,12 @@ final class CircuitBreaker {
 
     /** Absent while the gateway counts as there. */
     synchronized Optional<Outage> outage() {
-        return Optional.ofNullable(awaySince).map(since -> new Outage(since, nextProbe));
+        return Optional.ofNullable(awaySince).map(since -> new Outage(since, nextProbe, cause));
+    }
+
+    /** Whether it is known to be there: it answered a call, and counts as there since. */
+    synchronized boolean answers() {
+        return everAnswered && awaySince == null;
     }
 
     private Duration longer(Duration before) {

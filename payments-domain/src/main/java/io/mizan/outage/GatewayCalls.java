@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.mizan.failure.FailureCategory;
+import io.mizan.gateway.Connection;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.GatewayRequest;
 import io.mizan.gateway.GatewayResult;
@@ -88,9 +89,25 @@ public class GatewayCalls {
         return called ? noted(gateway, result) : result;
     }
 
+    /** Asks about nothing, for a person who wants to know; what is found holds for whoever calls next. */
+    public Connection checkConnection(PaymentGateway gateway) {
+        var connection = gateway.checkConnection();
+        if (connection == Connection.ACCEPTED) {
+            answered(gateway.name());
+        }
+        return connection;
+    }
+
+    /** Whether it is known to be there and to let us in: it answered a call of this process, and the latest ones. */
+    public boolean answers(GatewayName gateway) {
+        return breaker(gateway).answers();
+    }
+
     private GatewayResult noted(PaymentGateway gateway, GatewayResult result) {
         if (isOutage(result)) {
-            failed(gateway.name());
+            failed(gateway.name(), Outage.Cause.UNANSWERED);
+        } else if (result instanceof GatewayResult.Declined declined && declined.isTurnedAway()) {
+            failed(gateway.name(), Outage.Cause.TURNED_AWAY);
         } else if (!isUnasked(result)) {
             answered(gateway.name());
         }
@@ -112,9 +129,9 @@ public class GatewayCalls {
                 && unknown.cause().equals(GatewayResult.Unknown.NOT_ASKED);
     }
 
-    private void failed(GatewayName gateway) {
-        if (breaker(gateway).failed()) {
-            LOG.log(WARNING, "event=gateway.away gateway={0}", gateway);
+    private void failed(GatewayName gateway, Outage.Cause cause) {
+        if (breaker(gateway).failed(cause)) {
+            LOG.log(WARNING, "event=gateway.away gateway={0} cause={1}", gateway, cause);
             news.fire(new OutageNews(gateway, true));
         }
     }

@@ -7,7 +7,8 @@ import io.mizan.attempt.AttemptSnapshot;
 import io.mizan.attempt.Attempts;
 import io.mizan.attempt.PaymentAttempt;
 import io.mizan.attempt.Targets;
-import io.mizan.casework.MissingGateways;
+import io.mizan.casework.CaseKind;
+import io.mizan.casework.GatewayCases;
 import io.mizan.gateway.GatewayProfile;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.Gateways;
@@ -39,7 +40,7 @@ public class ReconcileAttempts {
     private final Attempts attempts;
     private final Targets targets;
     private final Gateways gateways;
-    private final MissingGateways missing;
+    private final GatewayCases cases;
     private final GatewayCalls calls;
     private final FactIntake intake;
     private final ReconciliationSettings settings;
@@ -56,7 +57,7 @@ public class ReconcileAttempts {
             Attempts attempts,
             Targets targets,
             Gateways gateways,
-            MissingGateways missing,
+            GatewayCases cases,
             GatewayCalls calls,
             FactIntake intake,
             ReconciliationSettings settings,
@@ -65,7 +66,7 @@ public class ReconcileAttempts {
         this.attempts = attempts;
         this.targets = targets;
         this.gateways = gateways;
-        this.missing = missing;
+        this.cases = cases;
         this.calls = calls;
         this.intake = intake;
         this.settings = settings;
@@ -82,12 +83,12 @@ public class ReconcileAttempts {
             var attempt = attempts.find(new AttemptId(claim.id())).orElseThrow();
             var found = gateways.find(attempt.account());
             if (found.isEmpty()) {
-                missing.missing(attempt.account());
-                due.heldBack(claim, clock.instant().plus(MissingGateways.PAUSE));
+                cases.open(CaseKind.GATEWAY_MISSING, attempt.account());
+                due.heldBack(claim, clock.instant().plus(GatewayCases.LOOK_AGAIN));
                 return;
             }
             var gateway = found.get();
-            missing.present(gateway.account());
+            cases.clear(CaseKind.GATEWAY_MISSING, gateway.account());
             if (!calls.lets(gateway.name())) {
                 due.heldBack(claim, clock.instant().plus(calls.heldBackFor(gateway.name())));
                 return;
@@ -122,7 +123,7 @@ public class ReconcileAttempts {
         } else if (!(answer instanceof GatewayResult.NotFound) && claim.attempts() <= FAILURES_TOLD) {
             visit.tell(TimelineKind.INQUIRY_FAILED, "mizan", Optional.of(attempt.id()), Map.of("cause", cause(answer)));
         }
-        if (!(answer instanceof GatewayResult.Unknown) && !(answer instanceof GatewayResult.Retryable)) {
+        if (saysSomething(answer)) {
             attempt.inquired(visit.now());
         }
         if (isUndecidedTooLong(visit, attempt)) {
@@ -139,6 +140,14 @@ public class ReconcileAttempts {
                 && attempt.payUntil()
                         .filter(until -> until.plus(settings.undecidedAfter()).isBefore(visit.now()))
                         .isPresent();
+    }
+
+    /** Whoever turns us away has not looked. */
+    private static boolean saysSomething(GatewayResult answer) {
+        boolean turnedAway = answer instanceof GatewayResult.Declined declined && declined.isTurnedAway();
+        return !turnedAway
+                && !(answer instanceof GatewayResult.Unknown)
+                && !(answer instanceof GatewayResult.Retryable);
     }
 
     /** An answer that brings nothing new is seen on the attempt; only one that does is a story of its own. */

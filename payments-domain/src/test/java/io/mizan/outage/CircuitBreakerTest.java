@@ -84,7 +84,7 @@ class CircuitBreakerTest {
             assertThat(breaker.lets()).isFalse();
             pass(Duration.ofSeconds(1));
             assertThat(breaker.lets()).isTrue();
-            assertThat(breaker.failed()).as("no news").isFalse();
+            assertThat(breaker.failed(Outage.Cause.UNANSWERED)).as("no news").isFalse();
         }
     }
 
@@ -109,7 +109,7 @@ class CircuitBreakerTest {
     }
 
     private void fail(int times) {
-        IntStream.range(0, times).forEach(call -> breaker.failed());
+        IntStream.range(0, times).forEach(call -> breaker.failed(Outage.Cause.UNANSWERED));
     }
 
     private void pass(Duration time) {

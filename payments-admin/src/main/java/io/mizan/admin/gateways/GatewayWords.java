@@ -24,9 +24,9 @@ public record GatewayWords(Words words) {
     }
 
     Badge answers(Optional<Outage> outage) {
-        return outage.isPresent()
-                ? new Badge(words.text("gateway.answers.no"), Tone.BAD)
-                : new Badge(words.text("gateway.answers.yes"), Tone.GOOD);
+        return outage.map(away -> away.isTurnedAway() ? "gateway.answers.refuses" : "gateway.answers.no")
+                .map(key -> new Badge(words.text(key), Tone.BAD))
+                .orElseGet(() -> new Badge(words.text("gateway.answers.yes"), Tone.GOOD));
     }
 
     String source(Source source) {

@@ -72,7 +72,7 @@ public final class TimelineWords {
     }
 
     private String text(String kind, Map<String, String> detail) {
-        var qualifier = detail.getOrDefault("qualifier", "");
+        var qualifier = detail.getOrDefault("qualifier", detail.getOrDefault(Fact.CATEGORY, ""));
         return words.find("timeline." + kind + "." + qualifier, arguments(kind, detail))
                 .or(() -> words.find("timeline." + kind, arguments(kind, detail)))
                 .orElse(kind);

@@ -1,29 +1,44 @@
 package io.mizan.admin.start;
 
+import static java.util.stream.Collectors.joining;
+
 import io.mizan.admin.render.Tone;
 import io.mizan.admin.render.Words;
 import io.mizan.attention.Attention;
 import io.mizan.attention.Matter;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Who is shown which matter, how urgent it looks, and where it leads. */
-public final class Concern {
+/**
+ * Who is shown which matter, how urgent it looks, and where it leads.
+ *
+ * @param operates whether it is somebody who looks after the system
+ * @param administers whether it is somebody who looks after people and gateways
+ * @param faults what is wrong with the gateways that could not be built, by what people call them
+ */
+public record Concern(boolean operates, boolean administers, Map<String, String> faults, Words words) {
     private static final Set<Matter> OF_OPERATORS = EnumSet.of(
             Matter.RECORD_BROKEN,
             Matter.RECORD_UNVERIFIED,
             Matter.EVENTS_DEAD,
+            Matter.GATEWAYS_FAULTY,
+            Matter.GATEWAYS_REFUSING,
             Matter.GATEWAYS_AWAY,
             Matter.KEYS_STOPPED,
             Matter.EVENTS_FAILED,
             Matter.EVENTS_WAITING,
             Matter.WORK_LATE);
 
-    private Concern() {}
+    public Concern {
+        faults = Collections.unmodifiableMap(new LinkedHashMap<>(faults));
+    }
 
-    /** The matters that concern somebody who looks after the system, or after people; cases concern everybody. */
-    public static Set<Matter> of(boolean operates, boolean administers) {
+    /** Cases concern everybody. */
+    private Set<Matter> matters() {
         var concerns = EnumSet.allOf(Matter.class);
         if (!operates) {
             concerns.removeAll(OF_OPERATORS);
@@ -34,32 +49,53 @@ public final class Concern {
         return concerns;
     }
 
-    public static StartView view(Map<Matter, Integer> found, Set<Matter> concerns, Words words) {
-        return new StartView(concerns.stream()
+    /** @param counted beside the gateways that could not be built */
+    public StartView view(Map<Matter, Integer> counted) {
+        var found = new EnumMap<Matter, Integer>(Matter.class);
+        found.putAll(counted);
+        if (!faults.isEmpty()) {
+            found.put(Matter.GATEWAYS_FAULTY, faults.size());
+        }
+        return new StartView(matters().stream()
                 .filter(found::containsKey)
-                .map(matter -> line(matter, found.get(matter), words))
+                .map(matter -> line(matter, found.get(matter)))
                 .toList());
     }
 
-    private static StartView.Line line(Matter matter, int count, Words words) {
+    private StartView.Line line(Matter matter, int count) {
         var key = "attention." + matter.code();
         return new StartView.Line(
                 count >= Attention.MOST ? Attention.MOST + "+" : Integer.toString(count),
                 words.text(key),
-                words.text(key + ".sentence"),
+                matter == Matter.GATEWAYS_FAULTY
+                        ? words.text(key + ".sentence", causes())
+                        : words.text(key + ".sentence"),
                 tone(matter),
                 link(matter));
     }
 
+    /** In the adapters' own words, which are English. */
+    private String causes() {
+        return faults.entrySet().stream()
+                .map(fault -> words.text("attention.gateways_faulty.cause", fault.getKey(), fault.getValue()))
+                .collect(joining(" "));
+    }
+
     private static Tone tone(Matter matter) {
         return switch (matter) {
-            case RECORD_BROKEN, EVENTS_DEAD, GATEWAYS_AWAY, KEYS_STOPPED, WORK_LATE -> Tone.BAD;
+            case RECORD_BROKEN,
+                    EVENTS_DEAD,
+                    GATEWAYS_FAULTY,
+                    GATEWAYS_REFUSING,
+                    GATEWAYS_AWAY,
+                    KEYS_STOPPED,
+                    WORK_LATE -> Tone.BAD;
             case CASES_OPEN, OUTCOMES_UNKNOWN, EVENTS_FAILED, EVENTS_WAITING, ERASURES_WAITING -> Tone.WAITING;
             case CASES_MINE, RECORD_UNVERIFIED -> Tone.QUIET;
         };
     }
 
-    private static String link(Matter matter) {
+    private String link(Matter matter) {
         return "/admin/"
                 + switch (matter) {
                     case RECORD_BROKEN, RECORD_UNVERIFIED -> "chains";
@@ -70,6 +106,7 @@ public final class Concern {
                     case CASES_OPEN -> "cases";
                     case CASES_MINE -> "cases?mine=true";
                     case OUTCOMES_UNKNOWN -> "orders?attention=true";
+                    case GATEWAYS_FAULTY, GATEWAYS_REFUSING -> administers ? "gateways" : "webhooks";
                     case GATEWAYS_AWAY -> "webhooks";
                     case KEYS_STOPPED -> "keys";
                     case ERASURES_WAITING -> "erasures";

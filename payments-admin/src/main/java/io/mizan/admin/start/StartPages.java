@@ -4,6 +4,7 @@ import io.mizan.admin.access.Visitor;
 import io.mizan.admin.render.Language;
 import io.mizan.admin.render.Words;
 import io.mizan.attention.Attention;
+import io.mizan.gatewayaccount.GatewayAccounts;
 import io.mizan.staff.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -31,6 +32,9 @@ public class StartPages {
     Attention attention;
 
     @Inject
+    GatewayAccounts accounts;
+
+    @Inject
     Visitor visitor;
 
     @Inject
@@ -39,9 +43,12 @@ public class StartPages {
     @GET
     public String now() {
         var words = new Words(Language.of(mvc.getLocale()), clock.instant());
-        var concerns = Concern.of(
-                visitor.hasAnyRole(Roles.OPERATOR, Roles.ADMINISTRATOR), visitor.hasAnyRole(Roles.ADMINISTRATOR));
-        models.put("page", Concern.view(attention.now(visitor.required()), concerns, words));
+        var concern = new Concern(
+                visitor.hasAnyRole(Roles.OPERATOR, Roles.ADMINISTRATOR),
+                visitor.hasAnyRole(Roles.ADMINISTRATOR),
+                accounts.faultsByName(),
+                words);
+        models.put("page", concern.view(attention.now(visitor.required())));
         return "start.html";
     }
 }

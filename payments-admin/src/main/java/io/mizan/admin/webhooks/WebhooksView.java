@@ -25,7 +25,7 @@ public record WebhooksView(List<Gateway> gateways) {
      * @param verdict the likely cause in a word or two
      * @param cause what that means
      * @param cure what to do
-     * @param outage since when it does not answer, and what that means; absent if it does
+     * @param outage since when it does not answer or turns us away, and what that means; absent if neither
      */
     public record Gateway(
             String name,
@@ -45,7 +45,7 @@ public record WebhooksView(List<Gateway> gateways) {
                 words.text(key + ".cause"),
                 words.text(key + ".cure"),
                 outage.map(away -> words.text(
-                        "webhooks.outage",
+                        away.isTurnedAway() ? "webhooks.turned_away" : "webhooks.outage",
                         words.moment(away.since()).text(),
                         words.moment(away.nextProbe()).text())),
                 figures(health, words),

@@ -58,6 +58,7 @@ import io.mizan.erasure.ErasureState;
 import io.mizan.explanation.ExplanationTexts;
 import io.mizan.fact.Evidence;
 import io.mizan.fact.FactKind;
+import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.Connection;
 import io.mizan.gateway.GatewayName;
@@ -299,6 +300,7 @@ class PagesTest {
         });
         Stream.of("expected", "last_good", "last_bad", "delays", "late", "waiting", "failed", "dead")
                 .forEach(one -> keys.add("webhooks.figure." + one));
+        keys.add("timeline.command_retry." + FailureCategory.AUTHENTICATION.code());
         Arrays.stream(Matter.values()).forEach(matter -> {
             keys.add("attention." + matter.code());
             keys.add("attention." + matter.code() + ".sentence");
@@ -589,7 +591,8 @@ class PagesTest {
                 List.of(
                         GatewayListView.Row.of(
                                 usedGateway(),
-                                Optional.of(new Outage(NOW.minusSeconds(90), NOW.plusSeconds(30))),
+                                Optional.of(
+                                        new Outage(NOW.minusSeconds(90), NOW.plusSeconds(30), Outage.Cause.UNANSWERED)),
                                 Optional.of(words.moment(NOW)),
                                 texts),
                         GatewayListView.Row.of(faultyGateway(), Optional.empty(), Optional.empty(), texts)),
@@ -663,13 +666,16 @@ class PagesTest {
                 0,
                 0);
         return new WebhooksView(List.of(WebhooksView.of(
-                "Stripe", health, Optional.of(new Outage(NOW.minusSeconds(90), NOW.plusSeconds(20))), words)));
+                "Stripe",
+                health,
+                Optional.of(new Outage(NOW.minusSeconds(90), NOW.plusSeconds(20), Outage.Cause.TURNED_AWAY)),
+                words)));
     }
 
     private static StartView start(Words words) {
         var found = Arrays.stream(Matter.values()).collect(Collectors.toMap(matter -> matter, matter -> 3));
         found.put(Matter.CASES_OPEN, Attention.MOST);
-        return Concern.view(found, Concern.of(true, true), words);
+        return new Concern(true, true, Map.of("Square", "the access token is missing"), words).view(found);
     }
 
     private static EventListView events(Words words) {
@@ -810,6 +816,7 @@ class PagesTest {
                                     CaseKind.UNMATCHED_EVENT,
                                     CaseKind.DEAD_EVENT,
                                     CaseKind.UNLISTED_CODE,
+                                    CaseKind.CREDENTIALS_REFUSED,
                                     CaseKind.GATEWAY_MISSING)
                             .contains(kind)
                     ? Optional.<OrderId>empty()

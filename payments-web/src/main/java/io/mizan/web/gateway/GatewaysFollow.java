@@ -3,6 +3,7 @@ package io.mizan.web.gateway;
 import static java.lang.System.Logger.Level.ERROR;
 
 import io.mizan.gatewayaccount.GatewayAccounts;
+import io.mizan.outage.CredentialsWatch;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -26,6 +27,9 @@ public class GatewaysFollow {
     @Inject
     GatewayAccounts accounts;
 
+    @Inject
+    CredentialsWatch credentials;
+
     @PostConstruct
     void first() {
         accounts.refresh();
@@ -36,6 +40,7 @@ public class GatewaysFollow {
     void follow() {
         try {
             accounts.refresh();
+            credentials.look();
         } catch (RuntimeException failure) {
             LOG.log(ERROR, "event=gateways.not_followed", failure);
         }

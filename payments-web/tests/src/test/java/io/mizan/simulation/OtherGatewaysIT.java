@@ -5,6 +5,7 @@ import static io.mizan.simulation.ScriptedGateway.bytes;
 import static io.mizan.simulation.ScriptedGateway.fact;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.mizan.attempt.AttemptSnapshot;
 import io.mizan.attempt.PaymentState;
@@ -27,9 +28,12 @@ import io.mizan.explanation.Situation;
 import io.mizan.fact.Account;
 import io.mizan.fact.Fact;
 import io.mizan.fact.FactKind;
+import io.mizan.failure.ErrorCode;
 import io.mizan.failure.FailureCategory;
+import io.mizan.failure.MizanException;
 import io.mizan.gateway.Callback;
 import io.mizan.gateway.CaptureMode;
+import io.mizan.gateway.Connection;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.Gateways;
@@ -45,6 +49,7 @@ import io.mizan.invariant.InvariantChecker;
 import io.mizan.invariant.Violation;
 import io.mizan.invariant.When;
 import io.mizan.order.OrderStatus;
+import io.mizan.outage.CredentialsWatch;
 import io.mizan.outage.GatewayCalls;
 import io.mizan.testbed.TestBed;
 import java.net.URI;
@@ -64,6 +69,8 @@ import org.junit.jupiter.api.Test;
 /** Gateways that forget no keys are the easy ones. Here are the others: asked, completed, posted and hinted. */
 class OtherGatewaysIT {
     private static final GatewayResult UNANSWERED = new GatewayResult.Unknown("timeout");
+    private static final GatewayResult TURNED_AWAY =
+            new GatewayResult.Declined(FailureCategory.AUTHENTICATION, "api_key_expired");
     private static final Fact HELD = fact(FactKind.AUTHORIZED, "auth_1").withAmount(Story.PRICE);
     private static final Fact COLLECTED = fact(FactKind.CAPTURED, "capture_1").withAmount(Story.PRICE);
 
@@ -304,6 +311,67 @@ class OtherGatewaysIT {
 
         assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
         assertThat(story.theCase(CaseKind.COMMAND_GIVEN_UP).holds()).isFalse();
+    }
+
+    // ---- a gateway that does not let us in
+    // -----------------------------------------------------------------------------
+
+    @Test
+    void a_first_sending_that_is_turned_away_is_sent_again_and_is_nobodys_decline() {
+        var opens = gateway.answers.put(Operation.OPEN_CHECKOUT, () -> TURNED_AWAY);
+        var attempt = started();
+        assertThat(attempt.state()).isEqualTo(PaymentState.CREATED);
+        assertThat(attempt.lastDecline()).isEmpty();
+
+        story.timePasses(Duration.ofSeconds(3));
+        gateway.answers.put(Operation.OPEN_CHECKOUT, opens);
+        story.timePasses(Duration.ofSeconds(30));
+
+        assertThat(story.now(attempt).state()).isEqualTo(PaymentState.PENDING);
+        assertThat(gateway.sent(Operation.OPEN_CHECKOUT)).hasSizeGreaterThan(2).containsOnly(gateway.sent.get(0));
+        assertThat(story.told(attempt.order()))
+                .contains("command_retry", "command_done")
+                .doesNotContain("command_declined");
+    }
+
+    @Test
+    void a_capture_that_is_turned_away_stays_asked_for() {
+        var attempt = held();
+        gateway.answers.put(Operation.CAPTURE, () -> TURNED_AWAY);
+        capture(attempt);
+        assertThat(captures(attempt)).allMatch(GatewayCommand::isOutstanding);
+
+        gateway.answers.put(Operation.CAPTURE, () -> accepted(COLLECTED));
+        story.timePasses(Duration.ofSeconds(10));
+
+        assertThat(captures(attempt)).hasSize(1);
+        assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
+    }
+
+    @Test
+    void a_gateway_that_goes_on_turning_us_away_is_told_to_a_person_and_takes_nothing_new_until_it_lets_us_in() {
+        gateway.answers.put(Operation.OPEN_CHECKOUT, () -> TURNED_AWAY);
+        gateway.inquired = () -> TURNED_AWAY;
+        var attempt = started();
+        story.timePasses(Duration.ofMinutes(2));
+        var calls = story.bean(GatewayCalls.class);
+        var watch = story.bean(CredentialsWatch.class);
+        watch.look();
+
+        assertThat(calls.outage(gateway.name()))
+                .hasValueSatisfying(outage -> assertThat(outage.isTurnedAway()).isTrue());
+        assertThat(story.theCase(CaseKind.CREDENTIALS_REFUSED).subject()).isEqualTo("scripted");
+        assertThat(catchThrowableOfType(MizanException.class, this::started).code())
+                .isEqualTo(ErrorCode.GATEWAY_UNAVAILABLE);
+
+        story.timePasses(Duration.ofHours(1));
+        assertThat(story.now(attempt).state()).as("the retries have an end").isEqualTo(PaymentState.FAILED);
+
+        gateway.connection = Connection.ACCEPTED;
+        calls.checkConnection(gateway);
+        watch.look();
+        assertThat(calls.outage(gateway.name())).isEmpty();
+        assertThat(story.theCase(CaseKind.CREDENTIALS_REFUSED).holds()).isFalse();
     }
 
     // ---- what a browser brings, and what says too little

@@ -7,6 +7,7 @@ import io.mizan.gateway.Callback;
 import io.mizan.gateway.Capturing;
 import io.mizan.gateway.CheckoutIntent;
 import io.mizan.gateway.Completing;
+import io.mizan.gateway.Connection;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.GatewayProfile;
 import io.mizan.gateway.GatewayRequest;
@@ -50,6 +51,7 @@ final class ScriptedGateway implements PaymentGateway, Capturing, Voiding, Compl
     final List<GatewayRequest> sent = new ArrayList<>();
     Supplier<GatewayResult> found = () -> NOTHING_SCRIPTED;
     Supplier<GatewayResult> inquired = GatewayResult.NotFound::new;
+    Connection connection = Connection.NOT_SUPPORTED;
     int questions;
 
     private final Map<String, List<Fact>> told = new HashMap<>();
@@ -121,6 +123,11 @@ final class ScriptedGateway implements PaymentGateway, Capturing, Voiding, Compl
                 Duration.ofHours(1),
                 Duration.ofHours(2),
                 List.of(Duration.ofMinutes(1), Duration.ofHours(1)));
+    }
+
+    @Override
+    public Connection checkConnection() {
+        return connection;
     }
 
     @Override

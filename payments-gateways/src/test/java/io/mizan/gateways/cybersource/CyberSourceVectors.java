@@ -85,10 +85,15 @@ final class CyberSourceVectors {
 
     /** A reply with these fields beside, or in place of, those of a payment that went through; an empty value drops one. */
     static Form reply(String... changes) {
+        return reply(KEY, changes);
+    }
+
+    /** As {@link #reply(String...)}, signed with another key. */
+    static Form reply(CyberSourceSettings.SecurityKey key, String... changes) {
         var fields = new LinkedHashMap<String, String>();
         fields.put("transaction_id", TRANSACTION);
         fields.put("decision", "ACCEPT");
-        fields.put("req_access_key", ACCESS_KEY);
+        fields.put("req_access_key", key.access());
         fields.put("req_profile_id", PROFILE);
         fields.put("req_transaction_uuid", ATTEMPT.value().toString());
         fields.put("req_transaction_type", "sale");
@@ -107,7 +112,7 @@ final class CyberSourceVectors {
                 fields.put(changes[i], changes[i + 1]);
             }
         }
-        return signed(fields, SECRET);
+        return signed(fields, key.secret());
     }
 
     static Form signed(Map<String, String> fields, String secret) {

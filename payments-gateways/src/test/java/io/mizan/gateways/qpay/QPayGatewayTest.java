@@ -150,7 +150,8 @@ class QPayGatewayTest {
                     .answering(200, "Response.Status=8106&Response.SecureHash=" + "0".repeat(64))
                     .answering(403, "")
                     .answering(500, "")
-                    .answering(200, new String(bytes(signedAnswer(Map.of("Status", "8106"))), UTF_8));
+                    .answering(
+                            200, new String(bytes(signedAnswer(Map.of("Status", "8106"), QPayVectors.SECRET)), UTF_8));
 
             for (int asked = 0; asked < 4; asked++) {
                 assertThat(qpay.inquire(TARGET)).isInstanceOf(GatewayResult.Unknown.class);
@@ -240,17 +241,21 @@ class QPayGatewayTest {
     }
 
     static QPayFields answer() {
+        return answer(QPayVectors.SECRET);
+    }
+
+    static QPayFields answer(String secret) {
         var fields = new LinkedHashMap<>(QPayVectors.paid());
         fields.put("PUN", numberOf(ATTEMPT));
         fields.put("MerchantModuleSessionID", numberOf(ATTEMPT));
-        return signedAnswer(fields);
+        return signedAnswer(fields, secret);
     }
 
-    private static QPayFields signedAnswer(Map<String, String> fields) {
+    private static QPayFields signedAnswer(Map<String, String> fields, String secret) {
         var hashed = new LinkedHashMap<>(fields);
         hashed.computeIfPresent("StatusMessage", (name, message) -> message.replace(' ', '+'));
-        return QPayVectors.onTheWire(QPayHashTest.with(
-                fields, "SecureHash", QPayVectors.hash(QPayVectors.SECRET).sign(hashed)));
+        return QPayVectors.onTheWire(
+                QPayHashTest.with(fields, "SecureHash", QPayVectors.hash(secret).sign(hashed)));
     }
 
     private static Callback.Verdict verdict(QPayFields posted, Target target) {

@@ -245,10 +245,18 @@ class SadadGatewayTest {
     }
 
     static Form paid() {
-        return returned(Map.of());
+        return paid(SECRET);
+    }
+
+    static Form paid(String secret) {
+        return returned(Map.of(), secret);
     }
 
     private static Form returned(Map<String, String> other) {
+        return returned(other, SECRET);
+    }
+
+    private static Form returned(Map<String, String> other, String secret) {
         var fields = new LinkedHashMap<String, String>();
         fields.put("website_ref_no", ATTEMPT.toString());
         fields.put("transaction_status", "3");
@@ -261,7 +269,7 @@ class SadadGatewayTest {
         fields.put("TXNAMOUNT", "150.50");
         fields.put("issandboxmode", "1");
         fields.putAll(other);
-        return form(fields, HASH.sign(fields));
+        return form(fields, hash(secret).sign(fields));
     }
 
     private static Form form(Map<String, String> fields, String hash) {
@@ -276,7 +284,19 @@ class SadadGatewayTest {
         return form;
     }
 
+    private static SadadHash hash(String secret) {
+        return new SadadHash(Secrets.texts(List.of(secret)));
+    }
+
+    static byte[] webhook(String secret) {
+        return webhook("1", "1234567", secret);
+    }
+
     private static byte[] webhook(String test, String merchant) {
+        return webhook(test, merchant, SECRET);
+    }
+
+    private static byte[] webhook(String test, String merchant, String secret) {
         var values = new LinkedHashMap<String, String>();
         values.put("isTestMode", test);
         values.put("merchantId", merchant);
@@ -288,7 +308,7 @@ class SadadGatewayTest {
         var json = new StringBuilder("{\"invoiceNumber\":\"\"");
         values.forEach((name, value) -> json.append(",\"" + name + "\":")
                 .append(name.equals("txnAmount") || name.equals("transactionStatus") ? value : "\"" + value + "\""));
-        return json.append(",\"checksumhash\":\"" + HASH.sign(values) + "\"}")
+        return json.append(",\"checksumhash\":\"" + hash(secret).sign(values) + "\"}")
                 .toString()
                 .getBytes(UTF_8);
     }

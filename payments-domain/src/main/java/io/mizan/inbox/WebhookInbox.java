@@ -35,6 +35,9 @@ import java.util.UUID;
 /** Stores callbacks and hands them to workers. */
 @ApplicationScoped
 public class WebhookInbox {
+    /** The reason of those that wait for their gateway. */
+    public static final String GATEWAY_MISSING = "gateway_missing";
+
     private static final System.Logger LOG = System.getLogger("mizan.inbox");
     private static final UUID LOWEST_ID = new UUID(0, 0);
     private static final int MOST_ATTEMPTS_TOGETHER = 2;
@@ -309,6 +312,24 @@ public class WebhookInbox {
                         + " WHERE id = ? AND claim_no = ?",
                 nextLook);
         remember(claim.id(), account, refs);
+    }
+
+    /** Its gateway is not there, so that nobody can read it. That is no try, and does not count towards dead. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void waitsForGateway(Claim claim, Instant nextLook) {
+        sql.updateClaimed(
+                claim,
+                "UPDATE webhook_event SET state = 'WAITING', reason = '" + GATEWAY_MISSING
+                        + "', attempts = 0, due_at = ?" + " WHERE due_at IS NOT NULL AND id = ? AND claim_no = ?",
+                nextLook);
+    }
+
+    /** Those of which callbacks wait for their gateway. */
+    public List<GatewayName> missed() {
+        return sql.list(
+                "SELECT DISTINCT gateway FROM webhook_event WHERE state = 'WAITING' AND reason = '" + GATEWAY_MISSING
+                        + "' ORDER BY gateway",
+                row -> new GatewayName(row.text("gateway")));
     }
 
     /**

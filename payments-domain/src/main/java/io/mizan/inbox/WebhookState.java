@@ -8,7 +8,7 @@ public enum WebhookState {
     PROCESSED,
     /** Nothing that we act on, or not of ours; kept with the reason. */
     IGNORED,
-    /** It bears our mark, but its order is not known yet. */
+    /** It bears our mark and its order is not known yet, or its gateway is not there to read it. */
     WAITING,
     /** Working it failed; it will be tried again. */
     FAILED,

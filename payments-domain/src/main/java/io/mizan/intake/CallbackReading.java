@@ -74,6 +74,9 @@ public class CallbackReading {
          */
         record Unmatched(Optional<AttemptId> mark, List<ProviderRef> refs) implements Meaning {}
 
+        /** Nobody here can read it: its gateway is not among those of this deployment, or could not be built. */
+        record NoGateway() implements Meaning {}
+
         /** Nothing that we act on. {@code reason} is the gateway's, or that its body was destroyed. */
         record Irrelevant(String reason) implements Meaning {}
     }
@@ -83,11 +86,15 @@ public class CallbackReading {
         if (body.isEmpty()) {
             return new Meaning.Irrelevant("body_destroyed");
         }
+        var gateway = gateways.find(new Account(event.account()));
+        if (gateway.isEmpty()) {
+            return new Meaning.NoGateway();
+        }
         if (event.returnOf().isPresent()) {
             return ofReturn(
                     event, body.get(), attempts.find(event.returnOf().get()).orElseThrow());
         }
-        var reading = gateways.require(event.gateway()).read(body.get(), event.proof());
+        var reading = gateway.get().read(body.get(), event.proof());
         if (reading instanceof Callback.Reading.Irrelevant irrelevant) {
             return new Meaning.Irrelevant(irrelevant.reason());
         }
@@ -100,7 +107,7 @@ public class CallbackReading {
 
     /** Whose it is was settled when it was judged: it is believed for that attempt alone. */
     private Meaning ofReturn(WebhookEvent event, byte[] body, AttemptSnapshot attempt) {
-        var gateway = gateways.find(event.gateway(), SignedReturns.class)
+        var gateway = gateways.find(attempt.account(), SignedReturns.class)
                 .orElseThrow(() -> new IllegalStateException(event.gateway() + " no longer signs returns"));
         var reading = gateway.readReturn(body, event.proof(), targets.of(attempt));
         return reading instanceof Callback.Reading.Irrelevant irrelevant

@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param mostAttempts after this many failures a callback is dead and a person looks, 1 to 100; default 10
  * @param caseAfter how long one may wait for its order before a case opens; default 1 h
  * @param lookFor how long one that waits is looked at each day, longer than {@code caseAfter}; afterwards only a
- *     reference that it mentions wakes it. Default 30 days
+ *     reference that it mentions wakes it. One whose gateway is gone is dead then. Default 30 days
  */
 public record InboxSettings(int batch, Duration lease, int mostAttempts, Duration caseAfter, Duration lookFor) {
     public static final InboxSettings DEFAULT =

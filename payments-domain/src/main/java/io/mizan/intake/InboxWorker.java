@@ -6,6 +6,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import io.mizan.casework.CaseKind;
 import io.mizan.casework.Cases;
 import io.mizan.casework.Finding;
+import io.mizan.casework.GatewayCases;
 import io.mizan.fact.Account;
 import io.mizan.halt.HaltPoint;
 import io.mizan.id.EventId;
@@ -37,6 +38,7 @@ public class InboxWorker {
     private final CallbackReading reading;
     private final FactIntake intake;
     private final Cases cases;
+    private final GatewayCases gatewayCases;
     private final Shelf shelf;
     private final Burial burial;
     private final InboxSettings settings;
@@ -44,7 +46,7 @@ public class InboxWorker {
 
     /** For the proxy of the container only. */
     protected InboxWorker() {
-        this(null, null, null, null, null, null, InboxSettings.DEFAULT, null);
+        this(null, null, null, null, null, null, null, InboxSettings.DEFAULT, null);
     }
 
     @Inject
@@ -53,6 +55,7 @@ public class InboxWorker {
             CallbackReading reading,
             FactIntake intake,
             Cases cases,
+            GatewayCases gatewayCases,
             Shelf shelf,
             Burial burial,
             InboxSettings settings,
@@ -61,6 +64,7 @@ public class InboxWorker {
         this.reading = reading;
         this.intake = intake;
         this.cases = cases;
+        this.gatewayCases = gatewayCases;
         this.shelf = shelf;
         this.burial = burial;
         this.settings = settings;
@@ -98,6 +102,13 @@ public class InboxWorker {
 
     private void take(Claim claim, WebhookEvent event) {
         var meaning = reading.of(event);
+        if (meaning instanceof CallbackReading.Meaning.NoGateway) {
+            waitForGateway(claim, event);
+            return;
+        }
+        if (event.reason().filter(WebhookInbox.GATEWAY_MISSING::equals).isPresent()) {
+            gatewayCases.clear(CaseKind.GATEWAY_MISSING, new Account(event.account()));
+        }
         if (meaning instanceof CallbackReading.Meaning.Ours ours) {
             take(claim, event, ours);
         } else if (meaning instanceof CallbackReading.Meaning.Unmatched unmatched) {
@@ -105,6 +116,16 @@ public class InboxWorker {
         } else {
             var reason = ((CallbackReading.Meaning.Irrelevant) meaning).reason();
             inbox.irrelevant(claim, reason);
+        }
+    }
+
+    /** A gateway comes back when its settings are mended: until then nothing is lost, and a person knows. */
+    private void waitForGateway(Claim claim, WebhookEvent event) {
+        gatewayCases.open(CaseKind.GATEWAY_MISSING, new Account(event.account()));
+        if (event.receivedAt().plus(settings.lookFor()).isBefore(clock.instant())) {
+            bury(claim, WebhookInbox.GATEWAY_MISSING);
+        } else {
+            inbox.waitsForGateway(claim, clock.instant().plus(GatewayCases.LOOK_AGAIN));
         }
     }
 

@@ -86,6 +86,9 @@ public class ReplayEvents {
                 var order = ours.owner().order();
                 return new Preview.Told(order, intake.rehearse(order, visit -> ours.tell(visit, event)));
             }
+            if (meaning instanceof Meaning.NoGateway) {
+                return new Preview.Fails(WebhookInbox.GATEWAY_MISSING);
+            }
             return meaning instanceof Meaning.Irrelevant irrelevant
                     ? new Preview.Irrelevant(irrelevant.reason())
                     : new Preview.Unmatched();

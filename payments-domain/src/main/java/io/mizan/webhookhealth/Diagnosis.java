@@ -5,6 +5,8 @@ import java.util.function.Predicate;
 
 /** The likely cause of what is seen: the first that fits. Each has its cure in words. */
 public enum Diagnosis {
+    /** Genuine ones cannot be read, for their gateway is not here. */
+    GATEWAY_MISSING(health -> health.stranded() > 0),
     /** Genuine ones failed at every try to work them. */
     DEAD(health -> health.dead() > 0),
     /** Something between the gateway and us writes bodies anew. */

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param outcomes what happened at the gateway and is known by now, up to 1,000
  * @param told how many of those a callback told too; the others we only know because we asked
  * @param delays from the gateway's sending to our receiving, of the latest 1,000
- * @param waiting for their order; this and the next three up to 1,000
+ * @param stranded wait for their gateway to be among the settings again; this and the next four up to 1,000
+ * @param waiting for their order
  * @param late due for more than a minute
  */
 public record Health(
@@ -26,6 +27,7 @@ public record Health(
         int outcomes,
         int told,
         Optional<Delays> delays,
+        int stranded,
         int waiting,
         int failed,
         int dead,

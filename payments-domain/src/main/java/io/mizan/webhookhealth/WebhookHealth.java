@@ -4,6 +4,7 @@ import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.GatewayProfile;
 import io.mizan.gateway.Gateways;
 import io.mizan.gateway.PaymentGateway;
+import io.mizan.inbox.WebhookInbox;
 import io.mizan.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -35,25 +36,30 @@ public class WebhookHealth {
     private final Sql sql;
     private final Gateways gateways;
     private final ArrivalCounts counts;
+    private final WebhookInbox inbox;
     private final Clock clock;
 
     /** For the proxy of the container only. */
     protected WebhookHealth() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public WebhookHealth(Sql sql, Gateways gateways, ArrivalCounts counts, Clock clock) {
+    public WebhookHealth(Sql sql, Gateways gateways, ArrivalCounts counts, WebhookInbox inbox, Clock clock) {
         this.sql = sql;
         this.gateways = gateways;
         this.counts = counts;
+        this.inbox = inbox;
         this.clock = clock;
     }
 
-    /** Of every gateway of this deployment, in their order. */
+    /** Of every gateway of this deployment, in their order; then of those that are gone, and of which callbacks wait. */
     public List<Health> all() {
         counts.write();
-        return gateways.all().stream().map(this::of).toList();
+        var gone = inbox.missed().stream()
+                .filter(name -> gateways.find(name).isEmpty())
+                .map(name -> of(name, false));
+        return Stream.concat(gateways.all().stream().map(this::of), gone).toList();
     }
 
     private Health of(PaymentGateway gateway) {
@@ -75,7 +81,8 @@ public class WebhookHealth {
                 told.size(),
                 (int) told.stream().filter(it -> it).count(),
                 delays(gateway, since),
-                events(gateway, "state = 'WAITING'"),
+                events(gateway, "state = 'WAITING' AND reason = ?", WebhookInbox.GATEWAY_MISSING),
+                events(gateway, "state = 'WAITING' AND reason <> ?", WebhookInbox.GATEWAY_MISSING),
                 events(gateway, "state = 'FAILED'"),
                 events(gateway, "state = 'DEAD'"),
                 events(gateway, "due_at <= ?", now.minus(LATE)));

@@ -30,6 +30,7 @@ class DiagnosisTest {
     private int outcomes;
     private int told;
     private Duration delay = Duration.ofSeconds(1);
+    private int stranded;
     private int dead;
     private int late;
 
@@ -45,6 +46,15 @@ class DiagnosisTest {
 
         assertThat(diagnosis()).isEqualTo(Diagnosis.HEALTHY);
         assertThat(diagnosis().isIll()).isFalse();
+    }
+
+    @Test
+    void what_nobody_can_read_waits_for_its_gateway() {
+        stranded = 1;
+        dead = 1;
+
+        assertThat(diagnosis()).isEqualTo(Diagnosis.GATEWAY_MISSING);
+        assertThat(diagnosis().isIll()).isTrue();
     }
 
     @Test
@@ -200,6 +210,7 @@ class DiagnosisTest {
                 outcomes,
                 told,
                 Optional.of(new Health.Delays(delay, delay, delay)),
+                stranded,
                 0,
                 0,
                 dead,

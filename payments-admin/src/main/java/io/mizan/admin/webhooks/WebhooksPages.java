@@ -3,6 +3,8 @@ package io.mizan.admin.webhooks;
 import io.mizan.admin.render.Language;
 import io.mizan.admin.render.Words;
 import io.mizan.gateway.Gateways;
+import io.mizan.gatewayaccount.GatewayAccount;
+import io.mizan.gatewayaccount.GatewayAccounts;
 import io.mizan.outage.GatewayCalls;
 import io.mizan.staff.Roles;
 import io.mizan.webhookhealth.Health;
@@ -36,6 +38,9 @@ public class WebhooksPages {
     Gateways gateways;
 
     @Inject
+    GatewayAccounts accounts;
+
+    @Inject
     GatewayCalls calls;
 
     @Inject
@@ -53,6 +58,9 @@ public class WebhooksPages {
     }
 
     private String displayName(Health seen) {
-        return gateways.require(seen.gateway()).profile().displayName();
+        return gateways.find(seen.gateway())
+                .map(gateway -> gateway.profile().displayName())
+                .or(() -> accounts.find(seen.gateway().value()).map(GatewayAccount::displayName))
+                .orElse(seen.gateway().value());
     }
 }

@@ -73,6 +73,9 @@ public record WebhooksView(List<Gateway> gateways) {
                         "delays",
                         seconds(delays.median()) + " / " + seconds(delays.p95()) + " / " + seconds(delays.p99()))));
         figures.add(figure(words, "late", count(health.late())));
+        if (health.stranded() > 0) {
+            figures.add(figure(words, "stranded", count(health.stranded())));
+        }
         figures.add(figure(words, "waiting", count(health.waiting())));
         figures.add(figure(words, "failed", count(health.failed())));
         figures.add(figure(words, "dead", count(health.dead())));
@@ -97,7 +100,8 @@ public record WebhooksView(List<Gateway> gateways) {
             case HEALTHY -> Tone.GOOD;
             case QUIET, KNOCKING -> Tone.QUIET;
             case SLOW, SOME_LOST, WRONG_MODE, WRONG_ACCOUNT -> Tone.WAITING;
-            case DEAD, REENCODED, WRONG_SECRET, CLOCK, UNSIGNED, NOTHING_ARRIVES, NOT_WORKED -> Tone.BAD;
+            case GATEWAY_MISSING, DEAD, REENCODED, WRONG_SECRET, CLOCK, UNSIGNED, NOTHING_ARRIVES, NOT_WORKED ->
+                Tone.BAD;
         };
     }
 }

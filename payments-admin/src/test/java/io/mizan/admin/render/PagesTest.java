@@ -298,7 +298,7 @@ class PagesTest {
             keys.add("webhooks.diagnosis." + diagnosis.code() + ".cause");
             keys.add("webhooks.diagnosis." + diagnosis.code() + ".cure");
         });
-        Stream.of("expected", "last_good", "last_bad", "delays", "late", "waiting", "failed", "dead")
+        Stream.of("expected", "last_good", "last_bad", "delays", "late", "stranded", "waiting", "failed", "dead")
                 .forEach(one -> keys.add("webhooks.figure." + one));
         keys.add("timeline.command_retry." + FailureCategory.AUTHENTICATION.code());
         Arrays.stream(Matter.values()).forEach(matter -> {
@@ -661,6 +661,7 @@ class PagesTest {
                 417,
                 416,
                 Optional.of(new Health.Delays(second, second.multipliedBy(3), second.multipliedBy(9))),
+                2,
                 1,
                 0,
                 0,

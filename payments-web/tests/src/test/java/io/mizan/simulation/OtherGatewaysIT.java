@@ -44,7 +44,12 @@ import io.mizan.gateway.Recovery;
 import io.mizan.gateway.Redirect;
 import io.mizan.gateway.ShortReference;
 import io.mizan.id.AttemptId;
+import io.mizan.id.EventId;
+import io.mizan.inbox.EventQuery;
+import io.mizan.inbox.WebhookEvent;
 import io.mizan.inbox.WebhookInbox;
+import io.mizan.inbox.WebhookState;
+import io.mizan.intake.InboxWorker;
 import io.mizan.invariant.InvariantChecker;
 import io.mizan.invariant.Violation;
 import io.mizan.invariant.When;
@@ -52,6 +57,8 @@ import io.mizan.order.OrderStatus;
 import io.mizan.outage.CredentialsWatch;
 import io.mizan.outage.GatewayCalls;
 import io.mizan.testbed.TestBed;
+import io.mizan.webhookhealth.Diagnosis;
+import io.mizan.webhookhealth.WebhookHealth;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -353,7 +360,7 @@ class OtherGatewaysIT {
         gateway.answers.put(Operation.OPEN_CHECKOUT, () -> TURNED_AWAY);
         gateway.inquired = () -> TURNED_AWAY;
         var attempt = started();
-        story.timePasses(Duration.ofMinutes(2));
+        story.timePasses(Duration.ofSeconds(70));
         var calls = story.bean(GatewayCalls.class);
         var watch = story.bean(CredentialsWatch.class);
         watch.look();
@@ -679,6 +686,31 @@ class OtherGatewaysIT {
         assertThat(story.theCase(CaseKind.GATEWAY_MISSING).holds()).isFalse();
     }
 
+    @Test
+    void a_stored_callback_of_a_gateway_that_is_gone_waits_and_is_worked_when_it_is_back() {
+        var attempt = started();
+        gateway.knows("paid", COLLECTED);
+        receive("paid " + reference(attempt));
+        var without = new Story(stage, clock, new Gateways(List.of()), () -> {});
+
+        without.timePasses(Duration.ofDays(2));
+
+        var waiting = without.bean(WebhookInbox.class).page(new EventQuery(Optional.empty(), Optional.empty(), 10));
+        assertThat(waiting).singleElement().satisfies(event -> {
+            assertThat(event.state()).isEqualTo(WebhookState.WAITING);
+            assertThat(event.reason()).contains(WebhookInbox.GATEWAY_MISSING);
+            assertThat(event.attempts()).isZero();
+        });
+        assertThat(without.theCase(CaseKind.GATEWAY_MISSING).holds()).isTrue();
+        assertThat(without.bean(WebhookHealth.class).all()).singleElement().satisfies(health -> {
+            assertThat(health.gateway()).isEqualTo(gateway.name());
+            assertThat(Diagnosis.of(health)).isEqualTo(Diagnosis.GATEWAY_MISSING);
+        });
+        story.timePasses(Duration.ofHours(2));
+        assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
+        assertThat(story.theCase(CaseKind.GATEWAY_MISSING).holds()).isFalse();
+    }
+
     /** Nobody has to answer for a form to be posted, but what was paid by it is found out late. */
     @Test
     void whoever_can_be_paid_without_an_answer_and_gives_none_is_offered_last() {
@@ -701,6 +733,27 @@ class OtherGatewaysIT {
         return story.bean(GatewayChoice.class).offered(anything).stream()
                 .map(PaymentGateway::name)
                 .toList();
+    }
+
+    @Test
+    void one_whose_gateway_never_comes_back_is_dead_in_the_end_and_a_person_is_told() {
+        var attempt = started();
+        gateway.knows("paid", COLLECTED);
+        receive("paid " + reference(attempt));
+        var without = new Story(stage, clock, new Gateways(List.of()), () -> {});
+
+        without.timePasses(Duration.ofDays(31));
+
+        assertThat(without.bean(WebhookInbox.class).page(new EventQuery(Optional.empty(), Optional.empty(), 10)))
+                .extracting(WebhookEvent::state)
+                .containsExactly(WebhookState.DEAD);
+        var dead = without.theCase(CaseKind.DEAD_EVENT);
+        assertThat(dead.holds()).isTrue();
+        assertThat(story.bean(InboxWorker.class).takeUpAgain(EventId.fromString(dead.subject())))
+                .as("replayed once the gateway is back")
+                .isTrue();
+        story.workInbox();
+        assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
     }
 
     /** Whoever answers is there. */

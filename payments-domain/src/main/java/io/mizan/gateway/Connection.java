@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum Connection {
     /** It answered the question, so it knows us. */
     ACCEPTED,
+    /** It answered and knows us, as another account than the one that is set: what we did would be in others' books. */
+    OTHER_ACCOUNT,
     /** It answered, and does not believe that it is us. */
     REFUSED,
     /** There was no connection, or no answer of its own in time. */

@@ -44,7 +44,10 @@ public interface PaymentGateway {
         return new GatewayResult.Unknown(GatewayResult.Unknown.NOT_ASKED);
     }
 
-    /** Asks about what does not exist, to see whether the provider is reached and takes our credentials. */
+    /**
+     * Asks about what does not exist, to see whether the provider is reached and takes our credentials, and whose they are
+     * where it can tell.
+     */
     default Connection checkConnection() {
         return Connection.NOT_SUPPORTED;
     }

@@ -1,5 +1,6 @@
 package io.mizan.gatewayaccount;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.INFO;
 import static java.util.stream.Collectors.toMap;
@@ -217,6 +218,16 @@ public class GatewayAccounts {
         return providers.stream()
                 .filter(provider -> provider.name().equals(gateway))
                 .findFirst();
+    }
+
+    /** What a gateway would be with what is to be entered; absent if it would not be used, or could not be built. */
+    Optional<PaymentGateway> candidate(AdapterFactory provider, Entered after) {
+        try {
+            return assembled(provider, after).adapter().map(AdapterFactory.Adapter::gateway);
+        } catch (RuntimeException unfit) {
+            LOG.log(DEBUG, "event=gateway.unfit gateway={0}", provider.name()); // whoever judges it says why
+            return Optional.empty();
+        }
     }
 
     /**

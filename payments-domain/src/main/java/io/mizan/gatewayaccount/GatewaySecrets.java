@@ -4,6 +4,8 @@ import io.mizan.administration.Administration;
 import io.mizan.administration.Administration.Outcome;
 import io.mizan.approval.ActRefused;
 import io.mizan.approval.Wish;
+import io.mizan.gateway.AdapterFactory;
+import io.mizan.gateway.Connection;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.Setting;
 import io.mizan.gatewayaccount.Secret.Sealed;
@@ -18,6 +20,7 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -82,15 +85,21 @@ public class GatewaySecrets {
         }
     }
 
-    /** @param overlap how long the one before is still believed, where two can be */
+    /**
+     * Enters a secret, unless the provider says that it is of another account than the one that is set.
+     *
+     * @param overlap how long the one before is still believed, where two can be
+     */
     public Outcome enter(GatewayName gateway, NewSecret secret, Duration overlap, StaffMember who) {
+        var proposed = proposed(gateway, secret, who);
         try {
             var provider = accounts.provider(gateway).orElseThrow(() -> new ActRefused("gateway_unknown"));
-            requireFit(SecretAct.setting(provider, secret.setting()), secret);
+            var setting = SecretAct.setting(provider, secret.setting());
+            requireFit(setting, secret);
+            requireOurs(provider, setting, proposed);
         } catch (ActRefused refused) {
             return new Outcome.Refused(refused.reason(), refused.words());
         }
-        var proposed = proposed(gateway, secret, who);
         rows.propose(gateway, proposed, who);
         var detail = new HashMap<>(Map.of(
                 "secret", proposed.id().toString(),
@@ -131,6 +140,20 @@ public class GatewaySecrets {
                 who.username(),
                 clock.instant(),
                 Optional.empty());
+    }
+
+    /** Asks the provider, where the gateway is used; whoever cannot be asked, or cannot tell, keeps nobody from entering it. */
+    private void requireOurs(AdapterFactory provider, Setting setting, Secret proposed) {
+        var now = rows.find(provider.name());
+        var secrets = new ArrayList<>(now.secrets());
+        secrets.add(proposed);
+        var after = new Entered(now.gateway(), now.version(), now.place(), now.settings(), secrets)
+                .activated(setting, proposed.id(), Optional.empty(), clock.instant(), Duration.ZERO);
+        if (accounts.candidate(provider, after)
+                .filter(gateway -> gateway.checkConnection() == Connection.OTHER_ACCOUNT)
+                .isPresent()) {
+            throw new ActRefused("gateway_other_account");
+        }
     }
 
     private static void requireFit(Setting setting, NewSecret secret) {

@@ -375,6 +375,7 @@ class PagesTest {
                         "gateway_environment",
                         "too_much",
                         "gateway_secret_form",
+                        "gateway_other_account",
                         "gateway_secret_name",
                         "gateway_secret_one",
                         "gateway_secret_same",

@@ -146,8 +146,34 @@ final class SquareGateway implements PaymentGateway, Closing, Refunding {
 
     @Override
     public Connection checkConnection() {
-        return Connection.of(inquire(
+        var connection = Connection.of(inquire(
                 Target.ofNobody(Instant.EPOCH, new ProviderRef(SquareRequests.ORDER, "test-of-the-connection"))));
+        return connection == Connection.ACCEPTED && isOfAnother(client.get(location(), client.newBudget()))
+                ? Connection.OTHER_ACCOUNT
+                : connection;
+    }
+
+    private String location() {
+        return "/v2/locations/" + settings.location();
+    }
+
+    /** A token shows the locations of its own merchant alone, and each has one currency for ever. */
+    private boolean isOfAnother(HttpReply reply) {
+        if (!(reply instanceof HttpReply.Answered answer)) {
+            return false;
+        }
+        if (!answer.isSuccess()) {
+            return SquareOutcomes.isNotFound(answer);
+        }
+        try {
+            return JsonDocument.parse(answer.body())
+                    .object("location")
+                    .flatMap(location -> location.text("currency"))
+                    .filter(currency -> !currency.equals(settings.currency()))
+                    .isPresent();
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class StripeFactory implements AdapterFactory {
     @Override
     public Adapter build(AdapterSettings settings) {
         var key = settings.text("secret.key");
-        var account = settings.text("account", settings.live() ? "" : "acct_sandbox");
+        var account = settings.text("account", settings.live() ? "" : StripeSettings.ANY_ACCOUNT);
         var secrets = settings.list("webhook.secrets");
         var base = settings.address("api.base", StripeSettings.STRIPE);
         requireKeyOfMode(settings.live(), key);

@@ -23,6 +23,7 @@ import io.mizan.gateway.Target;
 import io.mizan.gateway.Voiding;
 import io.mizan.gateways.http.Budget;
 import io.mizan.gateways.http.Words;
+import io.mizan.gateways.json.JsonDocument;
 import io.mizan.gateways.stripe.wire.Event;
 import io.mizan.gateways.stripe.wire.PaymentError;
 import io.mizan.money.Money;
@@ -189,8 +190,27 @@ public final class StripeGateway implements PaymentGateway, Closing, Capturing, 
 
     @Override
     public Connection checkConnection() {
-        return Connection.of(inquire(Target.ofNobody(
+        var connection = Connection.of(inquire(Target.ofNobody(
                 clock.instant(), new ProviderRef(StripeRequests.SESSION, "cs_test_of_the_connection"))));
+        return connection == Connection.ACCEPTED && isOfAnother(client.get("/v1/account", client.newBudget()))
+                ? Connection.OTHER_ACCOUNT
+                : connection;
+    }
+
+    /** A restricted key may not be told whose it is; that says nothing. */
+    private boolean isOfAnother(StripeReply reply) {
+        boolean anybodys = settings.account().equals(StripeSettings.ANY_ACCOUNT);
+        if (anybodys || !(reply instanceof StripeReply.Answered answer) || !answer.isSuccess()) {
+            return false;
+        }
+        try {
+            return JsonDocument.parse(answer.body().getBytes(StandardCharsets.UTF_8))
+                    .text("id")
+                    .filter(owner -> !owner.equals(settings.account()))
+                    .isPresent();
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
     }
 
     @Override

@@ -32,6 +32,9 @@ record StripeSettings(
         URI apiBase,
         CallTimes times,
         Patience patience) {
+    /** Of a sandbox that was told none: whichever the key is of. */
+    static final String ANY_ACCOUNT = "acct_sandbox";
+
     static final URI STRIPE = URI.create("https://api.stripe.com");
     static final Patience PATIENCE = new Patience(
             Duration.ofHours(1),

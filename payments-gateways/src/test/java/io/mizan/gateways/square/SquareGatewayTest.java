@@ -10,6 +10,7 @@ import io.mizan.gateway.AdapterSettings;
 import io.mizan.gateway.Callback;
 import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.CheckoutIntent;
+import io.mizan.gateway.Connection;
 import io.mizan.gateway.GatewayRequest;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.ProviderRef;
@@ -71,6 +72,26 @@ class SquareGatewayTest {
                 .hasValueSatisfying(page -> assertThat(page.url()).hasHost("sandbox.square.link"));
         assertThat(result.observation().refs())
                 .containsExactly(new ProviderRef("payment_link", "link1"), new ProviderRef("order", "ord1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
+            200 | {'location':{'id':'LSIM0001','currency':'USD'}}                            | ACCEPTED
+            200 | {'location':{'id':'LSIM0001','currency':'CAD'}}                            | OTHER_ACCOUNT
+            404 | {'errors':[{'category':'INVALID_REQUEST_ERROR','code':'NOT_FOUND'}]}       | OTHER_ACCOUNT
+            404 | not Square's                                                               | ACCEPTED
+            403 | {'errors':[{'category':'AUTHENTICATION_ERROR','code':'INSUFFICIENT_SCOPES'}]} | ACCEPTED
+            """)
+    void a_token_that_is_taken_may_be_another_merchants(int status, String location, Connection found) {
+        answering(404, "{'errors':[{'category':'INVALID_REQUEST_ERROR','code':'NOT_FOUND'}]}");
+        answering(status, location);
+
+        assertThat(gateway().checkConnection()).isEqualTo(found);
+        assertThat(square.received().get(1).target()).isEqualTo("/square/v2/locations/LSIM0001");
     }
 
     @Test

@@ -14,6 +14,7 @@ import com.stripe.Stripe;
 import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.CheckoutIntent;
+import io.mizan.gateway.Connection;
 import io.mizan.gateway.GatewayRequest;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.ProviderRef;
@@ -75,6 +76,17 @@ class StripeGatewayCallTest {
         assertThat(sent.header("Stripe-version")).isEqualTo("2026-07-29.dahlia");
         assertThat(sent.header("Content-type")).startsWith("application/x-www-form-urlencoded");
         assertThat(request.content()).doesNotContain(KEY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, acct_1, ACCEPTED", "200, acct_2, OTHER_ACCOUNT", "403, acct_2, ACCEPTED", "500, acct_2, ACCEPTED"
+    })
+    void a_key_that_is_taken_may_be_another_accounts(int status, String account, Connection found) {
+        stripe.answering(404, "{\"error\":{\"type\":\"invalid_request_error\",\"code\":\"resource_missing\"}}")
+                .answering(status, "{\"id\":\"" + account + "\",\"object\":\"account\"}");
+
+        assertThat(gateway().checkConnection()).isEqualTo(found);
+        assertThat(stripe.received().get(1).target()).isEqualTo("/v1/account");
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.mizan.approval.Wish;
 import io.mizan.fact.Account;
 import io.mizan.gateway.AdapterFactory;
 import io.mizan.gateway.AdapterSettings;
+import io.mizan.gateway.Connection;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.Gateways;
 import io.mizan.gateway.PaymentGateway;
@@ -264,6 +265,9 @@ class GatewayAccountIT {
                 .isEqualTo(new Outcome.Refused("gateway_secret_same"));
         assertThat(here.secrets.enter(LAB, new NewSecret("secrets", "wrong"), DAY, amal))
                 .isEqualTo(new Outcome.Refused("gateway_settings", "a secret is too wrong"));
+        assertThat(here.secrets.enter(LAB, new NewSecret("secrets", "foreign"), DAY, amal))
+                .as("the provider says whose it is")
+                .isEqualTo(new Outcome.Refused("gateway_other_account"));
         assertThat(states()).filteredOn(state -> state.startsWith("PROPOSED")).isEmpty();
         assertThat(here.secretsOf(LAB)).containsExactly("hush_1", "env_secret");
     }
@@ -468,6 +472,7 @@ class GatewayAccountIT {
             return switch (method.getName()) {
                 case "name" -> name;
                 case "account" -> account;
+                case "checkConnection" -> secrets.contains("foreign") ? Connection.OTHER_ACCOUNT : Connection.REFUSED;
                 case "equals" -> proxy == arguments[0];
                 case "hashCode" -> System.identityHashCode(proxy);
                 default -> throw new UnsupportedOperationException(method.getName());

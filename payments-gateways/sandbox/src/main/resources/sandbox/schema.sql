@@ -77,19 +77,6 @@ CREATE TABLE IF NOT EXISTS stripe_object (
   INDEX ix_stripe_object_session (session_id)
 );
 
-CREATE TABLE IF NOT EXISTS stripe_event (
-  seq        BIGINT       NOT NULL AUTO_INCREMENT,
-  id         VARCHAR(64)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  type       VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  session_id VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  created_at BIGINT       NOT NULL,
-  body       MEDIUMTEXT   CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-  CONSTRAINT pk_stripe_event PRIMARY KEY (seq),
-  CONSTRAINT uq_stripe_event_id UNIQUE (id),
-  INDEX ix_stripe_event_session (session_id),
-  INDEX ix_stripe_event_created (created_at)
-);
-
 -- What the first use of a key came to; written in the same transaction as what it did.
 CREATE TABLE IF NOT EXISTS stripe_idempotency (
   account     VARCHAR(64)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,

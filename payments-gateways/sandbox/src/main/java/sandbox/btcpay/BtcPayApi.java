@@ -34,7 +34,7 @@ class BtcPayApi {
     private static final int MOST_FOUND = 50;
 
     @Inject
-    BtcPaySettings settings;
+    BtcPayAccount account;
 
     @Inject
     Invoices invoices;
@@ -201,7 +201,7 @@ class BtcPayApi {
     }
 
     private Optional<Found> find(Request request) {
-        var ofStore = "stores/" + settings.storeId() + "/";
+        var ofStore = "stores/" + account.storeId() + "/";
         var path = request.path().startsWith(ofStore) ? request.path().substring(ofStore.length()) : request.path();
         var parts = List.of(path.split("/", -1));
         var id = parts.size() > 1 ? parts.get(1) : "";
@@ -249,7 +249,7 @@ class BtcPayApi {
         return authorization
                 .filter(given -> MessageDigest.isEqual(
                         given.getBytes(StandardCharsets.UTF_8),
-                        ("token " + settings.apiKey()).getBytes(StandardCharsets.UTF_8)))
+                        ("token " + account.apiKey()).getBytes(StandardCharsets.UTF_8)))
                 .isPresent();
     }
 }

@@ -12,10 +12,8 @@ import java.util.stream.Stream;
 import sandbox.btcpay.invoice.Invoice;
 import sandbox.btcpay.invoice.InvoiceCourse;
 import sandbox.control.ControlRefused;
-import sandbox.control.EventView;
 import sandbox.control.SessionView;
 import sandbox.control.SimulatedGateway;
-import sandbox.store.Events;
 
 /** Pays, confirms, expires and claims without a browser, by the very acts that the page uses. */
 @ApplicationScoped
@@ -25,9 +23,6 @@ public class BtcPayControl implements SimulatedGateway {
 
     @Inject
     Wallet wallet;
-
-    @Inject
-    Events events;
 
     @Inject
     BtcPayJson json;
@@ -60,29 +55,12 @@ public class BtcPayControl implements SimulatedGateway {
     }
 
     @Override
-    public SessionView act(String session, String act, Map<String, String> fields) {
+    public void act(String session, String act, Map<String, String> fields) {
         try {
-            return wallet.act(session, act, fields.getOrDefault("how", "full"))
-                    .map(this::view)
-                    .orElseThrow(() -> ControlRefused.unknown("session", session));
+            wallet.act(session, act, fields.getOrDefault("how", "full"));
         } catch (InvoiceCourse.Unfitting unfitting) {
             throw ControlRefused.unfitting(unfitting.getMessage());
         }
-    }
-
-    @Override
-    public List<EventView> eventsOf(String session) {
-        return events.ofSubject(BtcPayAccount.GATEWAY, session);
-    }
-
-    @Override
-    public List<EventView> latestEvents(int atMost) {
-        return events.latest(BtcPayAccount.GATEWAY, atMost);
-    }
-
-    @Override
-    public Optional<EventView> event(String id) {
-        return events.find(BtcPayAccount.GATEWAY, id);
     }
 
     private SessionView view(Invoice invoice) {

@@ -28,7 +28,7 @@ class BtcPayJson {
     Settings settings;
 
     @Inject
-    BtcPaySettings account;
+    BtcPayAccount account;
 
     String pageUrl(String invoice) {
         return settings.publicUrl() + BtcPayAccount.PATH + "/i/" + invoice;

@@ -34,7 +34,7 @@ public class BtcPayWebhookSender implements WebhookSender {
             Duration.ofMinutes(10));
 
     @Inject
-    BtcPaySettings settings;
+    BtcPayAccount account;
 
     @Override
     public String gateway() {
@@ -43,12 +43,12 @@ public class BtcPayWebhookSender implements WebhookSender {
 
     @Override
     public URI target(OutgoingEvent event) {
-        return settings.webhookUrl();
+        return account.webhookUrl();
     }
 
     @Override
     public Map<String, String> headers(Sending sending) {
-        var secret = sending.forged() ? SOMEBODY_ELSES_SECRET : settings.webhookSecret();
+        var secret = sending.forged() ? SOMEBODY_ELSES_SECRET : account.webhookSecret();
         return Map.of(
                 "Content-Type",
                 "application/json; charset=utf-8",

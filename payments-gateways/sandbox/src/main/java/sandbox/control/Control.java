@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import sandbox.clock.SimulatedClock;
 import sandbox.database.Database;
+import sandbox.store.LoggedEvent;
 import sandbox.webhook.Outbox;
 import sandbox.webhook.Redelivery;
 
@@ -28,6 +29,9 @@ class Control {
     Outbox outbox;
 
     @Inject
+    Messages messages;
+
+    @Inject
     Database database;
 
     /**
@@ -46,29 +50,27 @@ class Control {
         return gateways.named(gateway).session(id).orElseThrow(() -> ControlRefused.unknown("session", id));
     }
 
-    EventView event(String gateway, String id) {
-        return gateways.named(gateway).event(id).orElseThrow(() -> ControlRefused.unknown("event", id));
+    LoggedEvent event(String gateway, String id) {
+        return messages.kept(gateways.named(gateway), id).orElseThrow(() -> ControlRefused.unknown("event", id));
     }
 
     /** Acts that every provider knows are done here, the others by the provider. */
     SessionView act(String gateway, String session, String act, Map<String, String> fields) {
+        var id = session(gateway, session).id();
         switch (act) {
-            case "deliver" ->
-                redelivery.deliverSubject(session(gateway, session).id());
-            case "emit" -> emit(gateway, session(gateway, session).id());
-            default -> {
-                return gateways.named(gateway).act(session, act, fields);
-            }
+            case "deliver" -> redelivery.deliverSubject(id);
+            case "emit" -> emit(gateway, id);
+            default -> gateways.named(gateway).act(id, act, fields);
         }
-        return session(gateway, session);
+        return session(gateway, id);
     }
 
     /** {@code deliver} sends what has not arrived now; {@code resend} sends it once more in any case. */
-    EventView actOnEvent(String gateway, String id, String act) {
+    LoggedEvent actOnEvent(String gateway, String id, String act) {
         var event = event(gateway, id);
         switch (act) {
             case "deliver" -> redelivery.deliverEvent(id);
-            case "resend" -> outbox.resend(gateway, event.session(), event.message());
+            case "resend" -> outbox.resend(gateway, event.subject(), event.message());
             default -> throw ControlRefused.unknown("act", act);
         }
         return event;
@@ -76,8 +78,7 @@ class Control {
 
     private void emit(String gateway, String session) {
         database.transaction(() -> {
-            gateways.named(gateway)
-                    .eventsOf(session)
+            messages.keptOf(gateways.named(gateway), session)
                     .forEach(event -> outbox.resend(gateway, session, event.message()));
             return null;
         });

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import sandbox.clock.SimulatedClock;
 import sandbox.rule.Rules;
+import sandbox.store.LoggedEvent;
 import sandbox.webhook.Deliveries;
 
 /** The control API: JSON in, JSON out, no key, this machine only. */
@@ -39,6 +40,9 @@ public class ControlApi {
 
     @Inject
     RuleRequest ruleRequest;
+
+    @Inject
+    Messages messages;
 
     @Inject
     Deliveries deliveries;
@@ -127,7 +131,7 @@ public class ControlApi {
     @Path("{gateway}/events")
     public String events(@PathParam("gateway") String gateway, @QueryParam("session") String session) {
         var simulator = gateways.named(gateway);
-        var events = session == null ? simulator.latestEvents(MOST) : simulator.eventsOf(session);
+        var events = session == null ? messages.latest(simulator, MOST) : messages.ofSession(simulator, session);
         return list(events.stream().map(this::withDeliveries).toList());
     }
 
@@ -144,7 +148,7 @@ public class ControlApi {
         return withDeliveries(control.actOnEvent(gateway, id, act)).toString();
     }
 
-    private JsonObject withDeliveries(EventView event) {
+    private JsonObject withDeliveries(LoggedEvent event) {
         return ControlJson.event(
                 event,
                 deliveries.ofEvent(event.message().id()).stream()

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import sandbox.rule.Misbehaviour;
 import sandbox.rule.Rule;
+import sandbox.store.LoggedEvent;
 import sandbox.webhook.Attempt;
 import sandbox.webhook.Delivery;
 
@@ -90,13 +91,13 @@ final class ControlJson {
         return json.add("details", details).add("acts", acts).build();
     }
 
-    static JsonObject event(EventView event, List<JsonObject> deliveries) {
+    static JsonObject event(LoggedEvent event, List<JsonObject> deliveries) {
         var sent = JSON.createArrayBuilder();
         deliveries.forEach(sent::add);
         return JSON.createObjectBuilder()
                 .add("id", event.message().id())
                 .add("type", event.message().type())
-                .add("session", event.session())
+                .add("session", event.subject())
                 .add("created", event.createdAt().toString())
                 .add("body", event.message().body())
                 .add("deliveries", sent)

@@ -20,6 +20,7 @@ import sandbox.page.Pages;
 import sandbox.rule.Misbehaviour;
 import sandbox.rule.Rule;
 import sandbox.rule.Rules;
+import sandbox.store.LoggedEvent;
 import sandbox.webhook.Attempt;
 import sandbox.webhook.Deliveries;
 import sandbox.webhook.Delivery;
@@ -43,6 +44,9 @@ class ControlViews {
 
     @Inject
     Rules rules;
+
+    @Inject
+    Messages messages;
 
     @Inject
     Deliveries deliveries;
@@ -91,7 +95,8 @@ class ControlViews {
                         .map(ControlViews::row)
                         .toList());
         model.put(
-                "events", simulator.latestEvents(RECENT).stream().map(this::row).toList());
+                "events",
+                messages.latest(simulator, RECENT).stream().map(this::row).toList());
         return html(200, "control-gateway", model);
     }
 
@@ -100,7 +105,9 @@ class ControlViews {
         var model = common(refused);
         model.put("gateway", simulator);
         model.put("session", row(control.session(name, id)));
-        model.put("events", simulator.eventsOf(id).stream().map(this::row).toList());
+        model.put(
+                "events",
+                messages.ofSession(simulator, id).stream().map(this::row).toList());
         return html(200, "control-session", model);
     }
 
@@ -127,11 +134,11 @@ class ControlViews {
                 session.acts());
     }
 
-    private EventRow row(EventView event) {
+    private EventRow row(LoggedEvent event) {
         return new EventRow(
                 event.message().id(),
                 event.message().type(),
-                event.session(),
+                event.subject(),
                 TIME.format(event.createdAt()),
                 event.message().body(),
                 deliveries.ofEvent(event.message().id()).stream().map(this::row).toList());

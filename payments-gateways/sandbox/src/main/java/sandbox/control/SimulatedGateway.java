@@ -23,17 +23,10 @@ public interface SimulatedGateway {
     /**
      * Does what a customer, a bank or the merchant would do.
      *
+     * @param session one that there is
      * @param act one of the session's acts
      * @param fields what it needs to know
-     * @throws ControlRefused if there is no such session or act, or it does not fit the session's state
+     * @throws ControlRefused if there is no such act, or it does not fit the session's state
      */
-    SessionView act(String session, String act, Map<String, String> fields);
-
-    /** Oldest first. */
-    List<EventView> eventsOf(String session);
-
-    /** Newest first. */
-    List<EventView> latestEvents(int atMost);
-
-    Optional<EventView> event(String id);
+    void act(String session, String act, Map<String, String> fields);
 }

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import sandbox.clock.SimulatedClock;
-import sandbox.control.EventView;
 import sandbox.database.Database;
 import sandbox.webhook.Outbox;
 import sandbox.webhook.OutgoingEvent;
@@ -50,22 +49,22 @@ public class Events {
         });
     }
 
-    public Optional<EventView> find(String gateway, String id) {
+    public Optional<LoggedEvent> find(String gateway, String id) {
         return database.one(SELECT + "WHERE gateway = ? AND id = ?", Events::read, gateway, id);
     }
 
     /** Oldest first. */
-    public List<EventView> ofSubject(String gateway, String subject) {
+    public List<LoggedEvent> ofSubject(String gateway, String subject) {
         return database.list(SELECT + "WHERE gateway = ? AND subject = ? ORDER BY seq", Events::read, gateway, subject);
     }
 
     /** Newest first. */
-    public List<EventView> latest(String gateway, int atMost) {
+    public List<LoggedEvent> latest(String gateway, int atMost) {
         return database.list(SELECT + "WHERE gateway = ? ORDER BY seq DESC LIMIT " + atMost, Events::read, gateway);
     }
 
-    private static EventView read(ResultSet row) throws SQLException {
-        return new EventView(
+    private static LoggedEvent read(ResultSet row) throws SQLException {
+        return new LoggedEvent(
                 new OutgoingEvent(row.getString("id"), row.getString("type"), row.getString("body")),
                 row.getString("subject"),
                 Instant.ofEpochMilli(row.getLong("created_at")));

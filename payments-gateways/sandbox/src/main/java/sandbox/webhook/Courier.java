@@ -4,8 +4,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -43,8 +41,7 @@ public class Courier {
     ManagedExecutorService executor;
 
     @Inject
-    @Any
-    Instance<WebhookSender> senders;
+    WebhookSenders senders;
 
     @Inject
     Deliveries deliveries;
@@ -158,10 +155,7 @@ public class Courier {
     }
 
     private WebhookSender senderOf(String gateway) {
-        return senders.stream()
-                .filter(sender -> sender.gateway().equals(gateway))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Nobody sends for " + gateway));
+        return senders.of(gateway).orElseThrow(() -> new IllegalStateException("Nobody sends for " + gateway));
     }
 
     private static long millisSince(long started) {

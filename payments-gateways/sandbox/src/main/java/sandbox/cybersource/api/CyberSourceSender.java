@@ -70,13 +70,10 @@ public class CyberSourceSender implements WebhookSender {
 
     @Override
     public String body(Sending sending) {
-        return body(sending.event(), sending.forged());
-    }
-
-    /** As it is sent. */
-    public String body(OutgoingEvent event, boolean forged) {
+        var event = sending.event();
         return isNotice(event)
-                ? replies.signed(FormFields.parse(event.body()), forged).encoded()
+                ? replies.signed(FormFields.parse(event.body()), sending.forged())
+                        .encoded()
                 : event.body();
     }
 

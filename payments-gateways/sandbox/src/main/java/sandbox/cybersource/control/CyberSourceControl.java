@@ -9,11 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import sandbox.control.ControlRefused;
-import sandbox.control.EventView;
 import sandbox.control.SessionView;
 import sandbox.control.SimulatedGateway;
 import sandbox.cybersource.CyberSourceAccount;
-import sandbox.cybersource.api.CyberSourceSender;
 import sandbox.cybersource.api.RestApi;
 import sandbox.cybersource.payment.Checkout;
 import sandbox.cybersource.payment.Checkouts;
@@ -21,8 +19,6 @@ import sandbox.cybersource.payment.Customer;
 import sandbox.cybersource.payment.FollowUps;
 import sandbox.cybersource.payment.Transaction;
 import sandbox.settings.Settings;
-import sandbox.store.Events;
-import sandbox.webhook.OutgoingEvent;
 
 /** Pays, declines and goes back without a browser, and does what a merchant does in the Business Center. */
 @ApplicationScoped
@@ -37,13 +33,7 @@ public class CyberSourceControl implements SimulatedGateway {
     FollowUps followUps;
 
     @Inject
-    Events events;
-
-    @Inject
     RestApi api;
-
-    @Inject
-    CyberSourceSender sender;
 
     @Inject
     Settings settings;
@@ -74,21 +64,20 @@ public class CyberSourceControl implements SimulatedGateway {
     }
 
     @Override
-    public SessionView act(String session, String act, Map<String, String> fields) {
-        var checkout = checkouts.find(session).orElseThrow(() -> ControlRefused.unknown("session", session));
+    public void act(String session, String act, Map<String, String> fields) {
         switch (act) {
             case "pay" -> done(customer.pays(session));
             case "decline" -> done(customer.isDeclined(session, fields.getOrDefault("code", "203")));
             case "review" -> done(customer.isReviewed(session));
             case "cancel" -> done(customer.cancels(session));
-            case "accept_review" -> followUps.accept(session, checkout.sale());
+            case "accept_review" ->
+                followUps.accept(session, checkouts.find(session).orElseThrow().sale());
             case "settle" -> followUps.settle(session);
             case "call_back" -> collected(session, collection -> followUps.callBack(collection.id(), session));
             case "refund" ->
                 collected(session, collection -> followUps.refund(collection.id(), collection.done(), session));
             default -> throw ControlRefused.unknown("act", act);
         }
-        return view(checkouts.find(session).orElseThrow());
     }
 
     private static void done(Optional<Checkout> answered) {
@@ -111,35 +100,6 @@ public class CyberSourceControl implements SimulatedGateway {
         if (result.transaction().isEmpty()) {
             throw ControlRefused.unfitting(result.reason());
         }
-    }
-
-    @Override
-    public List<EventView> eventsOf(String session) {
-        return events.ofSubject(CyberSourceAccount.GATEWAY, session).stream()
-                .map(this::signed)
-                .toList();
-    }
-
-    @Override
-    public List<EventView> latestEvents(int atMost) {
-        return events.latest(CyberSourceAccount.GATEWAY, atMost).stream()
-                .map(this::signed)
-                .toList();
-    }
-
-    /** As it is kept, for that is what is sent again. */
-    @Override
-    public Optional<EventView> event(String id) {
-        return events.find(CyberSourceAccount.GATEWAY, id);
-    }
-
-    /** As it is sent. */
-    private EventView signed(EventView event) {
-        var message = event.message();
-        return new EventView(
-                new OutgoingEvent(message.id(), message.type(), sender.body(message, false)),
-                event.session(),
-                event.createdAt());
     }
 
     private SessionView view(Checkout checkout) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import sandbox.clock.SimulatedClock;
-import sandbox.paypal.PayPalSettings;
+import sandbox.paypal.PayPalAccount;
 import sandbox.paypal.order.Ids;
 
 /** The tokens that were issued. They end by the clock, when somebody ends them, and with this process. */
@@ -24,14 +24,14 @@ public class AccessTokens {
     private final Ids ids = new Ids();
 
     @Inject
-    PayPalSettings settings;
+    PayPalAccount account;
 
     @Inject
     SimulatedClock clock;
 
     /** A new token for these Basic credentials; empty if they are not the app's. */
     Optional<String> issue(Optional<String> authorization) {
-        var app = settings.clientId() + ":" + settings.clientSecret();
+        var app = account.clientId() + ":" + account.clientSecret();
         var wanted = bytes("Basic " + Base64.getEncoder().encodeToString(bytes(app)));
         return authorization
                 .filter(given -> MessageDigest.isEqual(bytes(given), wanted))

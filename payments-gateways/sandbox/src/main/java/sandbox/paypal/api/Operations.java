@@ -83,7 +83,7 @@ public class Operations {
             case GET_EVENT -> Done.found("event", id);
             case RESEND_EVENT -> {
                 var event = events.find(PayPalAccount.GATEWAY, id).orElseThrow(PayPalRefused::notFound);
-                outbox.resend(PayPalAccount.GATEWAY, event.session(), event.message());
+                outbox.resend(PayPalAccount.GATEWAY, event.subject(), event.message());
                 yield Done.found("event", id);
             }
             case TOKEN -> throw new IllegalArgumentException("a token is no object");

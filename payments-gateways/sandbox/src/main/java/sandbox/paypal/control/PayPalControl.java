@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import sandbox.control.ControlRefused;
-import sandbox.control.EventView;
 import sandbox.control.SessionView;
 import sandbox.control.SimulatedGateway;
 import sandbox.paypal.PayPalAccount;
@@ -22,16 +21,12 @@ import sandbox.paypal.order.OrderCourse;
 import sandbox.paypal.order.PayPalRefused;
 import sandbox.paypal.store.Orders;
 import sandbox.paypal.wire.Documents;
-import sandbox.store.Events;
 
 /** Approves, settles and expires without a browser, by the very acts that the page uses. */
 @ApplicationScoped
 public class PayPalControl implements SimulatedGateway {
     @Inject
     Orders orders;
-
-    @Inject
-    Events events;
 
     @Inject
     Documents documents;
@@ -65,15 +60,13 @@ public class PayPalControl implements SimulatedGateway {
     }
 
     @Override
-    public SessionView act(String session, String act, Map<String, String> fields) {
+    public void act(String session, String act, Map<String, String> fields) {
         if (act.equals("end_tokens")) {
             tokens.endAll();
-            return session(session).orElseThrow(() -> ControlRefused.unknown("session", session));
+            return;
         }
         try {
-            return orders.change(session, course(act, fields))
-                    .map(this::view)
-                    .orElseThrow(() -> ControlRefused.unknown("session", session));
+            orders.change(session, course(act, fields));
         } catch (PayPalRefused refused) {
             throw ControlRefused.unfitting(refused.getMessage());
         }
@@ -93,21 +86,6 @@ public class PayPalControl implements SimulatedGateway {
             case "expire" -> OrderCourse::expire;
             default -> throw ControlRefused.unknown("act", act);
         };
-    }
-
-    @Override
-    public List<EventView> eventsOf(String session) {
-        return events.ofSubject(PayPalAccount.GATEWAY, session);
-    }
-
-    @Override
-    public List<EventView> latestEvents(int atMost) {
-        return events.latest(PayPalAccount.GATEWAY, atMost);
-    }
-
-    @Override
-    public Optional<EventView> event(String id) {
-        return events.find(PayPalAccount.GATEWAY, id);
     }
 
     private SessionView view(Order order) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.zip.CRC32;
 import sandbox.paypal.PayPalAccount;
-import sandbox.paypal.PayPalSettings;
 import sandbox.paypal.wire.Documents;
 import sandbox.webhook.OutgoingEvent;
 import sandbox.webhook.Sending;
@@ -19,7 +18,7 @@ import sandbox.webhook.WebhookSender;
 @ApplicationScoped
 public class PayPalWebhookSender implements WebhookSender {
     @Inject
-    PayPalSettings settings;
+    PayPalAccount account;
 
     @Inject
     SigningIdentity identity;
@@ -34,7 +33,7 @@ public class PayPalWebhookSender implements WebhookSender {
 
     @Override
     public URI target(OutgoingEvent event) {
-        return settings.webhookUrl();
+        return account.webhookUrl();
     }
 
     @Override
@@ -43,7 +42,7 @@ public class PayPalWebhookSender implements WebhookSender {
         var id = UUID.nameUUIDFromBytes(event.id().getBytes(StandardCharsets.UTF_8))
                 .toString();
         var time = sending.at().truncatedTo(ChronoUnit.SECONDS).toString();
-        var message = id + "|" + time + "|" + settings.webhookId() + "|" + checksum(event.body());
+        var message = id + "|" + time + "|" + account.webhookId() + "|" + checksum(event.body());
         return Map.of(
                 "Content-Type",
                 "application/json",

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import sandbox.control.ControlRefused;
-import sandbox.control.EventView;
 import sandbox.control.SessionView;
 import sandbox.control.SimulatedGateway;
 import sandbox.qpay.QPayAccount;
@@ -62,35 +61,16 @@ public class QPayControl implements SimulatedGateway {
     }
 
     @Override
-    public SessionView act(String session, String act, Map<String, String> fields) {
+    public void act(String session, String act, Map<String, String> fields) {
         if (payments.find(session).filter(it -> it.outcome().isPresent()).isPresent()) {
             throw ControlRefused.unfitting("The payment has ended.");
         }
-        return switch (act) {
-            case "pay" -> done(session, customer.pays(session));
-            case "decline" -> done(session, customer.isDeclined(session, fields.getOrDefault("code", "")));
-            case "cancel" -> done(session, customer.cancels(session));
+        switch (act) {
+            case "pay" -> customer.pays(session);
+            case "decline" -> customer.isDeclined(session, fields.getOrDefault("code", ""));
+            case "cancel" -> customer.cancels(session);
             default -> throw ControlRefused.unknown("act", act);
-        };
-    }
-
-    @Override
-    public List<EventView> eventsOf(String session) {
-        return List.of();
-    }
-
-    @Override
-    public List<EventView> latestEvents(int atMost) {
-        return List.of();
-    }
-
-    @Override
-    public Optional<EventView> event(String id) {
-        return Optional.empty();
-    }
-
-    private SessionView done(String session, Optional<Payment> after) {
-        return after.map(this::view).orElseThrow(() -> ControlRefused.unknown("session", session));
+        }
     }
 
     private SessionView view(Payment payment) {

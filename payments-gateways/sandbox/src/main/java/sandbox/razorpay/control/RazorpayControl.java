@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import sandbox.control.ControlRefused;
-import sandbox.control.EventView;
 import sandbox.control.SessionView;
 import sandbox.control.SimulatedGateway;
 import sandbox.razorpay.RazorpayAccount;
@@ -21,7 +20,6 @@ import sandbox.razorpay.order.Orders;
 import sandbox.razorpay.order.Refused;
 import sandbox.razorpay.order.TestMeans;
 import sandbox.settings.Settings;
-import sandbox.store.Events;
 
 /** Pays, fails, authorizes late and sends refunds back without a browser, by the very acts that the page uses. */
 @ApplicationScoped
@@ -31,9 +29,6 @@ public class RazorpayControl implements SimulatedGateway {
 
     @Inject
     Customer customer;
-
-    @Inject
-    Events events;
 
     @Inject
     Settings settings;
@@ -64,13 +59,12 @@ public class RazorpayControl implements SimulatedGateway {
     }
 
     @Override
-    public SessionView act(String session, String act, Map<String, String> fields) {
+    public void act(String session, String act, Map<String, String> fields) {
         try {
             done(session, act, fields);
         } catch (Refused refused) {
             throw ControlRefused.unfitting(refused.getMessage());
         }
-        return session(session).orElseThrow(() -> ControlRefused.unknown("session", session));
     }
 
     private void done(String session, String act, Map<String, String> fields) {
@@ -90,21 +84,6 @@ public class RazorpayControl implements SimulatedGateway {
                 });
             default -> throw ControlRefused.unknown("act", act);
         }
-    }
-
-    @Override
-    public List<EventView> eventsOf(String session) {
-        return events.ofSubject(RazorpayAccount.GATEWAY, session);
-    }
-
-    @Override
-    public List<EventView> latestEvents(int atMost) {
-        return events.latest(RazorpayAccount.GATEWAY, atMost);
-    }
-
-    @Override
-    public Optional<EventView> event(String id) {
-        return events.find(RazorpayAccount.GATEWAY, id);
     }
 
     private SessionView view(Order order) {

@@ -44,15 +44,12 @@ public class SadadWebhookSender implements WebhookSender {
         return Map.of("Content-Type", "application/json", "User-Agent", "SADAD");
     }
 
+    /** An event names its transaction and the status of that moment. */
     @Override
     public String body(Sending sending) {
-        return body(sending.event(), sending.forged());
-    }
-
-    /** An event names its transaction and the status of that moment. */
-    public String body(OutgoingEvent event, boolean forged) {
-        var parts = event.body().split(" ", 2);
-        return messages.webhook(checkouts.transaction(parts[0]).orElseThrow(), Integer.parseInt(parts[1]), forged);
+        var parts = sending.event().body().split(" ", 2);
+        return messages.webhook(
+                checkouts.transaction(parts[0]).orElseThrow(), Integer.parseInt(parts[1]), sending.forged());
     }
 
     @Override

@@ -7,19 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import sandbox.control.ControlRefused;
-import sandbox.control.EventView;
 import sandbox.control.SessionView;
 import sandbox.control.SimulatedGateway;
 import sandbox.sadad.SadadAccount;
 import sandbox.sadad.api.SadadApi;
-import sandbox.sadad.api.SadadWebhookSender;
 import sandbox.sadad.payment.Checkout;
 import sandbox.sadad.payment.Checkouts;
 import sandbox.sadad.payment.Customer;
 import sandbox.sadad.payment.Transaction;
 import sandbox.settings.Settings;
-import sandbox.store.Events;
-import sandbox.webhook.OutgoingEvent;
 
 /** Pays, declines and goes back without a browser, by the very acts of the page. */
 @ApplicationScoped
@@ -31,13 +27,7 @@ public class SadadControl implements SimulatedGateway {
     Customer customer;
 
     @Inject
-    Events events;
-
-    @Inject
     SadadApi api;
-
-    @Inject
-    SadadWebhookSender sender;
 
     @Inject
     Settings settings;
@@ -68,49 +58,19 @@ public class SadadControl implements SimulatedGateway {
     }
 
     @Override
-    public SessionView act(String session, String act, Map<String, String> fields) {
-        var checkout = checkouts.find(session).orElseThrow(() -> ControlRefused.unknown("session", session));
+    public void act(String session, String act, Map<String, String> fields) {
         switch (act) {
             case "pay" -> done(customer.pays(session));
             case "decline" -> done(customer.isDeclined(session));
             case "cancel" -> done(customer.cancels(session));
             default -> throw ControlRefused.unknown("act", act);
         }
-        return view(checkout);
     }
 
     private static void done(Optional<Transaction> tried) {
         if (tried.isEmpty()) {
             throw ControlRefused.unfitting("The page takes no other try.");
         }
-    }
-
-    @Override
-    public List<EventView> eventsOf(String session) {
-        return events.ofSubject(SadadAccount.GATEWAY, session).stream()
-                .map(this::signed)
-                .toList();
-    }
-
-    @Override
-    public List<EventView> latestEvents(int atMost) {
-        return events.latest(SadadAccount.GATEWAY, atMost).stream()
-                .map(this::signed)
-                .toList();
-    }
-
-    @Override
-    public Optional<EventView> event(String id) {
-        return events.find(SadadAccount.GATEWAY, id);
-    }
-
-    /** As it is sent. */
-    private EventView signed(EventView event) {
-        var message = event.message();
-        return new EventView(
-                new OutgoingEvent(message.id(), message.type(), sender.body(message, false)),
-                event.session(),
-                event.createdAt());
     }
 
     private SessionView view(Checkout checkout) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import sandbox.control.ControlRefused;
-import sandbox.control.EventView;
 import sandbox.control.SessionView;
 import sandbox.control.SimulatedGateway;
 import sandbox.square.SquareAccount;
@@ -19,7 +18,6 @@ import sandbox.square.book.Checkout;
 import sandbox.square.book.Checkouts;
 import sandbox.square.book.SquareError;
 import sandbox.square.book.SubmittedCard;
-import sandbox.store.Events;
 
 /** Pays, authenticates, refunds and deletes without a browser, by the very acts that page and API use. */
 @ApplicationScoped
@@ -29,9 +27,6 @@ public class SquareControl implements SimulatedGateway {
 
     @Inject
     SquareApi api;
-
-    @Inject
-    Events events;
 
     @Override
     public String name() {
@@ -59,21 +54,20 @@ public class SquareControl implements SimulatedGateway {
     }
 
     @Override
-    public SessionView act(String session, String act, Map<String, String> fields) {
-        var checkout = checkouts.find(session).orElseThrow(() -> ControlRefused.unknown("session", session));
+    public void act(String session, String act, Map<String, String> fields) {
         try {
             switch (act) {
                 case "pay" -> checkouts.pay(session, card(fields));
                 case "give_up" -> checkouts.giveUp(session);
                 case "challenge" -> checkouts.authenticate(session, isComplete(fields));
-                case "refund" -> refund(checkout);
-                case "delete" -> checkouts.delete(checkout.linkId());
+                case "refund" -> refund(checkouts.find(session).orElseThrow());
+                case "delete" ->
+                    checkouts.delete(checkouts.find(session).orElseThrow().linkId());
                 default -> throw ControlRefused.unknown("act", act);
             }
         } catch (SquareError refused) {
             throw ControlRefused.unfitting(refused.getMessage());
         }
-        return session(session).orElseThrow();
     }
 
     private static SubmittedCard card(Map<String, String> fields) {
@@ -103,21 +97,6 @@ public class SquareControl implements SimulatedGateway {
                 amount.getJsonNumber("amount").longValueExact(),
                 amount.getString("currency"),
                 Optional.of("dashboard"));
-    }
-
-    @Override
-    public List<EventView> eventsOf(String session) {
-        return events.ofSubject(SquareAccount.GATEWAY, session);
-    }
-
-    @Override
-    public List<EventView> latestEvents(int atMost) {
-        return events.latest(SquareAccount.GATEWAY, atMost);
-    }
-
-    @Override
-    public Optional<EventView> event(String id) {
-        return events.find(SquareAccount.GATEWAY, id);
     }
 
     private SessionView view(Checkout checkout) {

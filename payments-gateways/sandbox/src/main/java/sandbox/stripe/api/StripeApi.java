@@ -11,7 +11,6 @@ import sandbox.api.BadDays;
 import sandbox.api.Reaction;
 import sandbox.database.Database;
 import sandbox.stripe.StripeAccount;
-import sandbox.stripe.StripeSettings;
 import sandbox.stripe.checkout.Checkouts;
 import sandbox.stripe.event.Cause;
 import sandbox.stripe.event.EventLog;
@@ -27,7 +26,7 @@ class StripeApi {
     private static final Logger LOG = Logger.getLogger(StripeApi.class.getName());
 
     @Inject
-    StripeSettings settings;
+    StripeAccount account;
 
     @Inject
     Operations operations;
@@ -61,7 +60,7 @@ class StripeApi {
 
     private Reaction reactionTo(Request request, String requestId) {
         try {
-            Authentication.check(request.authorization(), settings.secretKey());
+            Authentication.check(request.authorization(), account.secretKey());
             var found = operations.find(request.method(), request.path());
             var parameters = Parameters.parse(request.encoded());
             found.operation().shape().check(parameters);

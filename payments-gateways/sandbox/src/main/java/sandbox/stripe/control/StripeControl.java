@@ -13,15 +13,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import sandbox.clock.SimulatedClock;
 import sandbox.control.ControlRefused;
-import sandbox.control.EventView;
 import sandbox.control.SessionView;
 import sandbox.control.SimulatedGateway;
 import sandbox.stripe.StripeAccount;
 import sandbox.stripe.api.Operations;
 import sandbox.stripe.checkout.Checkouts;
 import sandbox.stripe.event.Cause;
-import sandbox.stripe.event.EventLog;
-import sandbox.stripe.event.StripeEvent;
 import sandbox.stripe.hosted.Customer;
 import sandbox.stripe.payment.Checkout;
 import sandbox.stripe.payment.Decline;
@@ -34,7 +31,6 @@ import sandbox.stripe.payment.RefundTerms;
 import sandbox.stripe.payment.SessionStatus;
 import sandbox.stripe.payment.SubmittedCard;
 import sandbox.stripe.wire.Documents;
-import sandbox.webhook.OutgoingEvent;
 
 /** Pays, authenticates, settles and expires without a browser, by the very acts that the hosted page uses. */
 @ApplicationScoped
@@ -44,9 +40,6 @@ public class StripeControl implements SimulatedGateway {
 
     @Inject
     Customer customer;
-
-    @Inject
-    EventLog events;
 
     @Inject
     Documents documents;
@@ -83,23 +76,21 @@ public class StripeControl implements SimulatedGateway {
     }
 
     @Override
-    public SessionView act(String session, String act, Map<String, String> fields) {
+    public void act(String session, String act, Map<String, String> fields) {
         try {
-            return done(session, act, fields)
-                    .map(this::view)
-                    .orElseThrow(() -> ControlRefused.unknown("session", session));
+            done(session, act, fields);
         } catch (PaymentRefused refused) {
             throw ControlRefused.unfitting(refused.getMessage());
         }
     }
 
-    private Optional<Checkout> done(String session, String act, Map<String, String> fields) {
-        return switch (act) {
+    private void done(String session, String act, Map<String, String> fields) {
+        switch (act) {
             case "pay" -> pay(session, fields);
             case "challenge" -> customer.answerChallenge(session, isFirstOf(fields, "complete", "fail"));
             case "settle" -> {
                 var succeeded = isFirstOf(fields, "succeeded", "failed");
-                yield checkouts.change(session, Cause.NOT_A_REQUEST, course -> course.settle(succeeded));
+                checkouts.change(session, Cause.NOT_A_REQUEST, course -> course.settle(succeeded));
             }
             case "refund" ->
                 checkouts.change(
@@ -108,17 +99,18 @@ public class StripeControl implements SimulatedGateway {
                         course -> course.refund(Optional.empty(), RefundTerms.of(minor(fields))));
             case "end_refund" -> {
                 var succeeded = isFirstOf(fields, "succeeded", "failed");
-                yield checkouts.change(session, Cause.NOT_A_REQUEST, course -> course.endRefund(succeeded));
+                checkouts.change(session, Cause.NOT_A_REQUEST, course -> course.endRefund(succeeded));
             }
             case "expire" -> checkouts.change(session, Cause.NOT_A_REQUEST, PaymentCourse::expire);
             default -> throw ControlRefused.unknown("act", act);
-        };
+        }
     }
 
     /** Pays by card, or by {@code method: bank_debit}. What is not said is as on a card that works. */
-    private Optional<Checkout> pay(String session, Map<String, String> fields) {
+    private void pay(String session, Map<String, String> fields) {
         if (fields.getOrDefault("method", "card").equals("bank_debit")) {
-            return customer.payByBankDebit(session, Optional.ofNullable(fields.get("name")));
+            customer.payByBankDebit(session, Optional.ofNullable(fields.get("name")));
+            return;
         }
         var reading = SubmittedCard.read(
                 fields.getOrDefault("card_number", "4242424242424242"),
@@ -126,7 +118,7 @@ public class StripeControl implements SimulatedGateway {
                 fields.getOrDefault("cvc", "123"),
                 fields.getOrDefault("name", "Test Customer"),
                 clock.now());
-        return customer.payByCard(session, reading.card().orElseThrow(() -> ControlRefused.invalid(wrong(reading))));
+        customer.payByCard(session, reading.card().orElseThrow(() -> ControlRefused.invalid(wrong(reading))));
     }
 
     /** Of that amount, or of all that is left. */
@@ -156,26 +148,6 @@ public class StripeControl implements SimulatedGateway {
             throw ControlRefused.invalid("outcome must be " + first + " or " + second);
         }
         return outcome.equals(first);
-    }
-
-    @Override
-    public List<EventView> eventsOf(String session) {
-        return events.ofSession(session).stream().map(StripeControl::view).toList();
-    }
-
-    @Override
-    public List<EventView> latestEvents(int atMost) {
-        return events.latest(atMost).stream().map(StripeControl::view).toList();
-    }
-
-    @Override
-    public Optional<EventView> event(String id) {
-        return events.find(id).map(StripeControl::view);
-    }
-
-    private static EventView view(StripeEvent event) {
-        return new EventView(
-                new OutgoingEvent(event.id(), event.type(), event.body()), event.sessionId(), event.createdAt());
     }
 
     private SessionView view(Checkout checkout) {

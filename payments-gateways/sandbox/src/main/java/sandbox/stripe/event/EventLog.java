@@ -5,33 +5,33 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import sandbox.clock.SimulatedClock;
 import sandbox.database.Database;
+import sandbox.store.Events;
 import sandbox.stripe.StripeAccount;
 import sandbox.stripe.payment.Checkout;
 import sandbox.stripe.payment.Happening;
 import sandbox.stripe.payment.Ids;
 import sandbox.stripe.wire.Document;
 import sandbox.stripe.wire.Documents;
-import sandbox.webhook.Outbox;
 import sandbox.webhook.OutgoingEvent;
 
-/** Every event that ever happened; what happened is logged and sent in one transaction with its cause. */
+/** The log of events as Stripe's API shows it. */
 @ApplicationScoped
 public class EventLog {
-    private static final String SELECT = "SELECT e.seq, e.id, e.type, e.session_id, e.created_at, e.body,"
+    private static final String SELECT = "SELECT e.seq, e.id, e.type, e.created_at, e.body,"
             + " (SELECT COUNT(*) FROM webhook_delivery d WHERE d.event_id = e.id AND d.state <> 'delivered') AS undelivered"
-            + " FROM stripe_event e ";
+            + " FROM simulated_event e WHERE e.gateway = '" + StripeAccount.GATEWAY + "' AND ";
 
     @Inject
     Database database;
 
     @Inject
-    Outbox outbox;
+    Events events;
 
     @Inject
     Documents documents;
@@ -44,39 +44,23 @@ public class EventLog {
 
     /** Logs what happened to a checkout and sends it. */
     public void record(Checkout checkout, List<Happening> happenings, Cause cause) {
-        var outgoing = new ArrayList<OutgoingEvent>();
-        for (var happening : happenings) {
-            var event = written(happening, cause);
-            outgoing.add(event);
-            database.update(
-                    "INSERT INTO stripe_event (id, type, session_id, created_at, body) VALUES (?, ?, ?, ?, ?)",
-                    event.id(),
-                    event.type(),
-                    checkout.sessionId(),
-                    clock.now(),
-                    event.body());
-        }
-        outbox.send(StripeAccount.GATEWAY, checkout.sessionId(), names(checkout), outgoing);
+        events.record(
+                StripeAccount.GATEWAY,
+                checkout.sessionId(),
+                names(checkout),
+                happenings.stream().map(happening -> written(happening, cause)).toList());
     }
 
     /** Every name by which a rule may mean this checkout. */
     public static Set<String> names(Checkout checkout) {
-        var names = new java.util.HashSet<>(Set.of(checkout.sessionId()));
+        var names = new HashSet<>(Set.of(checkout.sessionId()));
         checkout.terms().clientReferenceId().ifPresent(names::add);
         checkout.intent().ifPresent(intent -> names.add(intent.id()));
         return names;
     }
 
     public Optional<StripeEvent> find(String id) {
-        return database.one(SELECT + "WHERE e.id = ?", EventLog::read, id);
-    }
-
-    public List<StripeEvent> ofSession(String sessionId) {
-        return database.list(SELECT + "WHERE e.session_id = ? ORDER BY e.seq", EventLog::read, sessionId);
-    }
-
-    public List<StripeEvent> latest(int atMost) {
-        return database.list(SELECT + "ORDER BY e.seq DESC LIMIT " + atMost, EventLog::read);
+        return database.one(SELECT + "e.id = ?", EventLog::read, id);
     }
 
     /**
@@ -86,7 +70,7 @@ public class EventLog {
      */
     public List<StripeEvent> matching(String condition, List<Object> arguments, String order, int atMost) {
         return database.list(
-                SELECT + "WHERE " + condition + " ORDER BY e.seq " + order + " LIMIT " + atMost,
+                SELECT + condition + " ORDER BY e.seq " + order + " LIMIT " + atMost,
                 EventLog::read,
                 arguments.toArray());
     }
@@ -121,7 +105,6 @@ public class EventLog {
                 row.getLong("seq"),
                 row.getString("id"),
                 row.getString("type"),
-                row.getString("session_id"),
                 Instant.ofEpochMilli(row.getLong("created_at")),
                 row.getString("body"),
                 row.getInt("undelivered"));

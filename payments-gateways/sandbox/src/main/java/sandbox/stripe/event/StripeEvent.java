@@ -8,11 +8,9 @@ import java.time.Instant;
 /**
  * An event as it is kept: the exact text that was sent.
  *
- * @param sessionId the checkout that it belongs to
  * @param undelivered how many messages about it have not arrived, what the API shows as {@code pending_webhooks}
  */
-public record StripeEvent(
-        long seq, String id, String type, String sessionId, Instant createdAt, String body, int undelivered) {
+public record StripeEvent(long seq, String id, String type, Instant createdAt, String body, int undelivered) {
     /** Kept, because each look-up of it reads through every library of the application. */
     private static final JsonProvider JSON = JsonProvider.provider();
 

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Map;
 import sandbox.stripe.StripeAccount;
-import sandbox.stripe.StripeSettings;
 import sandbox.webhook.OutgoingEvent;
 import sandbox.webhook.Sending;
 import sandbox.webhook.WebhookSender;
@@ -16,7 +15,7 @@ public class StripeWebhookSender implements WebhookSender {
     private static final String SOMEBODY_ELSES_SECRET = "whsec_not_the_merchants";
 
     @Inject
-    StripeSettings settings;
+    StripeAccount account;
 
     @Override
     public String gateway() {
@@ -25,12 +24,12 @@ public class StripeWebhookSender implements WebhookSender {
 
     @Override
     public URI target(OutgoingEvent event) {
-        return settings.webhookUrl();
+        return account.webhookUrl();
     }
 
     @Override
     public Map<String, String> headers(Sending sending) {
-        var secret = sending.forged() ? SOMEBODY_ELSES_SECRET : settings.webhookSecret();
+        var secret = sending.forged() ? SOMEBODY_ELSES_SECRET : account.webhookSecret();
         return Map.of(
                 "Content-Type", "application/json; charset=utf-8",
                 "User-Agent", "Stripe/1.0 (+https://stripe.com/docs/webhooks)",

@@ -18,9 +18,8 @@ import java.util.HashMap;
 import java.util.Optional;
 import sandbox.btcpay.invoice.Invoice;
 import sandbox.btcpay.invoice.InvoiceCourse;
+import sandbox.page.CustomerPages;
 import sandbox.page.Language;
-import sandbox.page.Pages;
-import sandbox.settings.Settings;
 
 /** The page of an invoice: buttons in the place of a wallet. One bitcoin is 250,000 of any currency. */
 @Path("i/{invoice}")
@@ -42,17 +41,14 @@ public class InvoicePage {
     Wallet wallet;
 
     @Inject
-    Pages pages;
-
-    @Inject
-    Settings settings;
+    CustomerPages pages;
 
     @GET
     public Response show() {
         var found = invoices.find(id);
         var language = language(chosenLanguage, found);
         return found.filter(Invoice::isOpen)
-                .map(invoice -> page(200, "btcpay/invoice", invoice, language))
+                .map(invoice -> page(invoice, language))
                 .orElseGet(() -> finished(found, language));
     }
 
@@ -74,16 +70,12 @@ public class InvoicePage {
     }
 
     private Response to(Optional<String> merchant) {
-        return Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, merchant.orElse(BtcPayAccount.PATH + "/i/" + id))
-                .header("Cache-Control", "no-store")
-                .build();
+        return CustomerPages.to(merchant.orElse(BtcPayAccount.PATH + "/i/" + id));
     }
 
-    private Response page(int status, String template, Invoice invoice, Language language) {
+    private Response page(Invoice invoice, Language language) {
         var model = new HashMap<String, Object>();
         var left = invoice.amount().subtract(invoice.paid());
-        model.put("merchant", settings.merchantName());
         model.put("total", invoice.currency() + "\u00a0" + invoice.amount().toPlainString());
         model.put("partly", invoice.paid().signum() > 0);
         model.put("left", invoice.currency() + "\u00a0" + left.toPlainString());
@@ -93,32 +85,21 @@ public class InvoicePage {
                         + left.divide(BtcPayAccount.RATE, 8, RoundingMode.UP).toPlainString());
         model.put("action", BtcPayAccount.PATH + "/i/" + invoice.id());
         model.put("backUrl", invoice.redirectUrl().orElse(null));
-        model.put("other", language.other());
-        return html(status, pages.render(template, language, model));
+        return pages.page(200, "btcpay/invoice", language, model);
     }
 
     private Response finished(Optional<Invoice> found, Language language) {
-        var model = new HashMap<String, Object>();
-        model.put("merchant", settings.merchantName());
-        var paid =
-                found.filter(it -> it.status().equals("Settled") || it.status().equals("Processing"));
-        model.put("kind", paid.isPresent() ? "complete" : found.isPresent() ? "expired" : "unknown");
-        model.put("onward", found.flatMap(Invoice::redirectUrl).orElse(null));
-        var status = paid.isPresent() ? 200 : found.isPresent() ? 410 : 404;
-        return html(status, pages.render("finished", language, model));
+        if (found.isEmpty()) {
+            return pages.unknown(language);
+        }
+        var invoice = found.get();
+        var paid = invoice.status().equals("Settled") || invoice.status().equals("Processing");
+        return pages.finished(
+                paid ? CustomerPages.End.COMPLETE : CustomerPages.End.EXPIRED, invoice.redirectUrl(), language);
     }
 
     private Language language(String chosen, Optional<Invoice> invoice) {
         return Language.of(
                 Optional.ofNullable(chosen), invoice.flatMap(Invoice::language), headers.getAcceptableLanguages());
-    }
-
-    private static Response html(int status, String page) {
-        return Response.status(status)
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
-                .header("Cache-Control", "no-store")
-                .header("Vary", "Accept-Language")
-                .entity(page)
-                .build();
     }
 }

@@ -10,13 +10,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import sandbox.page.CustomerPages;
 import sandbox.page.Language;
-import sandbox.page.Pages;
-import sandbox.settings.Settings;
 
 /**
  * The last page of a provider that sends its customers back by a form: it posts itself where a browser runs scripts, and
@@ -27,26 +25,23 @@ public class ReturnForm {
     private static final Logger LOG = Logger.getLogger(ReturnForm.class.getName());
 
     @Inject
-    Pages pages;
-
-    @Inject
-    Settings settings;
+    CustomerPages pages;
 
     /** Takes the customer back with these fields. */
     public Response to(String address, FormFields fields, Language language) {
-        return page("return-form", language, Map.of("address", address, "fields", fields.byName()));
+        return pages.page(200, "return-form", language, Map.of("address", address, "fields", fields.byName()));
     }
 
     /** Keeps the customer waiting, and shows the same page again after that time. */
     public Response waiting(Duration time, Language language) {
-        return Response.fromResponse(page("return-late", language, Map.of()))
+        return Response.fromResponse(pages.page(200, "return-late", language, Map.of()))
                 .header("Refresh", String.valueOf(Math.max(1, time.toSeconds())))
                 .build();
     }
 
     /** Shows no way back: the customer must believe that nothing more happens. */
     public Response nowhere(Language language) {
-        return page("return-never", language, Map.of());
+        return pages.page(200, "return-never", language, Map.of());
     }
 
     /** Posts the fields as a browser would, once before the browser does: as if somebody had loaded the page twice. */
@@ -63,14 +58,5 @@ public class ReturnForm {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private Response page(String template, Language language, Map<String, Object> model) {
-        var complete = new HashMap<>(model);
-        complete.put("merchant", settings.merchantName());
-        return Response.ok(pages.render(template, language, complete))
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
-                .header("Cache-Control", "no-store")
-                .build();
     }
 }

@@ -55,6 +55,13 @@ public enum Language {
                 .orElse(ENGLISH);
     }
 
+    /** Keeps what the customer chose, at the end of an address without a query; empty if that is nothing that there is. */
+    public static String kept(Optional<String> chosen) {
+        return chosen.flatMap(Language::tagged)
+                .map(language -> "?lang=" + language.tag)
+                .orElse("");
+    }
+
     private static Optional<Language> tagged(String tag) {
         for (var language : values()) {
             if (tag.equals(language.tag) || tag.startsWith(language.tag + "-")) {

@@ -2,7 +2,6 @@ package sandbox.cybersource.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -20,6 +19,7 @@ import sandbox.cybersource.payment.Sum;
 import sandbox.cybersource.signature.SignedForm;
 import sandbox.form.FormFields;
 import sandbox.form.ReturnForm;
+import sandbox.page.CustomerPages;
 import sandbox.page.Language;
 
 /** The forms by which a browser comes and goes. */
@@ -66,9 +66,7 @@ public class BrowserForms {
                 true));
         return Optional.of(
                 checkout.isOpen()
-                        ? Response.status(Response.Status.SEE_OTHER)
-                                .header(HttpHeaders.LOCATION, CyberSourceAccount.PATH + "/pay/" + checkout.reference())
-                                .build()
+                        ? CustomerPages.to(CyberSourceAccount.PATH + "/pay/" + checkout.reference())
                         : postedTwice(checkout));
     }
 

@@ -28,10 +28,9 @@ import sandbox.cybersource.payment.Checkouts;
 import sandbox.cybersource.payment.Customer;
 import sandbox.cybersource.payment.TypedCard;
 import sandbox.form.FormFields;
+import sandbox.page.CustomerPages;
 import sandbox.page.Language;
 import sandbox.page.MoneyText;
-import sandbox.page.Pages;
-import sandbox.settings.Settings;
 
 /** The page on which a card is typed. What follows a submission is a redirect, so that reloading a page never pays. */
 @Path("")
@@ -53,10 +52,7 @@ public class CardPage {
     BrowserForms browserForms;
 
     @Inject
-    Pages pages;
-
-    @Inject
-    Settings settings;
+    CustomerPages pages;
 
     @Inject
     SimulatedClock clock;
@@ -68,7 +64,8 @@ public class CardPage {
     public Response open(byte[] body) {
         return browserForms
                 .open(FormFields.parse(new String(body, StandardCharsets.UTF_8)))
-                .orElseGet(() -> html(403, "cybersource-refused", language(Optional.empty()), model()));
+                .orElseGet(() -> pages.page(
+                        403, "refused", language(Optional.empty()), Map.of("provider", CyberSourceAccount.GATEWAY)));
     }
 
     @GET
@@ -114,31 +111,25 @@ public class CardPage {
     private Response shown(String reference, Set<TypedCard.Field> wrong) {
         var found = checkouts.find(reference);
         var language = language(found);
-        var model = model();
         if (found.isEmpty()) {
-            model.put("kind", "unknown");
-            return html(404, "finished", language, model);
+            return pages.unknown(language);
         }
         var checkout = found.get();
         if (!checkout.isOpen()) {
             return to(reference, "/return");
         }
+        var model = new HashMap<String, Object>();
         model.put("action", CyberSourceAccount.PATH + "/pay/" + reference);
         model.put(
                 "total", MoneyText.of(checkout.asked().minor(), checkout.asked().currency()));
         model.put("reference", checkout.order());
-        model.put("other", language.other());
         model.put("testCard", TypedCard.NUMBER.replaceAll("(\\d{4})(?=\\d)", "$1 "));
         model.put(
                 "wrong",
                 wrong.stream()
                         .map(field -> field.name().toLowerCase(Locale.ROOT))
                         .collect(Collectors.toSet()));
-        return html(wrong.isEmpty() ? 200 : 422, "cybersource-card", language, model);
-    }
-
-    private Map<String, Object> model() {
-        return new HashMap<>(Map.of("merchant", settings.merchantName()));
+        return pages.page(wrong.isEmpty() ? 200 : 422, "cybersource-card", language, model);
     }
 
     private Language language(Optional<Checkout> checkout) {
@@ -149,23 +140,8 @@ public class CardPage {
     }
 
     private Response to(String reference, String where) {
-        var language = Optional.ofNullable(chosenLanguage).filter(tag -> tag.matches("[a-z]{2}"));
-        return Response.status(Response.Status.SEE_OTHER)
-                .header(
-                        HttpHeaders.LOCATION,
-                        CyberSourceAccount.PATH + "/pay/" + reference + where
-                                + language.map(tag -> "?lang=" + tag).orElse(""))
-                .header("Cache-Control", "no-store")
-                .build();
-    }
-
-    private Response html(int status, String template, Language language, Map<String, Object> model) {
-        return Response.status(status)
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
-                .header("Cache-Control", "no-store")
-                .header("Vary", "Accept-Language")
-                .entity(pages.render(template, language, model))
-                .build();
+        return CustomerPages.to(CyberSourceAccount.PATH + "/pay/" + reference + where
+                + Language.kept(Optional.ofNullable(chosenLanguage)));
     }
 
     private static String text(MultivaluedMap<String, String> form, String name) {

@@ -13,11 +13,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import sandbox.page.CustomerPages;
+import sandbox.page.Hint;
 import sandbox.page.Language;
-import sandbox.page.Pages;
 import sandbox.paypal.PayPalAccount;
 import sandbox.paypal.order.Funding;
 import sandbox.paypal.order.Order;
@@ -25,7 +26,6 @@ import sandbox.paypal.order.OrderStatus;
 import sandbox.paypal.order.PayPalRefused;
 import sandbox.paypal.order.Sum;
 import sandbox.paypal.store.Orders;
-import sandbox.settings.Settings;
 
 /** What follows a submission is a redirect, so that reloading a page never approves. */
 @Path("checkoutnow")
@@ -44,10 +44,7 @@ public class ApprovalPage {
     Orders orders;
 
     @Inject
-    Pages pages;
-
-    @Inject
-    Settings settings;
+    CustomerPages pages;
 
     /** One line of the summary. */
     public record Line(String name, String quantity, String total) {}
@@ -57,7 +54,7 @@ public class ApprovalPage {
         var found = found();
         var language = language(chosenLanguage, found);
         return found.filter(order -> order.status().isApprovable())
-                .map(order -> html(200, pages.render("paypal/approve", language, summary(order, language))))
+                .map(order -> pages.page(200, "paypal/approve", language, summary(order)))
                 .orElseGet(() -> finished(found, language));
     }
 
@@ -103,9 +100,8 @@ public class ApprovalPage {
         return Optional.ofNullable(token).flatMap(orders::find);
     }
 
-    private Map<String, Object> summary(Order order, Language language) {
+    private static Map<String, Object> summary(Order order) {
         var model = new HashMap<String, Object>();
-        model.put("merchant", settings.merchantName());
         model.put("total", money(order.amount()));
         model.put(
                 "lines",
@@ -120,22 +116,24 @@ public class ApprovalPage {
         model.put("action", PayPalAccount.PATH + "/checkoutnow?token=" + order.id());
         model.put("again", order.funding().isPresent() && order.status() == OrderStatus.PAYER_ACTION_REQUIRED);
         model.put("holds", order.authorizes());
-        model.put("hints", List.of("CCREJECT-IF", "CCREJECT-EC", "CCREJECT-SF"));
-        model.put("other", language.other());
+        model.put(
+                "hints",
+                Stream.of("CCREJECT-IF", "CCREJECT-EC", "CCREJECT-SF")
+                        .map(name -> new Hint(name, name))
+                        .toList());
         return model;
     }
 
     /** Why nothing can be approved here any more, and where to go. */
     private Response finished(Optional<Order> found, Language language) {
-        var model = new HashMap<String, Object>();
-        model.put("merchant", settings.merchantName());
-        var order = found.filter(it -> it.status() == OrderStatus.COMPLETED || it.status() == OrderStatus.EXPIRED);
-        var complete = order.filter(it -> it.status() == OrderStatus.COMPLETED);
-        model.put("kind", complete.isPresent() ? "complete" : order.isPresent() ? "expired" : "unknown");
-        order.flatMap(it -> complete.isPresent() ? it.returnUrl() : it.cancelUrl())
-                .ifPresent(onward -> model.put("onward", onward));
-        var status = complete.isPresent() ? 200 : order.isPresent() ? 410 : 404;
-        return html(status, pages.render("finished", language, model));
+        var ended = found.filter(it -> it.status() == OrderStatus.COMPLETED || it.status() == OrderStatus.EXPIRED);
+        if (ended.isEmpty()) {
+            return pages.unknown(language);
+        }
+        var order = ended.get();
+        return order.status() == OrderStatus.COMPLETED
+                ? pages.finished(CustomerPages.End.COMPLETE, order.returnUrl(), language)
+                : pages.finished(CustomerPages.End.EXPIRED, order.cancelUrl(), language);
     }
 
     private Language language(String chosen, Optional<Order> order) {
@@ -146,22 +144,10 @@ public class ApprovalPage {
         return sum.currency() + "\u00a0" + sum.text();
     }
 
-    private static Response html(int status, String page) {
-        return Response.status(status)
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
-                .header("Cache-Control", "no-store")
-                .header("Vary", "Accept-Language")
-                .entity(page)
-                .build();
-    }
-
     /** Back to the merchant, whose own parameters stay; to the page again if he named no address. */
     private static Response to(Optional<String> address, Order order, String parameters) {
         var target = address.map(it -> it + (it.contains("?") ? "&" : "?") + parameters)
                 .orElse(PayPalAccount.PATH + "/checkoutnow?token=" + order.id());
-        return Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, target)
-                .header("Cache-Control", "no-store")
-                .build();
+        return CustomerPages.to(target);
     }
 }

@@ -2,7 +2,6 @@ package sandbox.qpay.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import sandbox.clock.SimulatedClock;
 import sandbox.form.FormFields;
 import sandbox.form.ReturnForm;
+import sandbox.page.CustomerPages;
 import sandbox.page.Language;
 import sandbox.qpay.QPayAccount;
 import sandbox.qpay.payment.Payment;
@@ -56,9 +56,7 @@ public class BrowserForms {
         }
         var payment = payment(form, returnUrl.get());
         if (isSameForm(payment, payments.open(payment))) {
-            return Response.status(Response.Status.SEE_OTHER)
-                    .header(HttpHeaders.LOCATION, QPayAccount.PATH + "/pay/" + payment.number())
-                    .build();
+            return CustomerPages.to(QPayAccount.PATH + "/pay/" + payment.number());
         }
         return refused(form, returnUrl.get(), Statuses.FAILED, "Duplicate PUN");
     }

@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import sandbox.clock.SimulatedClock;
+import sandbox.page.CustomerPages;
 import sandbox.page.Language;
 import sandbox.qpay.QPayAccount;
 import sandbox.qpay.api.BrowserForms;
@@ -50,6 +51,9 @@ public class PayPage {
 
     @Inject
     QPayViews views;
+
+    @Inject
+    CustomerPages pages;
 
     @Inject
     SimulatedClock clock;
@@ -101,7 +105,7 @@ public class PayPage {
     private Response shown(Optional<Payment> found, Set<NapsCard.Field> wrong, boolean wrongCode) {
         var language = language(found);
         if (found.isEmpty()) {
-            return views.unknown(language);
+            return pages.unknown(language);
         }
         var payment = found.get();
         if (payment.outcome().isPresent()) {
@@ -115,16 +119,7 @@ public class PayPage {
     private Response onward(Optional<Payment> after, String lang) {
         var page = QPayAccount.PATH + "/pay/" + number
                 + (after.filter(payment -> payment.outcome().isPresent()).isPresent() ? "/return" : "");
-        return Response.status(Response.Status.SEE_OTHER)
-                .header(
-                        HttpHeaders.LOCATION,
-                        page
-                                + Optional.ofNullable(lang)
-                                        .filter(tag -> tag.matches("[a-z]{2}"))
-                                        .map(tag -> "?lang=" + tag)
-                                        .orElse(""))
-                .header("Cache-Control", "no-store")
-                .build();
+        return CustomerPages.to(page + Language.kept(Optional.ofNullable(lang)));
     }
 
     private Language language(Optional<Payment> payment) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import sandbox.form.FormFields;
+import sandbox.page.CustomerPages;
 import sandbox.page.Language;
 import sandbox.razorpay.RazorpayAccount;
 import sandbox.razorpay.order.Order;
@@ -35,7 +36,7 @@ public class CheckoutOpening {
     Orders orders;
 
     @Inject
-    RazorpayViews views;
+    CustomerPages pages;
 
     @POST
     @Consumes(MediaType.WILDCARD)
@@ -43,8 +44,10 @@ public class CheckoutOpening {
         var form = FormFields.parse(new String(body, StandardCharsets.UTF_8));
         var order = orders.find(form.text("order_id")).filter(found -> isRight(form, found));
         if (order.isEmpty()) {
-            return views.unknown(
-                    400, Language.of(Optional.empty(), Optional.empty(), headers.getAcceptableLanguages()));
+            return Response.fromResponse(pages.unknown(
+                            Language.of(Optional.empty(), Optional.empty(), headers.getAcceptableLanguages())))
+                    .status(400)
+                    .build();
         }
         var notes = new LinkedHashMap<String, String>();
         form.byName().forEach((name, value) -> {
@@ -57,12 +60,8 @@ public class CheckoutOpening {
             course.visited(page);
             return course.order();
         });
-        return Response.status(Response.Status.SEE_OTHER)
-                .header(
-                        HttpHeaders.LOCATION,
-                        RazorpayAccount.PATH + "/checkout/" + order.get().id())
-                .header("Cache-Control", "no-store")
-                .build();
+        return CustomerPages.to(
+                RazorpayAccount.PATH + "/checkout/" + order.get().id());
     }
 
     private boolean isRight(FormFields form, Order order) {

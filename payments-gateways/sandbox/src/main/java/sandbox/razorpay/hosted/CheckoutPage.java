@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import sandbox.form.FormFields;
 import sandbox.form.ReturnForm;
+import sandbox.page.CustomerPages;
 import sandbox.page.Language;
 import sandbox.razorpay.RazorpayAccount;
 import sandbox.razorpay.order.Customer;
@@ -53,13 +54,16 @@ public class CheckoutPage {
     RazorpayViews views;
 
     @Inject
+    CustomerPages pages;
+
+    @Inject
     ReturnForm returnForm;
 
     @GET
     public Response show() {
         var order = visited();
         if (order.isEmpty()) {
-            return views.unknown(404, language());
+            return pages.unknown(language());
         }
         return order.get().isPayable() ? views.checkout(order.get(), language(), false) : toReturn();
     }
@@ -85,11 +89,7 @@ public class CheckoutPage {
         }
         return "upi".equals(means)
                 ? paid(TestMeans.upi(Optional.ofNullable(upi).orElse("")))
-                : Response.status(Response.Status.SEE_OTHER)
-                        .header(
-                                HttpHeaders.LOCATION,
-                                order.get().page().orElseThrow().cancelUrl())
-                        .build();
+                : CustomerPages.to(order.get().page().orElseThrow().cancelUrl());
     }
 
     /** Takes the customer back with a form: signed after a success, with the error's words after a failure. */
@@ -138,14 +138,8 @@ public class CheckoutPage {
         return Language.of(Optional.ofNullable(chosenLanguage), Optional.empty(), headers.getAcceptableLanguages());
     }
 
-    private String languageChosen() {
-        return chosenLanguage == null ? "" : "?lang=" + language().tag();
-    }
-
     private Response toReturn() {
-        return Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, RazorpayAccount.PATH + "/checkout/" + id + "/return" + languageChosen())
-                .header("Cache-Control", "no-store")
-                .build();
+        return CustomerPages.to(RazorpayAccount.PATH + "/checkout/" + id + "/return"
+                + Language.kept(Optional.ofNullable(chosenLanguage)));
     }
 }

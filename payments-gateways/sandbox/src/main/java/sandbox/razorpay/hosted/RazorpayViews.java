@@ -2,18 +2,16 @@ package sandbox.razorpay.hosted;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import sandbox.page.CustomerPages;
+import sandbox.page.Hint;
 import sandbox.page.Language;
 import sandbox.page.MoneyText;
-import sandbox.page.Pages;
 import sandbox.razorpay.RazorpayAccount;
 import sandbox.razorpay.order.Order;
 import sandbox.razorpay.order.Payment;
-import sandbox.settings.Settings;
 
 /** Writes the checkout's pages. */
 @ApplicationScoped
@@ -27,39 +25,16 @@ class RazorpayViews {
             new Hint("failure@razorpay", "payment_failed"));
 
     @Inject
-    Pages pages;
-
-    @Inject
-    Settings settings;
-
-    /** Something to type, and what comes of it. */
-    public record Hint(String value, String effect) {}
+    CustomerPages pages;
 
     Response checkout(Order order, Language language, boolean wrong) {
         var model = new HashMap<String, Object>();
-        model.put("merchant", settings.merchantName());
         model.put("action", RazorpayAccount.PATH + "/checkout/" + order.id());
         model.put("total", MoneyText.of(order.amount(), order.currency()));
         model.put("reference", order.reference().orElse(order.id()));
         model.put("declined", order.latest().filter(Payment::isFailed).isPresent());
         model.put("wrong", wrong);
         model.put("hints", HINTS);
-        model.put("other", language.other());
-        return html(wrong ? 422 : 200, pages.render("razorpay/checkout", language, model));
-    }
-
-    Response unknown(int status, Language language) {
-        return html(
-                status,
-                pages.render("finished", language, Map.of("kind", "unknown", "merchant", settings.merchantName())));
-    }
-
-    private static Response html(int status, String page) {
-        return Response.status(status)
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
-                .header("Cache-Control", "no-store")
-                .header("Vary", "Accept-Language")
-                .entity(page)
-                .build();
+        return pages.page(wrong ? 422 : 200, "razorpay/checkout", language, model);
     }
 }

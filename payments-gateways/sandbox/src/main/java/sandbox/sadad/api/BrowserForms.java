@@ -2,7 +2,6 @@ package sandbox.sadad.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -13,6 +12,7 @@ import sandbox.clock.SimulatedClock;
 import sandbox.form.FormFields;
 import sandbox.form.JoinedHash;
 import sandbox.form.ReturnForm;
+import sandbox.page.CustomerPages;
 import sandbox.page.Language;
 import sandbox.rule.Misbehaviour;
 import sandbox.sadad.SadadAccount;
@@ -71,9 +71,7 @@ public class BrowserForms {
     }
 
     private static Response shown(Checkout checkout) {
-        return Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, SadadAccount.PATH + "/pay/" + checkout.reference())
-                .build();
+        return CustomerPages.to(SadadAccount.PATH + "/pay/" + checkout.reference());
     }
 
     private boolean isRight(FormFields form) {

@@ -19,16 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import sandbox.form.FormFields;
+import sandbox.page.CustomerPages;
 import sandbox.page.Language;
 import sandbox.page.MoneyText;
-import sandbox.page.Pages;
 import sandbox.sadad.SadadAccount;
 import sandbox.sadad.api.BrowserForms;
 import sandbox.sadad.payment.Checkout;
 import sandbox.sadad.payment.Checkouts;
 import sandbox.sadad.payment.Customer;
 import sandbox.sadad.payment.Transaction;
-import sandbox.settings.Settings;
 
 /** The page: three buttons in place of cards. What follows each is a redirect, so that reloading a page never pays. */
 @Path("")
@@ -50,10 +49,7 @@ public class CheckoutPage {
     BrowserForms browserForms;
 
     @Inject
-    Pages pages;
-
-    @Inject
-    Settings settings;
+    CustomerPages pages;
 
     @POST
     @Path("webpurchase")
@@ -61,19 +57,14 @@ public class CheckoutPage {
     public Response open(byte[] body) {
         return browserForms
                 .open(FormFields.parse(new String(body, StandardCharsets.UTF_8)))
-                .orElseGet(() -> html("sadad-refused", language(Optional.empty()), model()));
+                .orElseGet(() -> pages.page(
+                        200, "refused", language(Optional.empty()), Map.of("provider", SadadAccount.GATEWAY)));
     }
 
     @GET
     @Path("pay/{reference}")
     public Response show(@PathParam("reference") String reference) {
-        return checkouts.find(reference).map(this::shown).orElseGet(() -> {
-            var model = model();
-            model.put("kind", "unknown");
-            return Response.fromResponse(html("finished", language(Optional.empty()), model))
-                    .status(404)
-                    .build();
-        });
+        return checkouts.find(reference).map(this::shown).orElseGet(() -> pages.unknown(language(Optional.empty())));
     }
 
     @POST
@@ -110,22 +101,17 @@ public class CheckoutPage {
             return to(checkout.reference(), "/return");
         }
         var language = language(Optional.of(checkout));
-        var model = model();
+        var model = new HashMap<String, Object>();
         model.put("action", SadadAccount.PATH + "/pay/" + checkout.reference());
         model.put("total", MoneyText.of(checkout.minor(), "QAR"));
         model.put("reference", checkout.order());
         model.put("declined", tried.isPresent());
-        model.put("other", language.other());
-        return html("sadad-pay", language, model);
+        return pages.page(200, "sadad-pay", language, model);
     }
 
     private Optional<Transaction> latest(String reference) {
         List<Transaction> tries = checkouts.tries(reference);
         return tries.isEmpty() ? Optional.empty() : Optional.of(tries.get(tries.size() - 1));
-    }
-
-    private Map<String, Object> model() {
-        return new HashMap<>(Map.of("merchant", settings.merchantName()));
     }
 
     private Language language(Optional<Checkout> checkout) {
@@ -136,16 +122,6 @@ public class CheckoutPage {
     }
 
     private static Response to(String reference, String where) {
-        return Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, SadadAccount.PATH + "/pay/" + reference + where)
-                .header("Cache-Control", "no-store")
-                .build();
-    }
-
-    private Response html(String template, Language language, Map<String, Object> model) {
-        return Response.ok(pages.render(template, language, model))
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
-                .header("Cache-Control", "no-store")
-                .build();
+        return CustomerPages.to(SadadAccount.PATH + "/pay/" + reference + where);
     }
 }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.Set;
+import sandbox.page.CustomerPages;
 import sandbox.page.Language;
 import sandbox.square.SquareAccount;
 import sandbox.square.book.Checkout;
@@ -45,13 +46,16 @@ public class PayPage {
     @Inject
     SquareViews views;
 
+    @Inject
+    CustomerPages pages;
+
     @GET
     public Response show() {
         var language = language(chosenLanguage);
         return checkouts
                 .ofLink(link)
                 .map(checkout -> page(checkout, language, Set.of()))
-                .orElseGet(() -> views.unknown(language));
+                .orElseGet(() -> pages.unknown(language));
     }
 
     @POST
@@ -60,7 +64,7 @@ public class PayPage {
         var language = language(form.getFirst("lang"));
         var found = checkouts.ofLink(link);
         if (found.isEmpty()) {
-            return views.unknown(language);
+            return pages.unknown(language);
         }
         var reading = SubmittedCard.read(
                 text(form, "card_number"), text(form, "expiry"), text(form, "cvc"), text(form, "postcode"));
@@ -81,7 +85,7 @@ public class PayPage {
         var language = language(chosen);
         var found = checkouts.ofLink(link);
         if (found.isEmpty()) {
-            return views.unknown(language);
+            return pages.unknown(language);
         }
         try {
             return onward(checkouts.authenticate(found.get().id(), SubmittedCard.CODE.equals(code)), language);
@@ -103,7 +107,7 @@ public class PayPage {
     private Response onward(Checkout checkout, Language language) {
         var paid = checkout.paid().isPresent();
         var back = checkout.redirectUrl().filter(url -> paid).map(url -> withParameters(url, checkout));
-        return SquareViews.redirect(back.orElse("/square/pay/" + link + "?lang=" + language.tag()));
+        return CustomerPages.to(back.orElse("/square/pay/" + link + "?lang=" + language.tag()));
     }
 
     /** Square's production names the order on the way back; its sandbox adds nothing. */

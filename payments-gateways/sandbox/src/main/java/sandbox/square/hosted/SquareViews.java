@@ -3,8 +3,6 @@ package sandbox.square.hosted;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.List;
@@ -12,11 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import sandbox.page.CustomerPages;
+import sandbox.page.Hint;
 import sandbox.page.Language;
 import sandbox.page.MoneyText;
 import sandbox.page.PageTexts;
-import sandbox.page.Pages;
-import sandbox.settings.Settings;
 import sandbox.square.book.Checkout;
 import sandbox.square.book.SubmittedCard;
 
@@ -31,19 +29,13 @@ class SquareViews {
             new Hint("01/40", "expiry"));
 
     @Inject
-    Pages pages;
-
-    @Inject
-    Settings settings;
-
-    /** A test value and the key of what it does. */
-    public record Hint(String value, String effect) {}
+    CustomerPages pages;
 
     /** One line of the summary. */
     public record Line(String name, String quantity, String total) {}
 
     Response card(Checkout checkout, Language language, Set<SubmittedCard.Field> faults) {
-        var model = summary(checkout, language);
+        var model = summary(checkout);
         model.put(
                 "wrong",
                 faults.stream()
@@ -57,39 +49,22 @@ class SquareViews {
                                 language.locale(), "square.decline." + code.toLowerCase(Locale.ROOT), "decline.other"))
                         .orElse(null));
         model.put("hints", HINTS);
-        return html(faults.isEmpty() ? 200 : 422, pages.render("square-card", language, model));
+        return pages.page(faults.isEmpty() ? 200 : 422, "square-card", language, model);
     }
 
     Response challenge(Checkout checkout, Language language) {
-        var model = summary(checkout, language);
+        var model = summary(checkout);
         model.put("testCode", SubmittedCard.CODE);
-        return html(200, pages.render("square-challenge", language, model));
+        return pages.page(200, "square-challenge", language, model);
     }
 
     Response finished(Checkout checkout, Language language) {
-        var paid = checkout.paid().isPresent();
-        var model = summary(checkout, language);
-        model.put("kind", paid ? "complete" : "expired");
-        model.put("onward", checkout.redirectUrl().orElse(null));
-        return html(paid ? 200 : 410, pages.render("finished", language, model));
+        var end = checkout.paid().isPresent() ? CustomerPages.End.COMPLETE : CustomerPages.End.EXPIRED;
+        return pages.finished(end, checkout.redirectUrl(), language);
     }
 
-    Response unknown(Language language) {
-        return html(
-                404,
-                pages.render("finished", language, Map.of("kind", "unknown", "merchant", settings.merchantName())));
-    }
-
-    static Response redirect(String address) {
-        return Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, address)
-                .header("Cache-Control", "no-store")
-                .build();
-    }
-
-    private Map<String, Object> summary(Checkout checkout, Language language) {
+    private static Map<String, Object> summary(Checkout checkout) {
         var model = new HashMap<String, Object>();
-        model.put("merchant", settings.merchantName());
         model.put("action", "/square/pay/" + checkout.linkId());
         model.put("total", MoneyText.of(checkout.minor(), checkout.currency()));
         model.put(
@@ -97,7 +72,6 @@ class SquareViews {
                 checkout.order().getJsonArray("line_items").getValuesAs(JsonObject.class).stream()
                         .map(line -> line(line, checkout.currency()))
                         .toList());
-        model.put("other", language.other());
         return model;
     }
 
@@ -109,14 +83,5 @@ class SquareViews {
                 line.getString("name"),
                 quantity.equals("1") ? "" : quantity,
                 MoneyText.of(unit * Long.parseLong(quantity), currency));
-    }
-
-    private static Response html(int status, String page) {
-        return Response.status(status)
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
-                .header("Cache-Control", "no-store")
-                .header("Vary", "Accept-Language")
-                .entity(page)
-                .build();
     }
 }

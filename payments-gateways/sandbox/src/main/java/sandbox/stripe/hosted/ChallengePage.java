@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import sandbox.page.CustomerPages;
+import sandbox.page.Language;
 import sandbox.stripe.checkout.Checkouts;
 import sandbox.stripe.payment.Checkout;
 import sandbox.stripe.payment.PaymentRefused;
@@ -41,13 +43,16 @@ public class ChallengePage {
     @Inject
     HostedViews views;
 
+    @Inject
+    CustomerPages pages;
+
     @GET
     public Response show() {
         var found = checkouts.find(session);
         var chosen = Optional.ofNullable(chosenLanguage);
         var language = HostedViews.language(chosen, found, headers.getAcceptableLanguages());
         if (found.isEmpty()) {
-            return views.unknown(language);
+            return pages.unknown(language);
         }
         var waiting = found.filter(checkout -> checkout.status() == SessionStatus.OPEN)
                 .filter(checkout -> checkout.challenge().isPresent());
@@ -61,7 +66,7 @@ public class ChallengePage {
         try {
             return customer.answerChallenge(session, "complete".equals(outcome))
                     .map(checkout -> Redirects.following(checkout, chosen))
-                    .orElseGet(() -> views.unknown(
+                    .orElseGet(() -> pages.unknown(
                             HostedViews.language(chosen, Optional.empty(), headers.getAcceptableLanguages())));
         } catch (PaymentRefused overtaken) {
             return back(checkouts.find(session).orElseThrow(), chosen);
@@ -70,10 +75,7 @@ public class ChallengePage {
 
     private static Response back(Checkout checkout, Optional<String> chosen) {
         return checkout.status() == SessionStatus.COMPLETE
-                ? Redirects.to(checkout.successUrl())
-                : Redirects.to("/c/pay/" + checkout.sessionId()
-                        + chosen.filter(tag -> tag.matches("[a-z]{2}"))
-                                .map(tag -> "?lang=" + tag)
-                                .orElse(""));
+                ? CustomerPages.to(checkout.successUrl())
+                : CustomerPages.to("/c/pay/" + checkout.sessionId() + Language.kept(chosen));
     }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import sandbox.clock.SimulatedClock;
+import sandbox.page.CustomerPages;
 import sandbox.page.Language;
 import sandbox.stripe.checkout.Checkouts;
 import sandbox.stripe.payment.Checkout;
@@ -44,6 +45,9 @@ public class PayPage {
     HostedViews views;
 
     @Inject
+    CustomerPages pages;
+
+    @Inject
     SimulatedClock clock;
 
     @GET
@@ -53,7 +57,7 @@ public class PayPage {
         return found.map(checkout -> checkout.status() == SessionStatus.OPEN
                         ? views.form(checkout, language, HostedViews.Entered.NOTHING)
                         : views.finished(checkout, language))
-                .orElseGet(() -> views.unknown(language));
+                .orElseGet(() -> pages.unknown(language));
     }
 
     /** A second click finds the session finished and follows the first one to the merchant. */
@@ -64,7 +68,7 @@ public class PayPage {
         var found = checkouts.find(session);
         var language = language(form.language(), found);
         if (found.isEmpty()) {
-            return views.unknown(language);
+            return pages.unknown(language);
         }
         if (found.get().status() != SessionStatus.OPEN) {
             return afterTheEnd(found.get(), language);
@@ -89,7 +93,7 @@ public class PayPage {
 
     private Response afterTheEnd(Checkout checkout, Language language) {
         return checkout.status() == SessionStatus.COMPLETE
-                ? Redirects.to(checkout.successUrl())
+                ? CustomerPages.to(checkout.successUrl())
                 : views.finished(checkout, language);
     }
 

@@ -8,7 +8,6 @@ import static sandbox.square.book.SquareJson.time;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
@@ -33,9 +32,6 @@ public class Checkouts {
     public static final String LINK = "link";
     public static final String PAYMENT = "payment";
     public static final String REFUND = "refund";
-
-    /** Square's cut, told some time after the payment. */
-    private static final long FEE_PERCENT = 3;
 
     @Inject
     SquareAccount account;
@@ -63,29 +59,11 @@ public class Checkouts {
         var now = clock.now();
         var orderId = SquareIds.order();
         var linkId = SquareIds.link();
-        var order = object().add("id", orderId)
-                .add("location_id", account.location())
-                .add("source", object().add("name", "Payment link"))
-                .add("state", "DRAFT")
-                .add("version", 1)
-                .add("line_items", wanted.lines())
-                .add("total_money", money(wanted.total(), account.currency()))
-                .add("created_at", time(now))
-                .add("updated_at", time(now));
-        wanted.reference().ifPresent(reference -> order.add("reference_id", reference));
-        var link = object().add("id", linkId)
-                .add("version", 1)
-                .add("order_id", orderId)
-                .add("url", pageUrl(linkId))
-                .add("long_url", pageUrl(linkId))
-                .add("created_at", time(now));
-        var options = object();
-        wanted.redirectUrl().ifPresent(url -> options.add("redirect_url", url));
-        link.add("checkout_options", options);
-        wanted.note().ifPresent(note -> link.add("payment_note", note));
+        var order = Documents.order(orderId, wanted, account, now);
+        var link = Documents.link(linkId, orderId, pageUrl(linkId), wanted, now);
         return database.transaction(() -> {
-            things.add(thing(ORDER, orderId, orderId, wanted.reference(), order.build(), now));
-            things.add(thing(LINK, linkId, orderId, wanted.reference(), link.build(), now));
+            things.add(thing(ORDER, orderId, orderId, wanted.reference(), order, now));
+            things.add(thing(LINK, linkId, orderId, wanted.reference(), link, now));
             var opened = find(orderId).orElseThrow();
             events.send(opened, List.of(events.ofOrder("order.created", "order_created", opened.order())));
             return opened;
@@ -130,16 +108,12 @@ public class Checkouts {
             var now = clock.now();
             var id = SquareIds.payment();
             var amount = money(checkout.minor(), checkout.currency()).build();
-            var canceled = payment(checkout, id, amount, now)
-                    .add("updated_at", time(now.plusSeconds(1)))
-                    .add("status", "CANCELED")
-                    .add("card_details", object().add("status", "VOIDED"))
-                    .build();
+            var canceled = Documents.canceled(Documents.payment(id, checkout, amount, account, now), now);
             things.add(thing(PAYMENT, id, checkout.id(), Optional.empty(), canceled, now));
             events.send(
                     checkout,
                     List.of(
-                            events.of("payment.created", PAYMENT, approved(canceled)),
+                            events.of("payment.created", PAYMENT, Documents.approved(canceled)),
                             events.of("payment.updated", PAYMENT, canceled)));
             return find(orderId).orElseThrow();
         });
@@ -168,32 +142,14 @@ public class Checkouts {
                     .map(payment -> locked(payment.subject()))
                     .orElseThrow(() -> SquareError.notFound("Payment", paymentId));
             var payment = document(PAYMENT, paymentId).orElseThrow();
-            var paid = payment.getJsonObject("amount_money");
-            var refundedSoFar = payment.containsKey("refunded_money")
-                    ? payment.getJsonObject("refunded_money")
-                            .getJsonNumber("amount")
-                            .longValueExact()
-                    : 0;
-            requireRefundable(payment, amount, currency, refundedSoFar);
+            Documents.requireRefundable(payment, amount, currency);
             var now = clock.now();
             var id = SquareIds.refund(paymentId);
-            var refund = object().add("id", id)
-                    .add("status", "PENDING")
-                    .add("payment_id", paymentId)
-                    .add("order_id", SquareIds.order())
-                    .add("location_id", account.location())
-                    .add("amount_money", money(amount, currency))
-                    .add("created_at", time(now))
-                    .add("updated_at", time(now));
-            reason.ifPresent(why -> refund.add("reason", why));
-            var pending = refund.build();
+            var pending =
+                    Documents.refund(id, paymentId, money(amount, currency).build(), reason, account, now);
             var completed = over(pending).add("status", "COMPLETED").build();
             things.add(thing(REFUND, id, checkout.id(), Optional.empty(), completed, now));
-            var changed = over(payment)
-                    .add("refunded_money", money(refundedSoFar + amount, paid.getString("currency")))
-                    .add("refund_ids", with(payment, "refund_ids", id))
-                    .add("updated_at", time(now))
-                    .build();
+            var changed = Documents.refunded(payment, completed, now);
             write(PAYMENT, paymentId, changed);
             events.send(
                     checkout,
@@ -255,101 +211,39 @@ public class Checkouts {
     private Checkout charged(Checkout checkout, String brand, String lastFour, Optional<String> decline) {
         var now = clock.now();
         var id = SquareIds.payment();
-        var amount = taken(Misbehaviour.AMOUNT, checkout).map(Rule::number).orElse(checkout.minor());
-        var currency = taken(Misbehaviour.CURRENCY, checkout)
-                .map(rule -> rule.code().toUpperCase(Locale.ROOT))
-                .orElse(checkout.currency());
+        var card = object().add("card_brand", brand).add("last_4", lastFour).build();
+        var amount = asked(checkout);
+        var payment = Documents.payment(id, checkout, amount, account, now);
         var why = taken(Misbehaviour.DECLINE, checkout).map(Rule::code).or(() -> decline);
-        var payment = payment(checkout, id, money(amount, currency).build(), now);
-        var card = object().add("card_brand", brand).add("last_4", lastFour);
         if (why.isPresent()) {
-            var failed = payment.add("status", "FAILED")
-                    .add("card_details", declined(card, why.get()))
-                    .build();
+            var failed = Documents.declined(payment, card, why.get());
             things.add(thing(PAYMENT, id, checkout.id(), Optional.empty(), failed, now));
             events.send(checkout, List.of(events.of("payment.updated", PAYMENT, failed)));
             return find(checkout.id()).orElseThrow();
         }
-        var completed = payment.add("status", "COMPLETED")
-                .add(
-                        "card_details",
-                        object().add("status", "CAPTURED")
-                                .add("card", card)
-                                .add("card_payment_timeline", object().add("captured_at", time(now))))
-                .build();
-        things.add(thing(PAYMENT, id, checkout.id(), Optional.empty(), completed, now));
+        var completed = Documents.completed(payment, card, now);
+        var withFee = Documents.withFee(completed, now);
+        things.add(thing(PAYMENT, id, checkout.id(), Optional.empty(), withFee, now));
         changeOrder(checkout, order -> order.add("state", "OPEN")
-                .add(
-                        "tenders",
-                        array().add(object().add("id", id)
-                                .add("payment_id", id)
-                                .add("type", "CARD")
-                                .add("amount_money", money(amount, currency)))));
+                .add("tenders", array().add(Documents.tender(id, amount))));
         var paid = find(checkout.id()).orElseThrow();
         events.send(
                 paid,
                 List.of(
-                        events.of("payment.created", PAYMENT, approved(completed)),
+                        events.of("payment.created", PAYMENT, Documents.approved(completed)),
                         events.of("payment.updated", PAYMENT, completed),
                         events.ofOrder("order.updated", "order_updated", paid.order()),
-                        events.of("payment.updated", PAYMENT, withFee(completed, now))));
+                        events.of("payment.updated", PAYMENT, withFee)));
         return paid;
     }
 
-    private JsonObjectBuilder payment(Checkout checkout, String id, JsonObject amount, Instant now) {
-        var payment = object().add("id", id)
-                .add("source_type", "CARD")
-                .add("amount_money", amount)
-                .add("total_money", amount)
-                .add("order_id", checkout.id())
-                .add("location_id", account.location())
-                .add("created_at", time(now))
-                .add("updated_at", time(now));
-        checkout.link()
-                .flatMap(link -> SquareJson.text(link, "payment_note"))
-                .ifPresent(note -> payment.add("note", note));
-        return payment;
-    }
-
-    private static JsonObjectBuilder declined(JsonObjectBuilder card, String code) {
-        var error = object().add("category", "PAYMENT_METHOD_ERROR")
-                .add("code", code)
-                .add("detail", "Authorization error: '" + code + "'");
-        return object().add("status", "FAILED").add("card", card).add("errors", array().add(error));
-    }
-
-    private static JsonObject approved(JsonObject payment) {
-        return over(payment)
-                .add("status", "APPROVED")
-                .add("card_details", object().add("status", "AUTHORIZED"))
-                .build();
-    }
-
-    private JsonObject withFee(JsonObject payment, Instant now) {
-        var amount = payment.getJsonObject("amount_money");
-        var fee = amount.getJsonNumber("amount").longValueExact() * FEE_PERCENT / 100;
-        var charged = over(payment)
-                .add(
-                        "processing_fee",
-                        array().add(object().add("type", "INITIAL")
-                                .add("effective_at", time(now))
-                                .add("amount_money", money(fee, amount.getString("currency")))))
-                .build();
-        write(PAYMENT, payment.getString("id"), charged);
-        return charged;
-    }
-
-    private static void requireRefundable(JsonObject payment, long amount, String currency, long refundedSoFar) {
-        var paid = payment.getJsonObject("amount_money");
-        if (!payment.getString("status").equals("COMPLETED")) {
-            throw SquareError.invalid("PAYMENT_NOT_REFUNDABLE", "This payment took no money.");
-        }
-        if (!currency.equals(paid.getString("currency"))) {
-            throw SquareError.invalid("CURRENCY_MISMATCH", "The payment was in another currency.");
-        }
-        if (amount < 1 || refundedSoFar + amount > paid.getJsonNumber("amount").longValueExact()) {
-            throw SquareError.invalid("REFUND_AMOUNT_INVALID", "The refund is more than is left of the payment.");
-        }
+    /** What the checkout is about, unless a rule takes something else. */
+    private JsonObject asked(Checkout checkout) {
+        var amount = taken(Misbehaviour.AMOUNT, checkout).map(Rule::number).orElse(checkout.minor());
+        var currency = taken(Misbehaviour.CURRENCY, checkout)
+                .map(rule -> rule.code().toUpperCase(Locale.ROOT))
+                .orElse(checkout.currency());
+        return money(amount, currency).build();
     }
 
     private Checkout payable(String orderId) {
@@ -395,13 +289,5 @@ public class Checkouts {
     private static Thing thing(
             String kind, String id, String order, Optional<String> reference, JsonObject document, Instant now) {
         return new Thing(SquareAccount.GATEWAY, kind, id, order, reference, Optional.empty(), now, document.toString());
-    }
-
-    private static JsonArrayBuilder with(JsonObject document, String name, String more) {
-        var list = array();
-        if (document.containsKey(name)) {
-            document.getJsonArray(name).forEach(list::add);
-        }
-        return list.add(more);
     }
 }

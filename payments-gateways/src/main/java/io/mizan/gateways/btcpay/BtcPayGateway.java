@@ -22,6 +22,7 @@ import io.mizan.gateways.http.HttpCall;
 import io.mizan.gateways.http.HttpCalls;
 import io.mizan.gateways.http.HttpReply;
 import io.mizan.gateways.http.Outcomes;
+import io.mizan.gateways.http.StoredCall;
 import io.mizan.gateways.http.Words;
 import io.mizan.gateways.json.JsonDocument;
 import io.mizan.id.AttemptId;
@@ -44,7 +45,7 @@ import java.util.logging.Logger;
  * hint and the invoice is asked for. It takes no idempotency key: what was opened, closed or refunded is looked for by our
  * own reference.
  */
-public final class BtcPayGateway implements PaymentGateway, Closing, Refunding {
+final class BtcPayGateway implements PaymentGateway, Closing, Refunding {
     static final GatewayName NAME = new GatewayName("btcpay");
     static final String DISPLAY_NAME = "BTCPay";
 
@@ -60,7 +61,7 @@ public final class BtcPayGateway implements PaymentGateway, Closing, Refunding {
     private final BtcPaySignature signature;
     private final HttpCalls calls;
 
-    public BtcPayGateway(BtcPaySettings settings) {
+    BtcPayGateway(BtcPaySettings settings) {
         this.settings = settings;
         this.requests = new BtcPayRequests(settings);
         this.reader = new BtcPayReader(settings.books());
@@ -128,7 +129,7 @@ public final class BtcPayGateway implements PaymentGateway, Closing, Refunding {
 
     @Override
     public GatewayResult send(GatewayRequest request) {
-        var content = BtcPayRequests.Content.of(request);
+        var content = BtcPayRequests.stored(request);
         var budget = new Budget(settings.times().budget());
         return switch (request.operation()) {
             case OPEN_CHECKOUT -> opened(content, budget);
@@ -150,7 +151,7 @@ public final class BtcPayGateway implements PaymentGateway, Closing, Refunding {
      * Looked for before it is opened: an earlier sending whose answer was lost may have opened it, and the server would
      * open a second one.
      */
-    private GatewayResult opened(BtcPayRequests.Content content, Budget budget) {
+    private GatewayResult opened(StoredCall content, Budget budget) {
         var asked = Operation.OPEN_CHECKOUT.code();
         var found = search(attemptIn(content), budget, asked);
         return found instanceof GatewayResult.NotFound
@@ -160,14 +161,14 @@ public final class BtcPayGateway implements PaymentGateway, Closing, Refunding {
                 : found;
     }
 
-    private static AttemptId attemptIn(BtcPayRequests.Content content) {
+    private static AttemptId attemptIn(StoredCall content) {
         return AttemptId.fromString(JsonDocument.parse(content.body().getBytes(StandardCharsets.UTF_8))
                 .requiredObject("metadata")
                 .requiredText("orderId"));
     }
 
     /** Only what nobody has paid a part of is given up; a marked invoice would hide money that is on its way. */
-    private GatewayResult closed(BtcPayRequests.Content content, Budget budget) {
+    private GatewayResult closed(StoredCall content, Budget budget) {
         var asked = Operation.CLOSE.code();
         var id = content.path().split("/", -1)[6];
         var seen = get(requests.look(id), budget);
@@ -211,7 +212,7 @@ public final class BtcPayGateway implements PaymentGateway, Closing, Refunding {
     @Override
     public GatewayResult findOut(GatewayRequest sent, Target target) {
         var budget = new Budget(settings.times().budget());
-        var content = BtcPayRequests.Content.of(sent);
+        var content = BtcPayRequests.stored(sent);
         var found =
                 switch (sent.operation()) {
                     case OPEN_CHECKOUT ->
@@ -234,7 +235,7 @@ public final class BtcPayGateway implements PaymentGateway, Closing, Refunding {
     }
 
     /** The pull payment that bears the name of our refund. */
-    private GatewayResult refundNamed(BtcPayRequests.Content content, Budget budget) {
+    private GatewayResult refundNamed(StoredCall content, Budget budget) {
         var name = JsonDocument.parse(content.body().getBytes(StandardCharsets.UTF_8))
                 .requiredText("name");
         var reply = get(requests.pullPayments(), budget);
@@ -342,7 +343,7 @@ public final class BtcPayGateway implements PaymentGateway, Closing, Refunding {
         return BtcPayReader.event(body);
     }
 
-    private HttpReply post(BtcPayRequests.Content content, Budget budget) {
+    private HttpReply post(StoredCall content, Budget budget) {
         return calls.send(
                 signed(HttpCall.post(at(content.path()), JSON, content.body().getBytes(StandardCharsets.UTF_8))),
                 budget);

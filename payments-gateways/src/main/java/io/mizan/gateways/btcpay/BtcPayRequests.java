@@ -5,6 +5,7 @@ import io.mizan.gateway.GatewayRequest;
 import io.mizan.gateway.Operation;
 import io.mizan.gateway.Refunding.RefundIntent;
 import io.mizan.gateway.Target;
+import io.mizan.gateways.http.StoredCall;
 import io.mizan.gateways.json.JsonText;
 import io.mizan.id.AttemptId;
 import java.time.Duration;
@@ -26,20 +27,9 @@ final class BtcPayRequests {
         this.settings = settings;
     }
 
-    /** The path and body of a request, as {@link GatewayRequest#content()} keeps them: the path, a line feed, the body. */
-    record Content(String path, String body) {
-        static Content of(GatewayRequest request) {
-            int lineFeed = request.content().indexOf('\n');
-            if (lineFeed < 0 || !request.content().startsWith("/api/v1/")) {
-                throw new IllegalArgumentException("not a request of the BTCPay adapter");
-            }
-            return new Content(
-                    request.content().substring(0, lineFeed), request.content().substring(lineFeed + 1));
-        }
-
-        GatewayRequest under(Operation operation, String idempotencyKey) {
-            return new GatewayRequest(operation, idempotencyKey, path + '\n' + body);
-        }
+    /** The path and body of a request that this adapter stored. */
+    static StoredCall stored(GatewayRequest request) {
+        return StoredCall.of(request, "/api/v1/");
     }
 
     GatewayRequest openCheckout(CheckoutIntent intent) {
@@ -65,11 +55,12 @@ final class BtcPayRequests {
                 .add(
                         "additionalSearchTerms",
                         JsonText.array().add(intent.order().toString()));
-        return new Content(invoices(), body.build().toString()).under(Operation.OPEN_CHECKOUT, intent.idempotencyKey());
+        return new StoredCall(invoices(), body.build().toString())
+                .under(Operation.OPEN_CHECKOUT, intent.idempotencyKey());
     }
 
     GatewayRequest close(Target target, String idempotencyKey) {
-        return new Content(invoice(required(target, INVOICE)) + "/status", "{\"status\":\"Invalid\"}")
+        return new StoredCall(invoice(required(target, INVOICE)) + "/status", "{\"status\":\"Invalid\"}")
                 .under(Operation.CLOSE, idempotencyKey);
     }
 
@@ -81,7 +72,7 @@ final class BtcPayRequests {
                 .add("customAmount", BtcPayAmounts.toBtcPay(intent.amount()))
                 .add("customCurrency", intent.amount().currencyCode())
                 .add("payoutMethods", JsonText.array().add(settings.payoutMethod()));
-        return new Content(
+        return new StoredCall(
                         invoice(required(target, INVOICE)) + "/refund",
                         body.build().toString())
                 .under(Operation.REFUND, idempotencyKey);

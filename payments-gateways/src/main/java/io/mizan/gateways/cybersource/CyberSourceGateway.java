@@ -41,7 +41,7 @@ import java.util.logging.Logger;
  * CyberSource as a {@link PaymentGateway}: a page that is opened without any call, for the browser posts a form that is
  * signed here, and an interface for what follows. Safe for use by many threads; holds no state but its connections.
  */
-public final class CyberSourceGateway implements PaymentGateway, SignedReturns, Capturing, Voiding, Refunding {
+final class CyberSourceGateway implements PaymentGateway, SignedReturns, Capturing, Voiding, Refunding {
     static final GatewayName NAME = new GatewayName("cybersource");
     static final String DISPLAY_NAME = "CyberSource";
     /** Kind of reference: ours, by which CyberSource names the page. */
@@ -65,7 +65,7 @@ public final class CyberSourceGateway implements PaymentGateway, SignedReturns, 
     private final ReplyReader replies;
     private final CyberSourceReader reader;
 
-    public CyberSourceGateway(CyberSourceSettings settings, Clock clock) {
+    CyberSourceGateway(CyberSourceSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
         this.client = new CyberSourceClient(settings, clock);

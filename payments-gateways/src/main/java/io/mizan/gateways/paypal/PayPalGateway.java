@@ -25,6 +25,7 @@ import io.mizan.gateway.Voiding;
 import io.mizan.gateways.http.Budget;
 import io.mizan.gateways.http.HttpReply;
 import io.mizan.gateways.http.Outcomes;
+import io.mizan.gateways.http.StoredCall;
 import io.mizan.gateways.http.Words;
 import io.mizan.gateways.json.JsonDocument;
 import io.mizan.money.Money;
@@ -43,7 +44,7 @@ import java.util.logging.Logger;
  * does. So no page has to be closed at PayPal: one whose order is never completed takes no money, and its closing is a
  * decision of ours that the next look confirms.
  */
-public final class PayPalGateway implements PaymentGateway, Completing, Closing, Capturing, Voiding, Refunding {
+final class PayPalGateway implements PaymentGateway, Completing, Closing, Capturing, Voiding, Refunding {
     static final GatewayName NAME = new GatewayName("paypal");
     static final String DISPLAY_NAME = "PayPal";
 
@@ -61,7 +62,7 @@ public final class PayPalGateway implements PaymentGateway, Completing, Closing,
     private final PayPalSignature signature;
     private final PayPalReader reader;
 
-    public PayPalGateway(PayPalSettings settings, Clock clock) {
+    PayPalGateway(PayPalSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
         this.client = new PayPalClient(settings, clock);
@@ -149,10 +150,10 @@ public final class PayPalGateway implements PaymentGateway, Completing, Closing,
 
     @Override
     public GatewayResult send(GatewayRequest request) {
-        var content = PayPalRequests.Content.of(request);
+        var content = PayPalRequests.stored(request);
         var budget = client.newBudget();
         if (request.operation() == Operation.CLOSE) {
-            return closed(content.id(), budget);
+            return closed(PayPalRequests.idIn(content), budget);
         }
         return concluded(client.post(content.path(), content.body(), request.idempotencyKey(), budget), answer -> {
             if (answer.isSuccess()) {
@@ -162,17 +163,16 @@ public final class PayPalGateway implements PaymentGateway, Completing, Closing,
         });
     }
 
-    private GatewayResult done(
-            GatewayRequest request, PayPalRequests.Content content, HttpReply.Answered answer, Budget budget) {
+    private GatewayResult done(GatewayRequest request, StoredCall content, HttpReply.Answered answer, Budget budget) {
         var asked = request.operation().code();
         return switch (request.operation()) {
             case OPEN_CHECKOUT, COMPLETE -> read(answer, it -> reader.order(it, asked));
-            case CAPTURE -> captured(read(answer, it -> reader.capture(it, content.id(), asked)));
+            case CAPTURE -> captured(read(answer, it -> reader.capture(it, PayPalRequests.idIn(content), asked)));
             case VOID ->
                 answer.body().length == 0
-                        ? lookAtAuthorization(content.id(), budget)
+                        ? lookAtAuthorization(PayPalRequests.idIn(content), budget)
                         : read(answer, it -> reader.authorization(it, asked));
-            case REFUND -> read(answer, it -> reader.refund(it, content.id(), asked));
+            case REFUND -> read(answer, it -> reader.refund(it, PayPalRequests.idIn(content), asked));
             default -> throw new IllegalArgumentException("PayPal is never asked to " + asked);
         };
     }
@@ -198,11 +198,11 @@ public final class PayPalGateway implements PaymentGateway, Completing, Closing,
     }
 
     private GatewayResult refused(
-            GatewayRequest request, PayPalRequests.Content content, HttpReply.Answered answer, Budget budget) {
+            GatewayRequest request, StoredCall content, HttpReply.Answered answer, Budget budget) {
         var error = PayPalError.in(answer);
         if (request.operation() == Operation.COMPLETE && answer.status() == 422) {
             if (error.issues().stream().anyMatch(DONE_ALREADY::contains)) {
-                return lookAtOrder(content.id(), budget);
+                return lookAtOrder(PayPalRequests.idIn(content), budget);
             }
             var reason = PayPalDeclines.ofIssue(error.word());
             if (reason.category() == FailureCategory.REQUIRES_ACTION) {
@@ -210,7 +210,7 @@ public final class PayPalGateway implements PaymentGateway, Completing, Closing,
                         answer,
                         it -> reader.challenged(
                                 it,
-                                content.id(),
+                                PayPalRequests.idIn(content),
                                 request.idempotencyKey(),
                                 request.operation().code()));
             }
@@ -219,14 +219,14 @@ public final class PayPalGateway implements PaymentGateway, Completing, Closing,
                         answer,
                         it -> reader.declined(
                                 it,
-                                content.id(),
+                                PayPalRequests.idIn(content),
                                 request.idempotencyKey(),
                                 reason,
                                 request.operation().code()));
             }
         }
         if (request.operation() == Operation.VOID && error.has("PREVIOUSLY_VOIDED")) {
-            return lookAtAuthorization(content.id(), budget);
+            return lookAtAuthorization(PayPalRequests.idIn(content), budget);
         }
         return refusal(answer, error);
     }

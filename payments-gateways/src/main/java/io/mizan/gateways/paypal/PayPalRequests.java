@@ -6,6 +6,7 @@ import io.mizan.gateway.GatewayRequest;
 import io.mizan.gateway.Operation;
 import io.mizan.gateway.Refunding.RefundIntent;
 import io.mizan.gateway.Target;
+import io.mizan.gateways.http.StoredCall;
 import io.mizan.gateways.json.JsonText;
 import io.mizan.money.Money;
 import jakarta.json.JsonArrayBuilder;
@@ -32,25 +33,14 @@ final class PayPalRequests {
 
     private PayPalRequests() {}
 
-    /** The path and body of a request, as {@link GatewayRequest#content()} keeps them: the path, a line feed, the body. */
-    record Content(String path, String body) {
-        static Content of(GatewayRequest request) {
-            int lineFeed = request.content().indexOf('\n');
-            if (lineFeed < 0 || !request.content().startsWith("/v2/")) {
-                throw new IllegalArgumentException("not a request of the PayPal adapter");
-            }
-            return new Content(
-                    request.content().substring(0, lineFeed), request.content().substring(lineFeed + 1));
-        }
+    /** The path and body of a request that this adapter stored. */
+    static StoredCall stored(GatewayRequest request) {
+        return StoredCall.of(request, "/v2/");
+    }
 
-        GatewayRequest under(Operation operation, String idempotencyKey) {
-            return new GatewayRequest(operation, idempotencyKey, path + '\n' + body);
-        }
-
-        /** The id that the path names, behind {@code /v2/<collection>/<collection>/}. */
-        String id() {
-            return path.split("/", -1)[4];
-        }
+    /** The id that the path names, behind {@code /v2/<collection>/<collection>/}. */
+    static String idIn(StoredCall call) {
+        return call.path().split("/", -1)[4];
     }
 
     /** @throws IllegalArgumentException if PayPal cannot take the amount, or the lines do not sum to it */
@@ -79,12 +69,12 @@ final class PayPalRequests {
                 .add(
                         "payment_source",
                         JsonText.object().add("paypal", JsonText.object().add("experience_context", page)));
-        return new Content(ORDERS, body.build().toString()).under(Operation.OPEN_CHECKOUT, intent.idempotencyKey());
+        return new StoredCall(ORDERS, body.build().toString()).under(Operation.OPEN_CHECKOUT, intent.idempotencyKey());
     }
 
     /** What the payer approved is taken, or held, in full: PayPal knows the amount from the order. */
     static GatewayRequest complete(Target target, String idempotencyKey) {
-        return new Content(
+        return new StoredCall(
                         retrieveOrder(required(target, ORDER))
                                 + (target.capture() == CaptureMode.MANUAL ? "/authorize" : "/capture"),
                         "{}")
@@ -93,7 +83,7 @@ final class PayPalRequests {
 
     /** Nothing is asked but a look: an order that nobody completes takes no money (see {@link PayPalGateway}). */
     static GatewayRequest close(Target target, String idempotencyKey) {
-        return new Content(retrieveOrder(required(target, ORDER)), "").under(Operation.CLOSE, idempotencyKey);
+        return new StoredCall(retrieveOrder(required(target, ORDER)), "").under(Operation.CLOSE, idempotencyKey);
     }
 
     /** {@code final_capture}: the rest of the authorization is released. */
@@ -102,14 +92,14 @@ final class PayPalRequests {
             throw new IllegalArgumentException("only a positive amount can be captured");
         }
         var body = JsonText.object().add("amount", amount(amount)).add("final_capture", true);
-        return new Content(
+        return new StoredCall(
                         retrieveAuthorization(required(target, AUTHORIZATION)) + "/capture",
                         body.build().toString())
                 .under(Operation.CAPTURE, idempotencyKey);
     }
 
     static GatewayRequest voidAuthorization(Target target, String idempotencyKey) {
-        return new Content(retrieveAuthorization(required(target, AUTHORIZATION)) + "/void", "")
+        return new StoredCall(retrieveAuthorization(required(target, AUTHORIZATION)) + "/void", "")
                 .under(Operation.VOID, idempotencyKey);
     }
 
@@ -118,7 +108,7 @@ final class PayPalRequests {
                 .add("amount", amount(intent.amount()))
                 .add("custom_id", intent.reference())
                 .add("invoice_id", intent.reference());
-        return new Content(
+        return new StoredCall(
                         CAPTURES + "/" + required(target, CAPTURE) + "/refund",
                         body.build().toString())
                 .under(Operation.REFUND, idempotencyKey);

@@ -46,7 +46,7 @@ import java.util.logging.Logger;
  *
  * <p>A refund whose answer is lost is never sent again and never looked up: the guide names no way to ask for one.
  */
-public final class QPayGateway implements PaymentGateway, SignedReturns, Refunding {
+final class QPayGateway implements PaymentGateway, SignedReturns, Refunding {
     private static final Logger LOG = Logger.getLogger(QPayGateway.class.getName());
     static final GatewayName NAME = new GatewayName("qpay");
     static final String DISPLAY_NAME = "QPay";
@@ -59,7 +59,7 @@ public final class QPayGateway implements PaymentGateway, SignedReturns, Refundi
     private final QPayMessages messages;
     private final QPayReader reader;
 
-    public QPayGateway(QPaySettings settings, Clock clock) {
+    QPayGateway(QPaySettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
         this.calls = new HttpCalls(settings.times().connect(), "Mizan/1.0");

@@ -42,7 +42,7 @@ import java.util.logging.Logger;
  * SADAD of Qatar as a {@link PaymentGateway}. A page is opened without any call: the browser posts a form that is signed
  * here. Safe for use by many threads; holds no state but its connections and its token.
  */
-public final class SadadGateway implements PaymentGateway, SignedReturns, Refunding {
+final class SadadGateway implements PaymentGateway, SignedReturns, Refunding {
     static final GatewayName NAME = new GatewayName("sadad");
     static final String DISPLAY_NAME = "SADAD";
 
@@ -57,7 +57,7 @@ public final class SadadGateway implements PaymentGateway, SignedReturns, Refund
     private final SadadForms forms;
     private final SadadReader reader;
 
-    public SadadGateway(SadadSettings settings, Clock clock) {
+    SadadGateway(SadadSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
         this.client = new SadadClient(NAME, settings, clock);

@@ -39,7 +39,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /** Stripe as a {@link PaymentGateway}. Safe for use by many threads; holds no state but its connections. */
-public final class StripeGateway implements PaymentGateway, Closing, Capturing, Voiding, Refunding {
+final class StripeGateway implements PaymentGateway, Closing, Capturing, Voiding, Refunding {
     private static final Logger LOG = Logger.getLogger(StripeGateway.class.getName());
     static final GatewayName NAME = new GatewayName("stripe");
     static final String DISPLAY_NAME = "Stripe";
@@ -52,7 +52,7 @@ public final class StripeGateway implements PaymentGateway, Closing, Capturing, 
     private final StripeSignature signature;
     private final StripeReader reader;
 
-    public StripeGateway(StripeSettings settings, Clock clock) {
+    StripeGateway(StripeSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
         this.client = new StripeClient(settings);

@@ -117,7 +117,7 @@ class PayPalRequestsTest {
     void an_id_never_leads_elsewhere() {
         assertThatThrownBy(() -> PayPalRequests.retrieveOrder("../payments"))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> PayPalRequests.Content.of(new GatewayRequest(Operation.CAPTURE, "k", "/v1/other\n{}")))
+        assertThatThrownBy(() -> PayPalRequests.stored(new GatewayRequest(Operation.CAPTURE, "k", "/v1/other\n{}")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

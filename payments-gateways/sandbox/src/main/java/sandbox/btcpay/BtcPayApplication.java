@@ -9,6 +9,6 @@ import java.util.Set;
 public class BtcPayApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(BtcPayEndpoint.class, SimulatedMessages.class, InvoicePage.class);
+        return Set.of(BtcPayEndpoint.class, InvoicePage.class);
     }
 }

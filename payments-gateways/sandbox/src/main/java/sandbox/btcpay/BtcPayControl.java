@@ -17,7 +17,7 @@ import sandbox.control.SimulatedGateway;
 
 /** Pays, confirms, expires and claims without a browser, by the very acts that the page uses. */
 @ApplicationScoped
-public class BtcPayControl implements SimulatedGateway {
+class BtcPayControl implements SimulatedGateway {
     @Inject
     Invoices invoices;
 

@@ -3,14 +3,10 @@ package sandbox.btcpay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import sandbox.signature.Hmac;
 import sandbox.webhook.OutgoingEvent;
 import sandbox.webhook.Reception;
 import sandbox.webhook.Sending;
@@ -18,8 +14,7 @@ import sandbox.webhook.WebhookSender;
 
 /** Sends messages as the server does. A forged one is signed with a secret that the merchant never saw. */
 @ApplicationScoped
-public class BtcPayWebhookSender implements WebhookSender {
-    private static final String ALGORITHM = "HmacSHA256";
+class BtcPayWebhookSender implements WebhookSender {
     private static final String SOMEBODY_ELSES_SECRET = "not the merchant's";
 
     /** Ten seconds, a minute, and then six times ten minutes, compressed. */
@@ -53,7 +48,7 @@ public class BtcPayWebhookSender implements WebhookSender {
                 "Content-Type",
                 "application/json; charset=utf-8",
                 "BTCPay-Sig",
-                "sha256=" + signature(secret, sending.event().body()));
+                "sha256=" + Hmac.hex(secret, sending.event().body()));
     }
 
     @Override
@@ -68,15 +63,5 @@ public class BtcPayWebhookSender implements WebhookSender {
             return Reception.DELIVERED;
         }
         return status >= 500 || status == 429 || status == 408 ? Reception.AGAIN : Reception.GIVEN_UP;
-    }
-
-    private static String signature(String secret, String body) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(ALGORITHM + " is part of every Java", e);
-        }
     }
 }

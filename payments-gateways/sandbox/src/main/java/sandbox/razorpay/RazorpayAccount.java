@@ -1,11 +1,7 @@
 package sandbox.razorpay;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import sandbox.signature.Hmac;
 
 /**
  * The one merchant that there is.
@@ -18,22 +14,9 @@ public record RazorpayAccount(String id, String keyId, String keySecret, URI web
     /** Where everything of it lies in this process. */
     public static final String PATH = "/razorpay";
 
-    private static final String ALGORITHM = "HmacSHA256";
-
     /** Signs a way back, of which the order is the merchant's own. */
     public String signedReturn(String order, String payment) {
-        return signed(keySecret, order + "|" + payment);
-    }
-
-    /** HMAC-SHA256 over the text in UTF-8, in lower-case hexadecimal. */
-    public static String signed(String secret, String text) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(ALGORITHM + " is part of every Java", e);
-        }
+        return Hmac.hex(keySecret, order + "|" + payment);
     }
 
     @Override

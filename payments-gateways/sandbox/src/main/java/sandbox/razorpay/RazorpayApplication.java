@@ -4,7 +4,6 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
 import sandbox.razorpay.api.RazorpayEndpoint;
-import sandbox.razorpay.api.SimulatedMessages;
 import sandbox.razorpay.hosted.CheckoutOpening;
 import sandbox.razorpay.hosted.CheckoutPage;
 
@@ -13,6 +12,6 @@ import sandbox.razorpay.hosted.CheckoutPage;
 public class RazorpayApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(RazorpayEndpoint.class, CheckoutOpening.class, CheckoutPage.class, SimulatedMessages.class);
+        return Set.of(RazorpayEndpoint.class, CheckoutOpening.class, CheckoutPage.class);
     }
 }

@@ -20,7 +20,7 @@ import sandbox.webhook.WebhookSender;
  * one, two and three minutes. Which it is, the type of the message says.
  */
 @ApplicationScoped
-public class CyberSourceSender implements WebhookSender {
+class CyberSourceSender implements WebhookSender {
     /** As the interface has it: three more, and a minute longer each time. */
     private static final List<Duration> PAUSES =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofMinutes(3));

@@ -22,7 +22,7 @@ import sandbox.settings.Settings;
 
 /** Pays, declines and goes back without a browser, and does what a merchant does in the Business Center. */
 @ApplicationScoped
-public class CyberSourceControl implements SimulatedGateway {
+class CyberSourceControl implements SimulatedGateway {
     @Inject
     Checkouts checkouts;
 

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import sandbox.cybersource.CyberSourceAccount;
+import sandbox.signature.Hmac;
 
 /**
  * HTTP signatures of REST calls. The text is rebuilt from whatever the header's own list names, in either of the spellings
@@ -68,7 +69,7 @@ public final class RestSignature {
                 && (call.body.isEmpty()
                         || digest(call.body).equals(call.header.apply("Digest").orElse("")))
                 && MessageDigest.isEqual(
-                        Hmac.of(Base64.getDecoder().decode(account.secret()), text.toString())
+                        Hmac.base64(Base64.getDecoder().decode(account.secret()), text.toString())
                                 .getBytes(UTF_8),
                         parts.getOrDefault("signature", "").getBytes(UTF_8));
     }

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.HashSet;
 import java.util.List;
 import sandbox.form.FormFields;
+import sandbox.signature.Hmac;
 
 /** Forms that say which of their fields are signed, and in which order. The secret is a text. */
 public final class SignedForm {
@@ -39,7 +40,7 @@ public final class SignedForm {
     }
 
     private static String of(FormFields form, List<String> names, String secret) {
-        return Hmac.of(
+        return Hmac.base64(
                 secret.getBytes(UTF_8),
                 names.stream().map(name -> name + "=" + form.text(name)).collect(joining(",")));
     }

@@ -3,6 +3,7 @@ package sandbox.cybersource.signature;
 import java.time.Instant;
 import java.util.Base64;
 import sandbox.cybersource.CyberSourceAccount;
+import sandbox.signature.Hmac;
 
 /** {@code v-c-signature}, made anew for every sending. */
 public final class WebhookSignature {
@@ -13,6 +14,6 @@ public final class WebhookSignature {
     public static String of(CyberSourceAccount.Webhooks account, Instant at, String body, boolean forged) {
         var time = at.toEpochMilli();
         var key = forged ? SOMEBODY_ELSES_KEY : Base64.getDecoder().decode(account.key());
-        return "t=" + time + ";keyId=" + account.keyId() + ";sig=" + Hmac.of(key, time + "." + body);
+        return "t=" + time + ";keyId=" + account.keyId() + ";sig=" + Hmac.base64(key, time + "." + body);
     }
 }

@@ -24,7 +24,7 @@ import sandbox.paypal.wire.Documents;
 
 /** Approves, settles and expires without a browser, by the very acts that the page uses. */
 @ApplicationScoped
-public class PayPalControl implements SimulatedGateway {
+class PayPalControl implements SimulatedGateway {
     @Inject
     Orders orders;
 

@@ -15,7 +15,7 @@ import sandbox.qpay.payment.Statuses;
 
 /** What QPay says, signed. */
 @ApplicationScoped
-public class Answers {
+class Answers {
     @Inject
     QPayAccount account;
 

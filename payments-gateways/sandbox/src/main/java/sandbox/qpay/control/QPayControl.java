@@ -19,7 +19,7 @@ import sandbox.settings.Settings;
 
 /** Pays, declines and goes back without a browser, by the very acts of the page. QPay sends no messages of its own. */
 @ApplicationScoped
-public class QPayControl implements SimulatedGateway {
+class QPayControl implements SimulatedGateway {
     @Inject
     Payments payments;
 

@@ -23,7 +23,7 @@ import sandbox.settings.Settings;
 
 /** Pays, fails, authorizes late and sends refunds back without a browser, by the very acts that the page uses. */
 @ApplicationScoped
-public class RazorpayControl implements SimulatedGateway {
+class RazorpayControl implements SimulatedGateway {
     @Inject
     Orders orders;
 

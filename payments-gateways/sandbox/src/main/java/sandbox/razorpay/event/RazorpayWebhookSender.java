@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import sandbox.razorpay.RazorpayAccount;
+import sandbox.signature.Hmac;
 import sandbox.webhook.OutgoingEvent;
 import sandbox.webhook.Sending;
 import sandbox.webhook.WebhookSender;
@@ -16,7 +17,7 @@ import sandbox.webhook.WebhookSender;
  * signed with a secret that the merchant never saw.
  */
 @ApplicationScoped
-public class RazorpayWebhookSender implements WebhookSender {
+class RazorpayWebhookSender implements WebhookSender {
     private static final String SOMEBODY_ELSES_SECRET = "not the merchant's";
 
     /** Ever longer for a day, after which the webhook is switched off; compressed. */
@@ -52,7 +53,7 @@ public class RazorpayWebhookSender implements WebhookSender {
                 "x-razorpay-event-id",
                 sending.event().id(),
                 "X-Razorpay-Signature",
-                RazorpayAccount.signed(secret, sending.event().body()));
+                Hmac.hex(secret, sending.event().body()));
     }
 
     @Override

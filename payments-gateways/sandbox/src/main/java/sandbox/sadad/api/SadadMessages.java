@@ -15,7 +15,7 @@ import sandbox.sadad.payment.Transaction;
 
 /** What SADAD says, signed where it signs. */
 @ApplicationScoped
-public class SadadMessages {
+class SadadMessages {
     private static final String HASH = "checksumhash";
     private static final String SOMEBODY_ELSES_KEY = "SomebodyElsesKey";
     /** Of an amount that ends so, the way back tells another one, and signs it. */

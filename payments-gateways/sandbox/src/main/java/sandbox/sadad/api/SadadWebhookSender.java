@@ -15,7 +15,7 @@ import sandbox.webhook.WebhookSender;
 
 /** Sends webhooks as SADAD does: only an answer in its own words counts as received. */
 @ApplicationScoped
-public class SadadWebhookSender implements WebhookSender {
+class SadadWebhookSender implements WebhookSender {
     /** How often and when SADAD tries again is not published. */
     private static final List<Duration> PAUSES =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15));

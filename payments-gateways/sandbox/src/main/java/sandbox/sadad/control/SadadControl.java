@@ -19,7 +19,7 @@ import sandbox.settings.Settings;
 
 /** Pays, declines and goes back without a browser, by the very acts of the page. */
 @ApplicationScoped
-public class SadadControl implements SimulatedGateway {
+class SadadControl implements SimulatedGateway {
     @Inject
     Checkouts checkouts;
 

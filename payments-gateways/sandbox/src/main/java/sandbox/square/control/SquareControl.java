@@ -21,7 +21,7 @@ import sandbox.square.book.SubmittedCard;
 
 /** Pays, authenticates, refunds and deletes without a browser, by the very acts that page and API use. */
 @ApplicationScoped
-public class SquareControl implements SimulatedGateway {
+class SquareControl implements SimulatedGateway {
     @Inject
     Checkouts checkouts;
 

@@ -12,7 +12,7 @@ import sandbox.webhook.WebhookSender;
 
 /** Sends events as Square does. A forged one is signed with a key that the merchant never saw. */
 @ApplicationScoped
-public class SquareWebhookSender implements WebhookSender {
+class SquareWebhookSender implements WebhookSender {
     private static final String SOMEBODY_ELSES_KEY = "not_the_merchants_key";
 
     @Inject

@@ -34,7 +34,7 @@ import sandbox.stripe.wire.Documents;
 
 /** Pays, authenticates, settles and expires without a browser, by the very acts that the hosted page uses. */
 @ApplicationScoped
-public class StripeControl implements SimulatedGateway {
+class StripeControl implements SimulatedGateway {
     @Inject
     Checkouts checkouts;
 

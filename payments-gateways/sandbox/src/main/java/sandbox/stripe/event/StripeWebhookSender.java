@@ -11,7 +11,7 @@ import sandbox.webhook.WebhookSender;
 
 /** Sends events as Stripe does. A forged one is signed with a secret that the merchant never saw. */
 @ApplicationScoped
-public class StripeWebhookSender implements WebhookSender {
+class StripeWebhookSender implements WebhookSender {
     private static final String SOMEBODY_ELSES_SECRET = "whsec_not_the_merchants";
 
     @Inject

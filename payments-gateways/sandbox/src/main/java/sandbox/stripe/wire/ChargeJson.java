@@ -10,7 +10,7 @@ import sandbox.stripe.payment.PaymentIntent;
 import sandbox.stripe.payment.PaymentMethod;
 
 /** The {@code charge} object. It carries its intent's metadata as they were when it was made. */
-public final class ChargeJson {
+final class ChargeJson {
     private ChargeJson() {}
 
     public static JsonObject of(Checkout checkout, Charge charge) {

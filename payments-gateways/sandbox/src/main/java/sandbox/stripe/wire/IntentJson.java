@@ -9,7 +9,7 @@ import sandbox.stripe.payment.IntentStatus;
 import sandbox.stripe.payment.PaymentIntent;
 
 /** The {@code payment_intent} object. */
-public final class IntentJson {
+final class IntentJson {
     /** Kept, because each look-up of it reads through every library of the application. */
     private static final JsonProvider JSON = JsonProvider.provider();
 

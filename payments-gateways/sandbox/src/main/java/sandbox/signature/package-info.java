@@ -1,0 +1,2 @@
+/** What the signatures of several providers are made of. */
+package sandbox.signature;

@@ -344,6 +344,7 @@ final class StripeObjects {
         private String reason = "requested_by_customer";
         private String failureReason;
         private boolean orphan;
+        private boolean moved = true;
 
         private RefundObject(String status) {
             this.status = status;
@@ -369,6 +370,12 @@ final class StripeObjects {
             return this;
         }
 
+        /** As Stripe tells what it only let go of. */
+        RefundObject borneByNobody() {
+            moved = false;
+            return this;
+        }
+
         JsonObject json() {
             var refund = Json.createObjectBuilder()
                     .add("id", id)
@@ -382,6 +389,9 @@ final class StripeObjects {
                     .add("status", status);
             if (!orphan) {
                 refund.add("payment_intent", "pi_1");
+            }
+            if (moved) {
+                refund.add("balance_transaction", "txn_1");
             }
             Optional.ofNullable(failureReason).ifPresent(why -> refund.add("failure_reason", why));
             return refund.build();

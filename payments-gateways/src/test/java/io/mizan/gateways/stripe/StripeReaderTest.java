@@ -120,6 +120,10 @@ class StripeReaderTest {
                     "held funds released",
                     refund("succeeded").because("expired_uncaptured_charge").json()),
             Map.entry(
+                    "rest of a capture released",
+                    refund("succeeded").because("partial_capture").json()),
+            Map.entry("something released", refund("succeeded").borneByNobody().json()),
+            Map.entry(
                     "refund without intent", refund("succeeded").withoutIntent().json()),
             Map.entry("charge without intent", charge().withoutIntent().json()));
 
@@ -162,6 +166,8 @@ class StripeReaderTest {
             refund.created                               | refund under way                 | refund_status re_1/pending QAR 40.00 @80
             refund.created                               | refund that asks the customer    | refund_status re_1/pending QAR 40.00 @80
             refund.created                               | held funds released              |
+            refund.created                               | rest of a capture released       |
+            refund.created                               | something released               |
             refund.updated                               | refund                           | refund_status re_1/succeeded QAR 40.00 @100
             refund.updated                               | refund called off                | refund_status re_1/canceled QAR 40.00 @100
             charge.refund.updated                        | refund                           | refund_status re_1/succeeded QAR 40.00 @100

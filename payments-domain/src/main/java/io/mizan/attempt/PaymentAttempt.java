@@ -269,6 +269,10 @@ public class PaymentAttempt {
         return new AttemptId(id);
     }
 
+    public Instant createdAt() {
+        return createdAt;
+    }
+
     public OrderId order() {
         return new OrderId(orderId);
     }

@@ -231,8 +231,15 @@ class AttemptPlanner {
                 && commands.stream()
                         .filter(command -> command.attempt().equals(attempt.id()))
                         .filter(command -> command.operation() == Operation.OPEN_CHECKOUT)
-                        .anyMatch(command ->
-                                command.state() == CommandState.UNKNOWN || command.state() == CommandState.GIVEN_UP);
+                        .anyMatch(AttemptPlanner::cameToNothing);
+    }
+
+    /** Its outcome is not known, or it was not let in and will be sent again: nobody waits for that. */
+    private static boolean cameToNothing(GatewayCommand opening) {
+        return opening.state() == CommandState.UNKNOWN
+                || opening.state() == CommandState.GIVEN_UP
+                || (opening.state() == CommandState.PLANNED
+                        && opening.lastSentAt().isPresent());
     }
 
     private void requireWithinLimits(OrderVisit visit, Optional<String> addressHash) {
@@ -244,7 +251,7 @@ class AttemptPlanner {
         var known = facts.of(visit.order().id());
         requireNothingQuarantined(visit, known);
         long declines = known.stream()
-                .filter(fact -> fact.identity().kind() == FactKind.TRY_DECLINED)
+                .filter(decline -> decline.fact().isDeclineByIssuer())
                 .count();
         if (declines >= settings.declinesPerOrder()) {
             throw new MizanException(ErrorCode.TOO_MANY_DECLINES, "This order was declined too often to try again.");

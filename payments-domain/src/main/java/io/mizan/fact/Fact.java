@@ -118,4 +118,10 @@ public record Fact(Identity identity, Optional<Instant> effectiveAt, Map<String,
     public Optional<Money> amount() {
         return identity.amount;
     }
+
+    /** Whether somebody turned the customer away; one who went back was turned away by nobody. */
+    public boolean isDeclineByIssuer() {
+        return kind() == FactKind.TRY_DECLINED
+                && !FailureCategory.CANCELED_BY_CUSTOMER.code().equals(detail().get(CATEGORY));
+    }
 }

@@ -15,7 +15,6 @@ import io.mizan.fact.Account;
 import io.mizan.fact.Fact;
 import io.mizan.fact.FactKind;
 import io.mizan.fact.RecordedFact;
-import io.mizan.failure.FailureCategory;
 import io.mizan.id.AttemptId;
 import io.mizan.order.OrderStatus;
 import io.mizan.outbox.MerchantEventType;
@@ -102,19 +101,11 @@ final class Settling {
     /** What issuers said, for the breaker: each decline, and once for each attempt that they agreed. */
     private void countTries() {
         for (var brought : visit.newFacts()) {
-            boolean declined = isNoOfAnIssuer(brought.fact());
+            boolean declined = brought.fact().isDeclineByIssuer();
             if (declined || isFirstAgreement(brought)) {
                 journals.tries().add(brought.id(), visit.order().apiKeyId(), declined, visit.now());
             }
         }
-    }
-
-    /** A customer who went back was turned away by nobody. */
-    private static boolean isNoOfAnIssuer(Fact fact) {
-        return fact.kind() == FactKind.TRY_DECLINED
-                && !FailureCategory.CANCELED_BY_CUSTOMER
-                        .code()
-                        .equals(fact.detail().get(Fact.CATEGORY));
     }
 
     private boolean isFirstAgreement(OrderVisit.NewFact brought) {

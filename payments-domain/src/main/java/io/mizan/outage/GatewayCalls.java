@@ -71,14 +71,22 @@ public class GatewayCalls {
         return wait.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : wait;
     }
 
+    /**
+     * Being turned away counts where customers are kept out by it: a permission that is missing for another operation
+     * alone is told by its commands.
+     */
     public GatewayResult send(PaymentGateway gateway, GatewayRequest request) {
         var result = gateway.send(request);
         boolean called = !(gateway.profile().recoveryOf(request.operation()) instanceof Recovery.Local);
-        return called ? noted(gateway, result) : result;
+        boolean telling = request.operation() == Operation.OPEN_CHECKOUT || !isTurnedAway(result);
+        return called && telling ? noted(gateway, result) : result;
     }
 
+    /** An answer that tells nothing of what was sent may be one to a question that we were not let in with. */
     public GatewayResult findOut(PaymentGateway gateway, GatewayRequest sent, Target target) {
-        return noted(gateway, gateway.findOut(sent, target));
+        var result = gateway.findOut(sent, target);
+        boolean telling = !(result instanceof GatewayResult.Unknown unknown && unknown.answered());
+        return telling ? noted(gateway, result) : result;
     }
 
     public GatewayResult inquire(PaymentGateway gateway, Target target) {
@@ -106,12 +114,16 @@ public class GatewayCalls {
     private GatewayResult noted(PaymentGateway gateway, GatewayResult result) {
         if (isOutage(result)) {
             failed(gateway.name(), Outage.Cause.UNANSWERED);
-        } else if (result instanceof GatewayResult.Declined declined && declined.isTurnedAway()) {
+        } else if (isTurnedAway(result)) {
             failed(gateway.name(), Outage.Cause.TURNED_AWAY);
         } else if (!isUnasked(result)) {
             answered(gateway.name());
         }
         return result;
+    }
+
+    private static boolean isTurnedAway(GatewayResult result) {
+        return result instanceof GatewayResult.Declined declined && declined.isTurnedAway();
     }
 
     /** Whoever answers is there, also if nobody can read what he says. */

@@ -126,20 +126,19 @@ public class ReconcileAttempts {
         if (saysSomething(answer)) {
             attempt.inquired(visit.now());
         }
-        if (isUndecidedTooLong(visit, attempt)) {
+        if (isUndecidedTooLong(visit, attempt, asked.profile())) {
             visit.undecided(attempt);
         }
         attempt.scheduleInquiry(asked.profile(), visit.now());
     }
 
     /** A hold is decided: the merchant collects it or lets it go, or it lapses. */
-    private boolean isUndecidedTooLong(OrderVisit visit, PaymentAttempt attempt) {
+    private boolean isUndecidedTooLong(OrderVisit visit, PaymentAttempt attempt, GatewayProfile profile) {
+        var payUntil = attempt.payUntil().orElseGet(() -> attempt.createdAt().plus(profile.payFor()));
         return attempt.isOpen()
                 && !attempt.authorized().isPositive()
                 && !visit.hasLearned()
-                && attempt.payUntil()
-                        .filter(until -> until.plus(settings.undecidedAfter()).isBefore(visit.now()))
-                        .isPresent();
+                && payUntil.plus(settings.undecidedAfter()).isBefore(visit.now());
     }
 
     /** Whoever turns us away has not looked. */

@@ -23,6 +23,7 @@ import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.GatewayRequest;
+import io.mizan.gateway.Gateways;
 import io.mizan.gateway.Observation;
 import io.mizan.gateway.Operation;
 import io.mizan.gateway.ProviderRef;
@@ -66,6 +67,9 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 class MoneyDoorIT {
     private static final Account STRIPE = FactBuilder.STRIPE;
+
+    @Inject
+    Gateways gateways;
 
     @Inject
     FactIntake intake;
@@ -215,6 +219,10 @@ class MoneyDoorIT {
                         Optional.empty(),
                         new GatewayRequest(Operation.OPEN_CHECKOUT, attempt + "-open", "a request"),
                         clock.instant().plusSeconds(3600)));
+        sql.update(
+                "UPDATE payment_attempt SET account = ? WHERE id = ?",
+                gateways.require(new GatewayName("stripe")).account().value(),
+                attempt.value());
         sql.update(
                 "UPDATE gateway_command SET state = 'UNKNOWN', sends = 1, claim_no = 1, sent_at = ? WHERE id = ?",
                 clock.instant().minus(Duration.ofDays(40)),

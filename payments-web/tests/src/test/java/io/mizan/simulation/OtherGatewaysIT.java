@@ -342,6 +342,17 @@ class OtherGatewaysIT {
     }
 
     @Test
+    void nobody_waits_for_a_gateway_that_does_not_let_us_in() {
+        gateway.answers.put(Operation.OPEN_CHECKOUT, () -> TURNED_AWAY);
+        var order = story.place();
+        story.start(order, CaptureMode.AUTOMATIC, Optional.empty());
+
+        var next = story.start(order, CaptureMode.AUTOMATIC, Optional.empty());
+
+        assertThat(next.number()).isEqualTo(2);
+    }
+
+    @Test
     void a_capture_that_is_turned_away_stays_asked_for() {
         var attempt = held();
         gateway.answers.put(Operation.CAPTURE, () -> TURNED_AWAY);

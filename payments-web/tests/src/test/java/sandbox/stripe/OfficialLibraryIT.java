@@ -130,11 +130,15 @@ class OfficialLibraryIT {
                                 .build());
         PaymentIntent released =
                 stripe.v1().paymentIntents().cancel(intentOf(canceled).getId());
+        Charge charge = intentOf(captured).getLatestChargeObject();
 
         assertThat(authorized.getStatus()).isEqualTo("requires_capture");
         assertThat(authorized.getAmountCapturable()).isEqualTo(2500);
         assertThat(taken.getStatus()).isEqualTo("succeeded");
         assertThat(taken.getAmountReceived()).isEqualTo(2000);
+        assertThat(charge.getAmountCaptured()).isEqualTo(2000);
+        assertThat(charge.getAmountRefunded()).isEqualTo(500);
+        assertThat(charge.getRefunded()).isFalse();
         assertThat(released.getStatus()).isEqualTo("canceled");
         assertThatThrownBy(() -> stripe.v1().paymentIntents().capture(authorized.getId()))
                 .isInstanceOfSatisfying(InvalidRequestException.class, error -> assertThat(error.getCode())

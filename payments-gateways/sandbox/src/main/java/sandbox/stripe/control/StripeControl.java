@@ -196,11 +196,14 @@ class StripeControl implements SimulatedGateway {
             acts.add("settle");
         }
         if (checkout.latestCharge()
-                .filter(charge -> checkout.refunded(charge.id()) < charge.amountCaptured())
+                .filter(charge -> charge.captured()
+                        && checkout.refunded(charge.id()) < charge.amount().minor())
                 .isPresent()) {
             acts.add("refund");
         }
-        if (checkout.refunds().stream().anyMatch(refund -> refund.status() != RefundStatus.FAILED)) {
+        if (checkout.refunds().stream()
+                .anyMatch(
+                        refund -> refund.balanceTransaction().isPresent() && refund.status() != RefundStatus.FAILED)) {
             acts.add("end_refund");
         }
         return acts;

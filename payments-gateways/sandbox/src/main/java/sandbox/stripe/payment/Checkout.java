@@ -69,7 +69,7 @@ public record Checkout(
         return ofCharge;
     }
 
-    /** What was given back of a charge and has not come back, in minor units. */
+    /** What is gone from a charge, given back or never collected, and has not come back, in minor units. */
     public long refunded(String chargeId) {
         return refundsOf(chargeId).stream()
                 .filter(Refund::counts)

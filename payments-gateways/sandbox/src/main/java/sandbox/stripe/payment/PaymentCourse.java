@@ -117,7 +117,7 @@ public final class PaymentCourse {
     }
 
     /**
-     * The merchant takes what was authorized, or less; the rest is released for good.
+     * The merchant takes what was authorized, or less; the rest is released for good, and told as a refund.
      *
      * @param amount absent for all of it
      */
@@ -139,8 +139,16 @@ public final class PaymentCourse {
         checkout = checkout.withCharge(charge)
                 .withIntent(intent.charged(IntentStatus.SUCCEEDED, charge, 0, taken))
                 .withPaid();
-        tellOfCharge("charge.captured", charge);
-        tellOfIntent("payment_intent.succeeded");
+        var rest = intent.capturable() - taken;
+        if (rest == 0) {
+            tellOfCapture(charge);
+            return this;
+        }
+        var released = Refund.released(ids.refund(charge.method()), charge, now, rest);
+        checkout = checkout.withRefund(released);
+        tellOfCapture(charge);
+        tellOfRefund("refund.created", released);
+        tellOfCharge("charge.refunded", charge);
         return this;
     }
 
@@ -309,6 +317,11 @@ public final class PaymentCourse {
 
     private void tellOfIntent(String type) {
         happenings.add(new Happening(type, Happening.Subject.INTENT, intent().id(), checkout));
+    }
+
+    private void tellOfCapture(Charge charge) {
+        tellOfCharge("charge.captured", charge);
+        tellOfIntent("payment_intent.succeeded");
     }
 
     private void tellOfRefund(String type, Refund refund) {

@@ -20,7 +20,7 @@ final class RefundCourse {
         if (!charge.captured() || charge.status() != ChargeStatus.SUCCEEDED) {
             throw new PaymentRefused("", "This charge was not captured, so there is nothing to refund.");
         }
-        var left = charge.amountCaptured() - checkout.refunded(charge.id());
+        var left = charge.amount().minor() - checkout.refunded(charge.id());
         if (left == 0) {
             throw new PaymentRefused(
                     "charge_already_refunded", "Charge " + charge.id() + " has already been refunded.");
@@ -37,7 +37,7 @@ final class RefundCourse {
                 TestCards.refundWaits(charge.method()) ? RefundStatus.PENDING : RefundStatus.SUCCEEDED,
                 terms.reason(),
                 terms.metadata(),
-                ids.balanceTransaction(),
+                Optional.of(ids.balanceTransaction()),
                 Optional.empty());
     }
 
@@ -48,6 +48,7 @@ final class RefundCourse {
      */
     Refund ended(boolean succeeded) {
         var refund = checkout.refunds().stream()
+                .filter(it -> it.balanceTransaction().isPresent())
                 .reduce((earlier, later) -> later)
                 .filter(it -> it.status() == RefundStatus.PENDING || (it.counts() && !succeeded))
                 .orElseThrow(() -> new PaymentRefused("", "No refund of this checkout can end so."));

@@ -40,7 +40,9 @@ final class ChargeJson {
                 .none("receipt_email", "receipt_url")
                 .flag(
                         "refunded",
-                        charge.amountCaptured() > 0 && checkout.refunded(charge.id()) == charge.amountCaptured())
+                        charge.amountCaptured() > 0
+                                && checkout.refunded(charge.id())
+                                        == charge.amount().minor())
                 .text("status", charge.status().code())
                 .none("transfer_data", "transfer_group")
                 .build();

@@ -108,7 +108,12 @@ class PaymentCourseTest {
                         "checkout.session.completed");
         assertThat(authorized.checkout().paid()).isFalse();
         assertThat(intent(authorized).capturable()).isEqualTo(2500);
-        assertThat(types(captured)).containsExactly("charge.captured", "payment_intent.succeeded");
+        assertThat(types(captured))
+                .containsExactly("charge.captured", "payment_intent.succeeded", "refund.created", "charge.refunded");
+        assertThat(captured.checkout().refunds()).singleElement().satisfies(rest -> {
+            assertThat(rest.minor()).isEqualTo(500);
+            assertThat(rest.balanceTransaction()).isEmpty();
+        });
         assertThat(intent(captured).received()).isEqualTo(2000);
         assertThat(intent(captured).capturable()).isZero();
         assertThat(captured.checkout().paid()).isTrue();

@@ -124,6 +124,11 @@ final class SimulatedStripe extends HttpSimulator {
         simulator().pay(page, "4000000000007726").expect(200);
     }
 
+    /** The types of the events about a page. */
+    List<String> told(String page) {
+        return events(page).stream().map(event -> event.getString("type")).toList();
+    }
+
     @Override
     public List<Callback.Raw> callbacks(String page) {
         return events(page).stream()

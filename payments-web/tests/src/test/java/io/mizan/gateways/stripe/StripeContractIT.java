@@ -62,7 +62,7 @@ class StripeContractIT extends GatewayContract
     }
 
     @Test
-    void a_capture_of_a_part_gives_back_the_rest() {
+    void a_capture_of_a_part_lets_go_of_the_rest_which_is_no_refund_although_stripe_tells_it_as_one() {
         var payment = payment(CaptureMode.MANUAL).opened().then(STRIPE::paysWithACardThatWorks);
         payment.thenSent(capture(payment, PART));
 
@@ -70,6 +70,14 @@ class StripeContractIT extends GatewayContract
                 .returns(PART, outcome -> outcome.captured())
                 .returns(Verdict.PAID, outcome -> outcome.verdict())
                 .returns(false, outcome -> outcome.open());
+        assertThat(STRIPE.told(payment.page())).contains("refund.created", "charge.refunded");
+        assertThat(refunds(payment.callbacks())).isEmpty();
+        assertThat(refunds(payment.answers())).isEmpty();
+
+        payment.thenSent(refund(payment, PART, "whole"));
+        assertThat(refunds(payment.callbacks()))
+                .isEqualTo(refunds(payment.answers()))
+                .hasSize(1);
     }
 
     @Test

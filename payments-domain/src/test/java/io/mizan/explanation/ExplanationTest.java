@@ -509,6 +509,20 @@ class ExplanationTest {
                         Situation.HELD);
     }
 
+    /** The answer never came, and the message that tells it did. */
+    @Test
+    void a_capture_that_was_given_up_matters_no_more_once_the_facts_show_it() {
+        var captured = Explanation.of(anOrder()
+                .attempt(a -> a.manual()
+                        .pageShown()
+                        .authorized()
+                        .command(Operation.CAPTURE, CommandState.GIVEN_UP)
+                        .captured(ALL))
+                .build());
+
+        assertThat(captured.next().situation()).isEqualTo(Situation.PAID_UNDELIVERED);
+    }
+
     @Test
     void the_deadline_is_that_of_what_runs_out_first() {
         var held = Explanation.of(

@@ -85,7 +85,8 @@ public class Cases {
 
     /**
      * What opened a case is true. If it was not, or shows more than it did, the case tells it; one that was settled is
-     * opened again, for nobody has looked at that yet.
+     * opened again, for nobody has looked at that yet. Its age counts from when there was something new to look at; that
+     * it is not the first time, its acts tell.
      *
      * @return whether people have something to look at that they had not
      */
@@ -94,16 +95,19 @@ public class Cases {
             return false;
         }
         boolean settled = known.state() == CaseState.RESOLVED;
+        boolean isNews = settled || !known.holds();
+        var now = clock.instant();
         sql.update(
-                "UPDATE exception_case SET holds = TRUE, evidence = ?, version = version + 1"
+                "UPDATE exception_case SET holds = TRUE, evidence = ?, opened_at = ?, version = version + 1"
                         + (settled ? ", state = 'OPEN', owner = NULL, resolved_at = NULL, resolution = NULL" : "")
                         + " WHERE id = ?",
                 Details.toJson(finding.evidence()),
+                isNews ? now : known.openedAt(),
                 known.id().value());
         if (settled) {
-            note(known.id(), known.version(), CaseAct.REOPENED, Optional.empty(), "mizan", clock.instant());
+            note(known.id(), known.version(), CaseAct.REOPENED, Optional.empty(), "mizan", now);
         }
-        return settled || !known.holds();
+        return isNews;
     }
 
     /** What opened a case is no longer true. @return whether it was */

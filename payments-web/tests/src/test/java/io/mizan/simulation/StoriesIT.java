@@ -189,12 +189,14 @@ class StoriesIT {
         pays(second);
         var twice = story.theCase(CaseKind.DUPLICATE_PAYMENT);
         settle(twice);
+        story.timePasses(Duration.ofMinutes(5));
 
         pays(third);
 
         var again = story.theCase(CaseKind.DUPLICATE_PAYMENT);
         assertThat(again.state()).isEqualTo(CaseState.OPEN);
         assertThat(again.owner()).isEmpty();
+        assertThat(again.openedAt()).isAfterOrEqualTo(twice.openedAt().plus(Duration.ofMinutes(5)));
         assertThat(twice.evidence().get("attempts")).doesNotContain(third.id().toString());
         assertThat(again.evidence().get("attempts")).contains(third.id().toString());
         assertThat(story.bean(Cases.class).actsOf(again.id()))

@@ -72,7 +72,12 @@ public class Attention {
         put(found, CASES_OPEN, "exception_case WHERE state = 'OPEN' AND holds");
         put(found, CASES_MINE, "exception_case WHERE state = 'ASSIGNED' AND owner = ?", who.username());
         put(found, OUTCOMES_UNKNOWN, "gateway_command WHERE due_at IS NOT NULL AND state = 'UNKNOWN'");
-        put(found, ERASURES_WAITING, "erasure WHERE state = 'AWAITING_APPROVAL' AND requested_by <> ?", who.id());
+        put(
+                found,
+                ERASURES_WAITING,
+                "erasure WHERE state = 'AWAITING_APPROVAL' AND due_at > ? AND requested_by <> ?",
+                now,
+                who.id());
         record(found, now);
         return found;
     }

@@ -8,6 +8,8 @@ public enum ErasureState {
     /** A worker carries it out. */
     APPROVED,
     REJECTED,
+    /** Nobody decided in time. */
+    EXPIRED,
     DONE;
 
     public String code() {

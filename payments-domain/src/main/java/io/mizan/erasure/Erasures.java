@@ -11,6 +11,7 @@ import io.mizan.sql.Sql;
 import io.mizan.staff.StaffAct;
 import io.mizan.staff.StaffAudit;
 import io.mizan.staff.StaffMember;
+import io.mizan.staff.StaffSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -33,19 +34,21 @@ public class Erasures {
     private final Sql sql;
     private final People people;
     private final StaffAudit audit;
+    private final StaffSettings settings;
     private final Ids ids;
     private final Clock clock;
 
     /** For the proxy of the container only. */
     protected Erasures() {
-        this(null, null, null, null, null);
+        this(null, null, null, StaffSettings.DEFAULT, null, null);
     }
 
     @Inject
-    public Erasures(Sql sql, People people, StaffAudit audit, Ids ids, Clock clock) {
+    public Erasures(Sql sql, People people, StaffAudit audit, StaffSettings settings, Ids ids, Clock clock) {
         this.sql = sql;
         this.people = people;
         this.audit = audit;
+        this.settings = settings;
         this.ids = ids;
         this.clock = clock;
     }
@@ -63,16 +66,18 @@ public class Erasures {
             return Optional.empty();
         }
         var id = new ErasureId(ids.next());
+        var now = clock.instant();
         sql.update(
-                "INSERT INTO erasure (id, order_id, email_hash, reason, state, requested_by, requested_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO erasure (id, order_id, email_hash, reason, state, requested_by, requested_at, due_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 id.value(),
                 order.id().value(),
                 emailHash,
                 reason,
                 ErasureState.AWAITING_APPROVAL,
                 who.id(),
-                clock.instant());
+                now,
+                now.plus(settings.approveWithin()));
         audit.record(
                 who,
                 StaffAct.ERASURE_REQUESTED,
@@ -84,10 +89,11 @@ public class Erasures {
     private boolean isUnderWay(OrderId order, Optional<String> emailHash) {
         return sql.first(
                         "SELECT id FROM erasure WHERE (order_id = ? OR email_hash = ?)"
-                                + " AND state IN ('AWAITING_APPROVAL', 'APPROVED') LIMIT 1",
+                                + " AND (state = 'APPROVED' OR (state = 'AWAITING_APPROVAL' AND due_at > ?)) LIMIT 1",
                         row -> row.id("id"),
                         order.value(),
-                        emailHash)
+                        emailHash,
+                        clock.instant())
                 .isPresent();
     }
 
@@ -110,7 +116,7 @@ public class Erasures {
         TAKEN,
         /** Whoever asks for it does not decide about it. */
         OWN_WISH,
-        /** Somebody decided before. */
+        /** Somebody decided before, or its time is over. */
         TOO_LATE
     }
 
@@ -127,9 +133,10 @@ public class Erasures {
 
     private Decision decide(ErasureId id, ErasureState state, StaffAct act, StaffMember who) {
         var requester = sql.first(
-                "SELECT requested_by FROM erasure WHERE id = ? AND state = 'AWAITING_APPROVAL' FOR UPDATE",
+                "SELECT requested_by FROM erasure WHERE id = ? AND state = 'AWAITING_APPROVAL' AND due_at > ? FOR UPDATE",
                 row -> row.id("requested_by"),
-                id.value());
+                id.value(),
+                clock.instant());
         if (requester.isEmpty()) {
             return Decision.TOO_LATE;
         }
@@ -154,13 +161,6 @@ public class Erasures {
         return sql.first(COLUMNS + " WHERE e.id = ?", Erasures::read, id.value());
     }
 
-    /** Those that wait for a second person, oldest first. */
-    public List<ErasureSnapshot> awaitingApproval(int most) {
-        return sql.list(
-                COLUMNS + " WHERE e.state = 'AWAITING_APPROVAL' ORDER BY e.requested_at, e.id LIMIT " + most,
-                Erasures::read);
-    }
-
     /** Newest first, whatever became of them. */
     public List<ErasureSnapshot> latest(int most) {
         return sql.list(COLUMNS + " ORDER BY e.id DESC LIMIT " + most, Erasures::read);
@@ -183,10 +183,14 @@ public class Erasures {
                 .orElseThrow();
     }
 
-    /** Claims what is due, in a transaction of its own. */
+    /** Claims what is due, in a transaction of its own. A wish that nobody decided about in time ends, and finds nobody any more. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public List<Claim> claimDue() {
         var now = clock.instant();
+        sql.update(
+                "UPDATE erasure SET state = 'EXPIRED', email_hash = NULL, due_at = NULL"
+                        + " WHERE due_at <= ? AND state = 'AWAITING_APPROVAL'",
+                now);
         var due = sql.list(
                 "SELECT id, claim_no, attempts FROM erasure WHERE due_at <= ? ORDER BY due_at LIMIT 1"
                         + " FOR UPDATE SKIP LOCKED",

@@ -47,7 +47,7 @@ public record ErasureView(
         return switch (state) {
             case AWAITING_APPROVAL, APPROVED -> Tone.WAITING;
             case DONE -> Tone.GOOD;
-            case REJECTED -> Tone.QUIET;
+            case REJECTED, EXPIRED -> Tone.QUIET;
         };
     }
 }

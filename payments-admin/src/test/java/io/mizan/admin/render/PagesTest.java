@@ -746,7 +746,7 @@ class PagesTest {
     }
 
     private static ErasureView erasure(ErasureState state, boolean own, Words words) {
-        boolean decided = state != ErasureState.AWAITING_APPROVAL;
+        boolean decided = state != ErasureState.AWAITING_APPROVAL && state != ErasureState.EXPIRED;
         return ErasureView.of(
                 new ErasureSnapshot(
                         new ErasureId(new UUID(0x019aa5c0_7000_7000L, 0x8000000000000003L)),

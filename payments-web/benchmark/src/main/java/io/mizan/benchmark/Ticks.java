@@ -78,7 +78,7 @@ final class Ticks {
         looks.put("inquiries", due::claimInquiries);
         looks.put("expiries", due::claimExpiries);
         looks.put("chain checks", () -> new ChainChecks(sql, null, order -> true, null, clock).claimDue());
-        looks.put("erasures", () -> new Erasures(sql, null, null, null, clock).claimDue());
+        looks.put("erasures", () -> new Erasures(sql, null, null, null, null, clock).claimDue());
         looks.put("anchors", () -> new Anchoring(sql, (Vault) null, clock).anchor());
         return looks;
     }

@@ -56,15 +56,22 @@ class ErasureIT {
                     .click();
             assertThat(page.locator("main")).containsText("all other orders with this e-mail address: 1");
             inspect(page, "portal-erasure");
-            page.locator("#reason").fill("Asked in writing, ticket 4711");
-            button(page, "Ask for approval").click();
-            assertThat(page.getByRole(AriaRole.STATUS)).containsText("approval");
+            ask(page);
             assertThat(page.locator("main")).containsText(email);
+
+            Rows.change("UPDATE erasure SET due_at = requested_at WHERE order_id = ?", id(purchase));
+            Await.that("a wish that nobody decided about to run out", () -> Rows.read(
+                            "SELECT CONCAT(state, ' ', email_hash IS NULL) FROM erasure WHERE order_id = ?",
+                            id(purchase))
+                    .contains("EXPIRED 1"));
+            page.navigate(portal() + "/orders/" + purchase.order() + "/erasure");
+            ask(page);
         }
         try (var window = TestBed.browsers().window()) {
             var page = window.newPage();
             signIn(page, "administrator", Secret.ADMINISTRATOR_PASSWORD);
             page.navigate(portal() + "/erasures");
+            assertThat(page.locator("main")).containsText("Ran out");
             page.locator("article", new Page.LocatorOptions().setHasText(purchase.order()))
                     .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Erase for good"))
                     .click();
@@ -72,6 +79,7 @@ class ErasureIT {
             Await.that("both orders have lost their customer", () -> {
                 page.reload();
                 return page.locator("article", new Page.LocatorOptions().setHasText(purchase.order()))
+                        .first()
                         .innerText()
                         .contains("Orders that lost their customer: 2");
             });
@@ -110,6 +118,12 @@ class ErasureIT {
 
         deliverOnceMore(purchase);
         assertThat(keptBodies(purchase)).isEqualTo("0");
+    }
+
+    private static void ask(Page page) {
+        page.locator("#reason").fill("Asked in writing, ticket 4711");
+        button(page, "Ask for approval").click();
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("approval");
     }
 
     private static Purchase placed(String key, JsonObject body) {

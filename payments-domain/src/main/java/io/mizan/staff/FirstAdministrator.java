@@ -6,7 +6,10 @@ import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.Set;
 
-/** Whoever comes first: nobody is there to add them. Possible once, while nobody was ever employed. */
+/**
+ * Whoever is employed while nobody is there to add them: the first of all, and the next when no administrator is left who
+ * could sign in. The portal never lets it come to that; whoever owns the database can.
+ */
 @ApplicationScoped
 public class FirstAdministrator {
     private final Staff staff;
@@ -23,20 +26,20 @@ public class FirstAdministrator {
         this.audit = audit;
     }
 
-    /** Whether there is nobody yet. */
+    /** Whether no administrator could sign in. */
     public boolean isWanted() {
-        return staff.isEmpty();
+        return staff.administrators() == 0;
     }
 
     /**
      * Employs them; of several instances that start at once, one does.
      *
      * @param passwordHash what is kept of their password
-     * @return whether this call did
+     * @return whether this call did; it does not if there is an administrator, or if the name is somebody's
      */
     @Transactional
     public boolean employ(String username, String passwordHash) {
-        if (!staff.isEmpty()) {
+        if (!isWanted()) {
             return false;
         }
         var roles = Set.of(Roles.ADMINISTRATOR);

@@ -72,12 +72,6 @@ public class Staff {
         return sql.first(COLUMNS + " WHERE s.username = ?", Staff::person, username);
     }
 
-    /** Whether nobody was ever employed. */
-    public boolean isEmpty() {
-        return sql.first("SELECT 1 AS one FROM staff LIMIT 1", row -> row.integer("one"))
-                .isEmpty();
-    }
-
     /** @return empty if the name is taken */
     @Transactional
     public Optional<UUID> add(String username, String displayName, Collection<String> roles) {

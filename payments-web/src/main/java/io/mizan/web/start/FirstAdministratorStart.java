@@ -19,7 +19,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Employs the first administrator where nobody is employed. Whoever is named in the settings and cannot be employed keeps the
+ * Employs an administrator where none could sign in. Whoever is named in the settings and cannot be employed keeps the
  * server from starting: nobody could sign in.
  */
 @Singleton
@@ -54,6 +54,9 @@ public class FirstAdministratorStart {
         });
         if (first.employ(username, passwords.hash(password.toCharArray()))) {
             LOG.log(Level.INFO, "event=staff.first_administrator username={0}", username);
+        } else if (first.isWanted()) {
+            throw refused("No administrator could sign in, and the name " + username
+                    + " is somebody's already: choose another MIZAN_BOOTSTRAP_ADMIN.");
         }
     }
 
@@ -61,8 +64,9 @@ public class FirstAdministratorStart {
         try {
             return Files.readString(file).strip();
         } catch (IOException unreadable) {
-            throw refused("Nobody is employed yet and the password of the first administrator cannot be read: correct"
-                    + " MIZAN_BOOTSTRAP_ADMIN_PASSWORD_FILE, which names " + file + ".");
+            throw refused(
+                    "No administrator could sign in, and the password of the one to be made cannot be read: correct"
+                            + " MIZAN_BOOTSTRAP_ADMIN_PASSWORD_FILE, which names " + file + ".");
         }
     }
 

@@ -1,12 +1,12 @@
 package io.mizan.administration;
 
 import io.mizan.approval.ActRefused;
+import io.mizan.approval.DoneBy;
 import io.mizan.approval.Wish;
 import io.mizan.staff.SetUps;
 import io.mizan.staff.Staff;
 import io.mizan.staff.StaffAct;
 import io.mizan.staff.StaffAudit;
-import io.mizan.staff.StaffMember;
 import io.mizan.staff.StaffSessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -47,10 +47,11 @@ public class AddPerson extends PersonAct {
     }
 
     @Override
-    public Map<String, String> carryOut(Wish wish, StaffMember decider, Map<String, String> told) {
+    public Map<String, String> carryOut(Wish wish, DoneBy by) {
         var id = staff.add(wish.subject(), wish.required("display_name"), rolesOf(wish))
                 .orElseThrow(() -> new ActRefused("name_taken"));
-        record(wish, decider, told, Map.of("roles", wish.required("roles")));
-        return shown(setUps.expect(id, wish.required("token_hash"), told.containsKey("approval")));
+        record(wish, by, Map.of("roles", wish.required("roles")));
+        return shown(
+                setUps.expect(id, wish.required("token_hash"), by.approval().isPresent()));
     }
 }

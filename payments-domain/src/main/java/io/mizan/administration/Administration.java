@@ -7,6 +7,7 @@ import io.mizan.approval.Wish;
 import io.mizan.id.ApprovalId;
 import io.mizan.staff.Staff;
 import io.mizan.staff.StaffMember;
+import io.mizan.staff.StaffSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -16,17 +17,19 @@ import java.util.Map;
 public class Administration {
     private final Approvals approvals;
     private final Staff staff;
+    private final StaffSettings settings;
     private final Mode mode;
 
     /** For the proxy of the container only. */
     protected Administration() {
-        this(null, null, null);
+        this(null, null, StaffSettings.DEFAULT, null);
     }
 
     @Inject
-    public Administration(Approvals approvals, Staff staff, Mode mode) {
+    public Administration(Approvals approvals, Staff staff, StaffSettings settings, Mode mode) {
         this.approvals = approvals;
         this.staff = staff;
+        this.settings = settings;
         this.mode = mode;
     }
 
@@ -52,9 +55,12 @@ public class Administration {
         }
     }
 
-    /** Whether a change waits for a second administrator: in live mode, once there is one who could be it. */
+    /**
+     * Whether a change waits for a second administrator, once there is one who could be it: always in live mode, and in a
+     * sandbox in which that is rehearsed.
+     */
     public boolean needsSecondPerson() {
-        return mode == Mode.LIVE && staff.administrators() >= 2;
+        return (mode == Mode.LIVE || settings.secondPersonInSandbox()) && staff.administrators() >= 2;
     }
 
     public Outcome change(Wish wish, StaffMember who) {

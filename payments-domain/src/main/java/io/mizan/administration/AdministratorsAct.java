@@ -1,11 +1,11 @@
 package io.mizan.administration;
 
+import io.mizan.approval.DoneBy;
 import io.mizan.approval.TwoPersonAct;
 import io.mizan.approval.Wish;
 import io.mizan.staff.Roles;
 import io.mizan.staff.StaffAct;
 import io.mizan.staff.StaffAudit;
-import io.mizan.staff.StaffMember;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -30,10 +30,10 @@ public abstract class AdministratorsAct implements TwoPersonAct {
         return Set.of(Roles.ADMINISTRATOR);
     }
 
-    /** Writes it down for whoever decided, with what else is to be told about it. */
-    protected void record(Wish wish, StaffMember decider, Map<String, String> told, Map<String, String> more) {
-        var detail = new HashMap<>(told);
+    /** Writes it down for whoever decided, with who asked and what else is to be told about it. */
+    protected void record(Wish wish, DoneBy by, Map<String, String> more) {
+        var detail = new HashMap<>(by.told());
         detail.putAll(more);
-        audit.record(decider, act, wish.subject(), detail);
+        audit.record(by.decider(), act, wish.subject(), detail);
     }
 }

@@ -1,11 +1,11 @@
 package io.mizan.administration;
 
+import io.mizan.approval.DoneBy;
 import io.mizan.approval.Wish;
 import io.mizan.staff.Roles;
 import io.mizan.staff.Staff;
 import io.mizan.staff.StaffAct;
 import io.mizan.staff.StaffAudit;
-import io.mizan.staff.StaffMember;
 import io.mizan.staff.StaffSessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -35,13 +35,13 @@ public class ChangeRoles extends PersonAct {
     }
 
     @Override
-    public Map<String, String> carryOut(Wish wish, StaffMember decider, Map<String, String> told) {
+    public Map<String, String> carryOut(Wish wish, DoneBy by) {
         check(wish);
         var id = person(wish).member().id();
         staff.changeRoles(id, rolesOf(wish));
         // A session keeps the roles that it began with.
         sessions.endAll(id, Optional.empty());
-        record(wish, decider, told, Map.of("roles", wish.required("roles")));
+        record(wish, by, Map.of("roles", wish.required("roles")));
         return Map.of();
     }
 }

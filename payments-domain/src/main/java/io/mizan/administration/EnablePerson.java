@@ -1,10 +1,10 @@
 package io.mizan.administration;
 
+import io.mizan.approval.DoneBy;
 import io.mizan.approval.Wish;
 import io.mizan.staff.Staff;
 import io.mizan.staff.StaffAct;
 import io.mizan.staff.StaffAudit;
-import io.mizan.staff.StaffMember;
 import io.mizan.staff.StaffSessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,9 +29,9 @@ public class EnablePerson extends PersonAct {
     }
 
     @Override
-    public Map<String, String> carryOut(Wish wish, StaffMember decider, Map<String, String> told) {
+    public Map<String, String> carryOut(Wish wish, DoneBy by) {
         staff.enable(person(wish).member().id());
-        record(wish, decider, told, Map.of());
+        record(wish, by, Map.of());
         return Map.of();
     }
 }

@@ -1,10 +1,10 @@
 package io.mizan.administration;
 
 import io.mizan.access.ApiKeys;
+import io.mizan.approval.DoneBy;
 import io.mizan.approval.Wish;
 import io.mizan.staff.StaffAct;
 import io.mizan.staff.StaffAudit;
-import io.mizan.staff.StaffMember;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -32,9 +32,10 @@ public class MakeKey extends KeyAct {
     }
 
     @Override
-    public Map<String, String> carryOut(Wish wish, StaffMember decider, Map<String, String> told) {
-        var id = keys.make(wanted(wish), wish.subject(), wish.required("hash"), decider.id());
-        record(wish, decider, told, Map.of("key", id.toString(), "kind", wish.required("kind")));
+    public Map<String, String> carryOut(Wish wish, DoneBy by) {
+        var id = keys.make(
+                wanted(wish), wish.subject(), wish.required("hash"), by.asker().id());
+        record(wish, by, Map.of("key", id.toString(), "kind", wish.required("kind")));
         return Map.of();
     }
 }

@@ -1,12 +1,12 @@
 package io.mizan.administration;
 
 import io.mizan.approval.ActRefused;
+import io.mizan.approval.DoneBy;
 import io.mizan.approval.Wish;
 import io.mizan.staff.SetUps;
 import io.mizan.staff.Staff;
 import io.mizan.staff.StaffAct;
 import io.mizan.staff.StaffAudit;
-import io.mizan.staff.StaffMember;
 import io.mizan.staff.StaffSessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,10 +36,11 @@ public class RenewSetUp extends PersonAct {
     }
 
     @Override
-    public Map<String, String> carryOut(Wish wish, StaffMember decider, Map<String, String> told) {
+    public Map<String, String> carryOut(Wish wish, DoneBy by) {
         check(wish);
-        record(wish, decider, told, Map.of());
+        record(wish, by, Map.of());
         var id = person(wish).member().id();
-        return shown(setUps.expect(id, wish.required("token_hash"), told.containsKey("approval")));
+        return shown(
+                setUps.expect(id, wish.required("token_hash"), by.approval().isPresent()));
     }
 }

@@ -2,10 +2,10 @@ package io.mizan.administration;
 
 import io.mizan.access.ApiKeys;
 import io.mizan.approval.ActRefused;
+import io.mizan.approval.DoneBy;
 import io.mizan.approval.Wish;
 import io.mizan.staff.StaffAct;
 import io.mizan.staff.StaffAudit;
-import io.mizan.staff.StaffMember;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -37,7 +37,7 @@ public class RotateKey extends KeyAct {
     }
 
     @Override
-    public Map<String, String> carryOut(Wish wish, StaffMember decider, Map<String, String> told) {
+    public Map<String, String> carryOut(Wish wish, DoneBy by) {
         check(wish);
         var old = UUID.fromString(wish.required("key"));
         var id = keys.replace(
@@ -45,8 +45,8 @@ public class RotateKey extends KeyAct {
                 wish.required("hint"),
                 wish.required("hash"),
                 Duration.parse(wish.required("overlap")),
-                decider.id());
-        record(wish, decider, told, Map.of("old", old.toString(), "key", id.toString()));
+                by.asker().id());
+        record(wish, by, Map.of("old", old.toString(), "key", id.toString()));
         return Map.of();
     }
 }

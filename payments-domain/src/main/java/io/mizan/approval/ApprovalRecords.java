@@ -86,7 +86,7 @@ public class ApprovalRecords {
     @Transactional
     Map<String, String> doAlone(TwoPersonAct act, Wish wish, StaffMember who) {
         act.check(wish);
-        return act.carryOut(wish, who, Map.of("second_person", "not_needed"));
+        return act.carryOut(wish, DoneBy.alone(who));
     }
 
     @Transactional
@@ -98,13 +98,14 @@ public class ApprovalRecords {
         if (waiting.get().maker().equals(who.id())) {
             return new Decision.OwnWish();
         }
-        if (!mayStillAsk(waiting.get().username(), act)) {
+        var asker = staff.find(waiting.get().username()).filter(member -> mayAsk(member, act));
+        if (asker.isEmpty()) {
             return new Decision.Refused("maker_gone");
         }
         var wish = waiting.get().wish();
         decided(id, ApprovalState.APPROVED, who);
         audit.record(who, StaffAct.APPROVAL_GIVEN, id.toString(), told(wish));
-        return new Decision.Taken(act.carryOut(wish, who, Map.of("approval", id.toString())));
+        return new Decision.Taken(act.carryOut(wish, new DoneBy(asker.get(), who, Optional.of(id))));
     }
 
     @Transactional
@@ -136,10 +137,8 @@ public class ApprovalRecords {
     }
 
     /** Whoever was dismissed since, or lost the role, may hold what the act would make good: a key's text, a link. */
-    private boolean mayStillAsk(String maker, TwoPersonAct act) {
-        return staff.find(maker)
-                .filter(member -> act.roles().stream().anyMatch(member.roles()::contains))
-                .isPresent();
+    private static boolean mayAsk(StaffMember maker, TwoPersonAct act) {
+        return act.roles().stream().anyMatch(maker.roles()::contains);
     }
 
     private Optional<Waiting> lock(ApprovalId id) {

@@ -1,6 +1,5 @@
 package io.mizan.approval;
 
-import io.mizan.staff.StaffMember;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,12 +22,11 @@ public interface TwoPersonAct {
     /**
      * Does it and audits it, in the open transaction.
      *
-     * @param decider who approved, or whoever wished for it where nobody else is needed
-     * @param told what to add to the audit of this act: who asked, or that no second person was needed
+     * @param by whoever asked and whoever approved; the audit of this act tells both
      * @return what the decider alone is to be shown, once; empty for nothing. Never stored.
      * @throws ActRefused if it cannot be done any more; everything is rolled back, and the wish still waits
      */
-    Map<String, String> carryOut(Wish wish, StaffMember decider, Map<String, String> told);
+    Map<String, String> carryOut(Wish wish, DoneBy by);
 
     /** It was carried out, and that is committed: what fails here must not look as if it had not been. */
     default void afterwards(Wish wish) {}

@@ -1,13 +1,13 @@
 package io.mizan.gatewayaccount;
 
 import io.mizan.approval.ActRefused;
+import io.mizan.approval.DoneBy;
 import io.mizan.approval.Wish;
 import io.mizan.gateway.AdapterFactory;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.Setting;
 import io.mizan.staff.StaffAct;
 import io.mizan.staff.StaffAudit;
-import io.mizan.staff.StaffMember;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -59,17 +59,17 @@ public class ChangeGateway extends GatewayAct {
     }
 
     @Override
-    public Map<String, String> carryOut(Wish wish, StaffMember decider, Map<String, String> told) {
+    public Map<String, String> carryOut(Wish wish, DoneBy by) {
         var provider = provider(wish.subject());
         var before = rows.lock(provider.name());
-        var after = changed(before, wish, provider, decider.username());
+        var after = changed(before, wish, provider, by.asker().username());
         accounts.judge(provider, after);
-        rows.save(before, after, decider);
+        rows.save(before, after, by.asker());
         if (takenBack(wish).contains(PLACE)) {
             rows.saveOrder(List.of());
         }
         place(wish).ifPresent(place -> rows.saveOrder(moved(provider.name(), place)));
-        record(wish, decider, told, inShort(wish.detail()));
+        record(wish, by, inShort(wish.detail()));
         return Map.of();
     }
 

@@ -1,6 +1,7 @@
 package io.mizan.gatewayaccount;
 
 import io.mizan.approval.ActRefused;
+import io.mizan.approval.DoneBy;
 import io.mizan.approval.Wish;
 import io.mizan.gateway.AdapterFactory;
 import io.mizan.gateway.Setting;
@@ -8,7 +9,6 @@ import io.mizan.gatewayaccount.Secret.State;
 import io.mizan.id.Ids;
 import io.mizan.staff.StaffAct;
 import io.mizan.staff.StaffAudit;
-import io.mizan.staff.StaffMember;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -53,14 +53,14 @@ public class EnterSecret extends SecretAct {
     }
 
     @Override
-    public Map<String, String> carryOut(Wish wish, StaffMember decider, Map<String, String> told) {
+    public Map<String, String> carryOut(Wish wish, DoneBy by) {
         var provider = provider(wish);
         var setting = setting(provider, wish);
         var before = rows.lock(provider.name());
-        var after = entered(before, provider, setting, wish, decider.username());
+        var after = entered(before, provider, setting, wish, by.asker().username());
         accounts.judge(provider, after);
-        rows.save(before, after, decider);
-        record(wish, decider, told, wish.detail());
+        rows.save(before, after, by.asker());
+        record(wish, by, wish.detail());
         return Map.of();
     }
 

@@ -1,11 +1,11 @@
 package io.mizan.gatewayaccount;
 
 import io.mizan.approval.ActRefused;
+import io.mizan.approval.DoneBy;
 import io.mizan.approval.Wish;
 import io.mizan.gateway.AdapterFactory;
 import io.mizan.staff.StaffAct;
 import io.mizan.staff.StaffAudit;
-import io.mizan.staff.StaffMember;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -30,13 +30,13 @@ public class RemoveSecret extends SecretAct {
     }
 
     @Override
-    public Map<String, String> carryOut(Wish wish, StaffMember decider, Map<String, String> told) {
+    public Map<String, String> carryOut(Wish wish, DoneBy by) {
         var provider = provider(wish);
         var before = rows.lock(provider.name());
         var after = removed(before, provider, wish);
         accounts.judge(provider, after);
-        rows.save(before, after, decider);
-        record(wish, decider, told, Map.of());
+        rows.save(before, after, by.asker());
+        record(wish, by, Map.of());
         return Map.of();
     }
 

@@ -40,7 +40,7 @@ class ApprovalsTest {
         }
 
         @Override
-        public Map<String, String> carryOut(Wish wish, StaffMember decider, Map<String, String> told) {
+        public Map<String, String> carryOut(Wish wish, DoneBy by) {
             throw new AssertionError("nothing is done");
         }
     }

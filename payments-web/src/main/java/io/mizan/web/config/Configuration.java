@@ -333,7 +333,9 @@ class Configuration {
         return new StaffSettings(
                 duration("mizan.staff.confirmed.for", defaults.confirmedFor()),
                 duration("mizan.staff.approve.within", defaults.approveWithin()),
-                duration("mizan.staff.set.up.within", defaults.setUpWithin()));
+                duration("mizan.staff.set.up.within", defaults.setUpWithin()),
+                config.getOptionalValue("mizan.staff.second.person.in.sandbox", Boolean.class)
+                        .orElse(defaults.secondPersonInSandbox()));
     }
 
     private FirstAdministratorSettings readFirstAdministrator() {

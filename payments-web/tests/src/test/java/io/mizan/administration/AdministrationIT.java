@@ -148,6 +148,14 @@ class AdministrationIT {
                             Money.ofMinor(500_000, "QAR"), Money.ofMinor(30_500, "KWD"), Money.ofMinor(9_000, "JPY"));
             assertThat(key.mayCallFrom("192.0.2.9")).isTrue();
         });
+        assertThat(sql.list("SELECT made_by FROM api_key WHERE hint = ?", row -> row.id("made_by"), text.hint()))
+                .containsExactly(amal.id());
+        assertThat(sql.list(
+                        "SELECT JSON_VALUE(detail, '$.asked_by') AS asker FROM staff_audit WHERE staff_id = ? AND act = ?",
+                        row -> row.text("asker"),
+                        badr.id(),
+                        StaffAct.KEY_MADE.code()))
+                .containsExactly(amal.username());
     }
 
     @Test
@@ -210,7 +218,7 @@ class AdministrationIT {
     }
 
     private Administration in(Mode mode) {
-        return new Administration(approvals, staff, mode);
+        return new Administration(approvals, staff, StaffSettings.DEFAULT, mode);
     }
 
     private SetUps at(Instant now) {

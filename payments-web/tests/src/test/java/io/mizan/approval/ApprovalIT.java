@@ -186,7 +186,7 @@ class ApprovalIT {
         }
 
         @Override
-        public Map<String, String> carryOut(Wish wanted, StaffMember decider, Map<String, String> told) {
+        public Map<String, String> carryOut(Wish wanted, DoneBy by) {
             done.add(wanted);
             return Map.of("switch", "left");
         }

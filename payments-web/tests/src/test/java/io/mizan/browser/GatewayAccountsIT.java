@@ -3,8 +3,12 @@ package io.mizan.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.mizan.browser.Inspection.inspect;
 import static io.mizan.browser.PortalSteps.button;
+import static io.mizan.browser.PortalSteps.employ;
 import static io.mizan.browser.PortalSteps.portal;
+import static io.mizan.browser.PortalSteps.portalOfTwo;
 import static io.mizan.browser.PortalSteps.signIn;
+import static io.mizan.browser.PortalSteps.signInWhereTwoAreNeeded;
+import static io.mizan.browser.PortalSteps.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -12,6 +16,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.mizan.launcher.Secret;
 import io.mizan.privacy.Places;
+import io.mizan.staff.Roles;
 import io.mizan.testbed.Await;
 import io.mizan.testbed.TestBed;
 import io.mizan.web.checkout.Rows;
@@ -147,6 +152,54 @@ class GatewayAccountsIT {
             button(page, "Test the connection").click();
             told(page, "was not reached");
         }
+    }
+
+    @Test
+    void where_two_are_needed_a_gateway_is_offered_again_once_another_administrator_has_approved_it() {
+        var badr = "badr-" + UUID.randomUUID().toString().substring(0, 8);
+        employ(badr, Roles.ADMINISTRATOR);
+        try (var office = TestBed.browsers().window();
+                var neighbour = TestBed.browsers().window()) {
+            var asking = office.newPage();
+            signInWhereTwoAreNeeded(asking, badr);
+            var approving = neighbour.newPage();
+            signInWhereTwoAreNeeded(approving, "administrator");
+
+            asks(asking, "Take no new payments");
+            assertThat(isOfferedEverywhere()).isTrue();
+            approves(approving, badr);
+            Await.that("no server to offer it", () -> servers().stream()
+                    .noneMatch(
+                            server -> offered(server, "currency=USD&amount=500").contains("square")));
+
+            asks(asking, "Take new payments");
+            assertThat(waiting(asking, "square").locator("button.main")).hasCount(0);
+            assertThat(isOfferedEverywhere()).isFalse();
+            approves(approving, badr);
+            Await.that("all servers to offer it", GatewayAccountsIT::isOfferedEverywhere);
+        }
+
+        assertThat(Rows.read("SELECT s.username FROM gateway_setting g JOIN staff s ON s.id = g.entered_by"
+                        + " WHERE g.gateway = 'square' AND g.name = 'offered'"))
+                .containsExactly(badr);
+    }
+
+    private static boolean isOfferedEverywhere() {
+        return servers().stream()
+                .allMatch(server -> offered(server, "currency=USD&amount=500").contains("square"));
+    }
+
+    private static void asks(Page page, String button) {
+        page.navigate(portalOfTwo() + "/gateways/square");
+        button(page, button).click();
+        told(page, "It waits for another administrator");
+    }
+
+    private static void approves(Page page, String asker) {
+        var wish = waiting(page, "square");
+        assertThat(wish).containsText(asker);
+        wish.locator("button.main").click();
+        told(page, "Approved and done.");
     }
 
     private static void enter(Page page, String setting) {

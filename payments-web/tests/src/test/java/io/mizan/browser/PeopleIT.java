@@ -3,10 +3,14 @@ package io.mizan.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.mizan.browser.Inspection.inspect;
 import static io.mizan.browser.PortalSteps.button;
+import static io.mizan.browser.PortalSteps.employ;
 import static io.mizan.browser.PortalSteps.fillDoor;
 import static io.mizan.browser.PortalSteps.portal;
+import static io.mizan.browser.PortalSteps.portalOfTwo;
 import static io.mizan.browser.PortalSteps.signIn;
+import static io.mizan.browser.PortalSteps.signInWhereTwoAreNeeded;
 import static io.mizan.browser.PortalSteps.take;
+import static io.mizan.browser.PortalSteps.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -66,24 +70,33 @@ class PeopleIT {
                 .containsExactlyInAnyOrder("person_added", "person_roles_changed", "person_disabled");
     }
 
-    /** Neither who asked nor who approved can sign in as the third: each was shown one half. */
+    /** Neither who asked nor who approved can sign in as the third: each is shown one half. */
     @Test
-    void what_another_administrator_asked_for_is_approved_and_takes_link_and_code() {
-        var token = SetUps.newToken();
-        asked(token, employed("badr", Roles.ADMINISTRATOR));
+    void where_two_are_needed_one_asks_another_approves_and_it_takes_link_and_code() {
+        var badr = employed("badr", Roles.ADMINISTRATOR);
         try (var office = TestBed.browsers().window();
+                var neighbour = TestBed.browsers().window();
                 var desk = TestBed.browsers().window()) {
-            var administrator = office.newPage();
-            signIn(administrator, "administrator", Secret.ADMINISTRATOR_PASSWORD);
-            administrator.navigate(portal() + "/approvals");
-            var wish = administrator.locator(".wish", new Page.LocatorOptions().setHasText(name));
-            assertThat(wish).containsText("Operations");
-            assertThat(wish).not().containsText(SetUps.hash(token));
-            wish.locator("button.main").click();
-            var code = administrator.locator(".secret").innerText();
-
+            var asking = office.newPage();
+            signInWhereTwoAreNeeded(asking, badr);
+            asking.navigate(portalOfTwo() + "/people");
+            fillPerson(asking);
+            button(asking, "Add, and make a link for them").click();
+            assertThat(asking.locator("main")).containsText("It works when another administrator has approved");
+            var link = take(asking);
+            assertThat(waiting(asking, name).locator("button.main")).hasCount(0);
             var page = desk.newPage();
-            page.navigate(portal() + "/set-up/" + token);
+            assertThat(page.context().request().get(link).status()).isEqualTo(404);
+
+            var approving = neighbour.newPage();
+            signInWhereTwoAreNeeded(approving, "administrator");
+            var wish = waiting(approving, name);
+            assertThat(wish).containsText("Support");
+            assertThat(wish).containsText(badr);
+            wish.locator("button.main").click();
+            var code = approving.locator(".secret").innerText();
+
+            page.navigate(link);
             typePasswords(page, PASSWORD);
             page.locator("#code").fill("not the code");
             button(page, "Set it").click();
@@ -92,12 +105,24 @@ class PeopleIT {
             page.locator("#code").fill(code);
             button(page, "Set it").click();
             assertThat(page.getByRole(AriaRole.STATUS)).isVisible();
+
+            asking.navigate(portalOfTwo() + "/people/" + name);
+            asking.locator("input[value=finance]").check();
+            button(asking, "Change the roles").click();
+            assertThat(asking.getByRole(AriaRole.STATUS)).containsText("It waits for another administrator");
+            assertThat(rolesOf(name)).containsExactly(Roles.SUPPORT);
+            waiting(approving, name).locator("button.main").click();
+            assertThat(approving.getByRole(AriaRole.STATUS)).containsText("Approved and done.");
         }
 
+        assertThat(rolesOf(name)).containsExactlyInAnyOrder(Roles.SUPPORT, Roles.FINANCE);
         assertThat(Rows.read("SELECT password_hash <> '' FROM staff WHERE username = ?", name))
                 .containsExactly("1");
-        assertThat(Rows.read("SELECT state FROM approval WHERE subject = ?", name))
-                .containsExactly("APPROVED");
+        assertThat(Rows.read(
+                        "SELECT JSON_VALUE(a.detail, '$.asked_by') FROM staff_audit a JOIN staff s ON s.id = a.staff_id"
+                                + " WHERE s.username = 'administrator' AND a.subject = ? ORDER BY a.seq",
+                        name))
+                .containsExactly(badr, badr);
     }
 
     @ParameterizedTest
@@ -251,9 +276,7 @@ class PeopleIT {
         administrator.locator("#confirm_password").fill(TestBed.secret(Secret.ADMINISTRATOR_PASSWORD));
         button(administrator, "Go on").click();
         assertThat(administrator.getByRole(AriaRole.STATUS)).containsText("It is done.");
-        assertThat(Rows.read(
-                        "SELECT r.role FROM staff_role r JOIN staff s ON s.id = r.staff_id WHERE s.username = ?", name))
-                .containsExactlyInAnyOrder(Roles.SUPPORT, Roles.FINANCE);
+        assertThat(rolesOf(name)).containsExactlyInAnyOrder(Roles.SUPPORT, Roles.FINANCE);
         noor.navigate(portal() + "/account");
         assertThat(noor.locator("h1")).hasText("Sign in");
     }
@@ -294,17 +317,14 @@ class PeopleIT {
         page.locator(".door button").click();
     }
 
-    /** Somebody who has worked here for long, with the password of the demonstration's administrator. */
+    private static List<String> rolesOf(String username) {
+        return Rows.read(
+                "SELECT r.role FROM staff_role r JOIN staff s ON s.id = r.staff_id WHERE s.username = ?", username);
+    }
+
     private String employed(String who, String role) {
         var username = who + "-" + name;
-        var id = UUID.randomUUID();
-        Rows.change(
-                "INSERT INTO staff (id, username, display_name, password_hash, created_at)"
-                        + " SELECT ?, ?, ?, password_hash, created_at FROM staff WHERE username = 'administrator'",
-                id,
-                username,
-                who);
-        Rows.change("INSERT INTO staff_role (staff_id, role) VALUES (?, ?)", id, role);
+        employ(username, role);
         return username;
     }
 

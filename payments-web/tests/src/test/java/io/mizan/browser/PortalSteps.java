@@ -7,15 +7,45 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.mizan.launcher.Secret;
 import io.mizan.testbed.TestBed;
+import io.mizan.web.checkout.Rows;
+import java.util.UUID;
 
 /** What an agent does in the portal. */
 final class PortalSteps {
     private PortalSteps() {}
 
     static void signIn(Page page, String name, Secret password) {
-        page.navigate(portal());
+        signIn(page, portal(), name, password);
+    }
+
+    private static void signIn(Page page, String portal, String name, Secret password) {
+        page.navigate(portal);
         fillDoor(page, name, TestBed.secret(password));
         assertThat(page.locator("h1")).hasText("Now");
+    }
+
+    /** Where changes wait for a second administrator. */
+    static void signInWhereTwoAreNeeded(Page page, String administrator) {
+        signIn(page, portalOfTwo(), administrator, Secret.ADMINISTRATOR_PASSWORD);
+    }
+
+    /** What waits there for somebody to decide. */
+    static Locator waiting(Page page, String subject) {
+        page.navigate(portalOfTwo() + "/approvals");
+        return page.locator(".wish", new Page.LocatorOptions().setHasText(subject))
+                .filter(new Locator.FilterOptions().setHasText("Waits for approval"));
+    }
+
+    /** Somebody who has worked here for long, with the password of the demonstration's administrator. */
+    static void employ(String username, String role) {
+        var id = UUID.randomUUID();
+        Rows.change(
+                "INSERT INTO staff (id, username, display_name, password_hash, created_at)"
+                        + " SELECT ?, ?, ?, password_hash, created_at FROM staff WHERE username = 'administrator'",
+                id,
+                username,
+                username);
+        Rows.change("INSERT INTO staff_role (staff_id, role) VALUES (?, ?)", id, role);
     }
 
     static void fillDoor(Page page, String name, String password) {
@@ -49,5 +79,10 @@ final class PortalSteps {
 
     static String portal() {
         return TestBed.server().url() + "/admin";
+    }
+
+    /** Where changes wait for a second administrator, as they do in live mode. */
+    static String portalOfTwo() {
+        return TestBed.otherServer().url() + "/admin";
     }
 }

@@ -394,7 +394,7 @@ class GatewayAccountIT {
                             new ChangeGateway(accounts, rows, audit, clock),
                             new EnterSecret(accounts, rows, audit, prints, ids, clock),
                             new RemoveSecret(accounts, rows, audit))));
-            administration = new Administration(approvals, staff, Mode.LIVE);
+            administration = new Administration(approvals, staff, StaffSettings.DEFAULT, Mode.LIVE);
             secrets = new GatewaySecrets(accounts, rows, administration, prints, vault, ids, clock);
             accounts.refresh();
         }

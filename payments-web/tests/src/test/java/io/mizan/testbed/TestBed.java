@@ -42,6 +42,9 @@ public final class TestBed {
     private static final Map<String, String> BEHIND_A_PROXY =
             Map.of("MIZAN_PROXIES", "127.0.0.1", "MIZAN_PRIVATE_ADDRESSES", "127.0.0.0/8,2001:db8::/32");
 
+    /** Where acts wait for a second person although no real money moves. */
+    private static final Map<String, String> REHEARSING = Map.of("MIZAN_STAFF_SECOND_PERSON_IN_SANDBOX", "true");
+
     private static TestDatabase database;
     private static RunningServer simulators;
     private static RunningServer server;
@@ -119,11 +122,14 @@ public final class TestBed {
         return server;
     }
 
-    /** Server B: another instance on server A's database, for what must hold across several. */
+    /**
+     * Server B: another instance on server A's database, for what must hold across several. In its portal changes wait for a
+     * second administrator, as in live mode.
+     */
     public static synchronized RunningServer otherServer() {
         if (otherServer == null) {
             server();
-            otherServer = startServer("other", Map.of());
+            otherServer = startServer("other", REHEARSING);
         }
         return otherServer;
     }

@@ -68,7 +68,11 @@ class PayPalApi {
     private Answer answer(Operation operation, Request request, String debugId) {
         try {
             var answer = operation == Operation.TOKEN ? token(request) : worked(operation, request);
-            return answer.with("Paypal-Debug-Id", debugId);
+            // Of an authorization that was given up there is nothing short to tell.
+            var told = operation == Operation.VOID_AUTHORIZATION && !request.representation()
+                    ? Answer.of(204, "")
+                    : answer;
+            return told.with("Paypal-Debug-Id", debugId);
         } catch (PayPalRefused refused) {
             return refusal(refused, request, debugId);
         } catch (RuntimeException e) {

@@ -290,6 +290,15 @@ public class GatewayAccounts {
                 .orElse(List.of());
     }
 
+    /** Those that are set not to be used, which is no fault. */
+    public List<GatewayName> notUsed() {
+        return required().values().stream()
+                .filter(standing ->
+                        standing.gateway().isEmpty() && standing.fault().isEmpty())
+                .map(standing -> standing.provider().name())
+                .toList();
+    }
+
     /** Those that could not be built. */
     public Map<GatewayName, Fault> faults() {
         var faults = new LinkedHashMap<GatewayName, Fault>();

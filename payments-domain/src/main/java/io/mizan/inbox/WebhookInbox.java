@@ -382,6 +382,18 @@ public class WebhookInbox {
                 ref.value());
     }
 
+    /** The gateway of this account is there again: what waited for it is due. */
+    @Transactional
+    public void wake(Account account) {
+        var now = clock.instant();
+        sql.update(
+                "UPDATE webhook_event SET due_at = ? WHERE state = 'WAITING' AND reason = '" + GATEWAY_MISSING
+                        + "' AND account = ? AND due_at > ?",
+                now,
+                account.value(),
+                now);
+    }
+
     private void remember(UUID event, Account account, Collection<ProviderRef> refs) {
         refs.forEach(ref -> sql.insertNew(
                 "INSERT INTO webhook_event_ref (event_id, account, ref) VALUES (?, ?, ?)",

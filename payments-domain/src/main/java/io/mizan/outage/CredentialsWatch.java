@@ -7,6 +7,7 @@ import io.mizan.gateway.Gateways;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -37,6 +38,16 @@ public class CredentialsWatch {
         gateways.all().forEach(gateway -> look(gateway.name()));
     }
 
+    /** Nobody calls them any more, so nobody turns us away. */
+    public void notUsed(Collection<GatewayName> switchedOff) {
+        switchedOff.forEach(this::settled);
+    }
+
+    private void settled(GatewayName gateway) {
+        told.remove(gateway);
+        cases.clear(CaseKind.CREDENTIALS_REFUSED, gateway);
+    }
+
     private void look(GatewayName gateway) {
         if (calls.outage(gateway).filter(Outage::isTurnedAway).isPresent()) {
             if (!told.contains(gateway)) {
@@ -44,8 +55,7 @@ public class CredentialsWatch {
                 told.add(gateway);
             }
         } else if (calls.answers(gateway)) {
-            told.remove(gateway);
-            cases.clear(CaseKind.CREDENTIALS_REFUSED, gateway);
+            settled(gateway);
         }
     }
 }

@@ -10,6 +10,7 @@ import io.mizan.dispatch.DispatchSettings;
 import io.mizan.erasure.RetentionSettings;
 import io.mizan.gateway.AdapterFactory;
 import io.mizan.gatewayaccount.Assembly;
+import io.mizan.gatewayaccount.FollowSettings;
 import io.mizan.gatewayaccount.GatewayEnvironment;
 import io.mizan.intake.InboxSettings;
 import io.mizan.order.OrderSettings;
@@ -60,6 +61,7 @@ class Configuration {
     private MasterKey masterKey;
     private List<MasterKey> previousMasterKeys;
     private GatewayEnvironment gatewayEnvironment;
+    private FollowSettings follow;
     private List<AdapterFactory.Adapter> adapters;
     private CheckoutSettings checkout;
     private CardTestingSettings cardTesting;
@@ -108,6 +110,10 @@ class Configuration {
         reconciliation =
                 read("reconciliation", "Correct the MIZAN_RECONCILIATION_ settings.", this::readReconciliation);
         gatewayEnvironment = gatewayEnvironment(clock, mostCallBudget());
+        follow = read(
+                "gateways",
+                "Correct MIZAN_GATEWAYS_LOOK_EVERY.",
+                () -> new FollowSettings(duration("mizan.gateways.look.every", FollowSettings.DEFAULT.every())));
         retention = read("retention", "Correct the MIZAN_RETENTION_ settings.", this::readRetention);
         staff = read("staff", "Correct the MIZAN_STAFF_ settings.", this::readStaff);
         firstAdministrator = read("bootstrap", "Correct the MIZAN_BOOTSTRAP_ settings.", this::readFirstAdministrator);
@@ -141,6 +147,10 @@ class Configuration {
 
     GatewayEnvironment gatewayEnvironment() {
         return gatewayEnvironment;
+    }
+
+    FollowSettings follow() {
+        return follow;
     }
 
     CheckoutSettings checkout() {

@@ -6,6 +6,7 @@ import io.mizan.checkout.CheckoutSettings;
 import io.mizan.dispatch.DispatchSettings;
 import io.mizan.erasure.RetentionSettings;
 import io.mizan.gateway.Gateways;
+import io.mizan.gatewayaccount.FollowSettings;
 import io.mizan.gatewayaccount.GatewayEnvironment;
 import io.mizan.intake.InboxSettings;
 import io.mizan.order.OrderSettings;
@@ -66,6 +67,12 @@ class Producers {
     @Singleton
     static Gateways gateways() {
         return new Gateways(List.of());
+    }
+
+    @Produces
+    @Singleton
+    FollowSettings follow() {
+        return configuration.follow();
     }
 
     @Produces

@@ -50,6 +50,7 @@ import io.mizan.inbox.WebhookEvent;
 import io.mizan.inbox.WebhookInbox;
 import io.mizan.inbox.WebhookState;
 import io.mizan.intake.InboxWorker;
+import io.mizan.intake.ReturnedGateways;
 import io.mizan.invariant.InvariantChecker;
 import io.mizan.invariant.Violation;
 import io.mizan.invariant.When;
@@ -392,6 +393,21 @@ class OtherGatewaysIT {
         assertThat(story.theCase(CaseKind.CREDENTIALS_REFUSED).holds()).isFalse();
     }
 
+    @Test
+    void a_gateway_that_is_switched_off_turns_nobody_away() {
+        gateway.answers.put(Operation.OPEN_CHECKOUT, () -> TURNED_AWAY);
+        gateway.inquired = () -> TURNED_AWAY;
+        started();
+        story.timePasses(Duration.ofSeconds(70));
+        var watch = story.bean(CredentialsWatch.class);
+        watch.look();
+        assertThat(story.theCase(CaseKind.CREDENTIALS_REFUSED).holds()).isTrue();
+
+        watch.notUsed(List.of(gateway.name()));
+
+        assertThat(story.theCase(CaseKind.CREDENTIALS_REFUSED).holds()).isFalse();
+    }
+
     // ---- what a browser brings, and what says too little
     // -------------------------------------------------------------
 
@@ -717,7 +733,8 @@ class OtherGatewaysIT {
             assertThat(health.gateway()).isEqualTo(gateway.name());
             assertThat(Diagnosis.of(health)).isEqualTo(Diagnosis.GATEWAY_MISSING);
         });
-        story.timePasses(Duration.ofHours(2));
+        story.bean(ReturnedGateways.class).look();
+        story.workInbox();
         assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
         assertThat(story.theCase(CaseKind.GATEWAY_MISSING).holds()).isFalse();
     }

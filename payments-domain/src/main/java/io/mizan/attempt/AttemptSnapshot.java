@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param number 1 for the order's first
  * @param account the books it was begun in
  * @param due what must be captured to count as paid
- * @param redirect where the customer pays, once the gateway has told it
+ * @param redirect where the customer pays, once the gateway has told it and while there is something to do
  * @param supersededAt when a later attempt took its place
  * @param returnedAt when the customer's browser first came back
  */

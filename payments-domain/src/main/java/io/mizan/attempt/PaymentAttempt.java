@@ -97,6 +97,9 @@ public class PaymentAttempt {
     @Column(name = "sealed_redirect")
     private byte[] sealedRedirect;
 
+    @Column(name = "payer_done")
+    private boolean payerDone;
+
     @Column(name = "disclosed_at")
     private Instant disclosedAt;
 
@@ -175,8 +178,9 @@ public class PaymentAttempt {
         declineCategory = standing.lastDecline().map(Decline::category).orElse(null);
         declineCode = standing.lastDecline().map(Decline::code).orElse(null);
         payUntil = standing.payUntil().orElse(null);
-        if (standing.approved() || standing.authorizedLive().isPositive() || !standing.open()) {
-            sealedRedirect = null; // there is nothing left to do on the page
+        payerDone = standing.approved() || standing.authorizedLive().isPositive();
+        if (!standing.open()) {
+            sealedRedirect = null;
         }
         return before;
     }
@@ -187,11 +191,21 @@ public class PaymentAttempt {
     }
 
     /**
+     * Whoever has agreed has nothing left to do on the page. Should that payment be given up, the page takes another, and is
+     * shown again.
+     */
+    private Optional<SealedRedirect> shownRedirect() {
+        return payerDone
+                ? Optional.empty()
+                : Optional.ofNullable(sealedRedirect).map(SealedRedirect::new);
+    }
+
+    /**
      * The payable address is about to be shown: from now on the customer may pay without our knowing. As long as there
      * is no address, and once the time to pay is over, there is nothing to show.
      */
     public void disclose(Instant now) {
-        boolean shown = sealedRedirect != null && (payUntil == null || payUntil.isAfter(now));
+        boolean shown = shownRedirect().isPresent() && (payUntil == null || payUntil.isAfter(now));
         if (disclosedAt == null && shown) {
             disclosedAt = now;
         }
@@ -354,7 +368,7 @@ public class PaymentAttempt {
                 open,
                 verdict,
                 Optional.ofNullable(declineCategory).map(category -> new Decline(category, declineCode)),
-                Optional.ofNullable(sealedRedirect).map(SealedRedirect::new),
+                shownRedirect(),
                 payUntil(),
                 Optional.ofNullable(disclosedAt),
                 Optional.ofNullable(supersededAt),

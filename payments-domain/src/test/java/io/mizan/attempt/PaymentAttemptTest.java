@@ -1,5 +1,6 @@
 package io.mizan.attempt;
 
+import static io.mizan.fact.FactBuilder.facts;
 import static io.mizan.fact.FactBuilder.qar;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +13,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PaymentAttemptTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
@@ -45,5 +48,30 @@ class PaymentAttemptTest {
         attempt.disclose(NOW.plusSeconds(60));
 
         assertThat(attempt.snapshot().disclosedAt()).contains(NOW);
+    }
+
+    @ParameterizedTest(name = "{0}: shown {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            opened                                        | true
+            opened, approved#p1@1                         | false
+            opened, authorized#p1 250.00@1                | false
+            opened, approved#p1@1, declined#p1@2          | true
+            opened, approved#p1@1, declined#p1@2, expired | false
+            """)
+    void the_page_is_shown_while_the_customer_can_do_something_there(String facts, boolean shown) {
+        attempt.payableAt(new SealedRedirect(new byte[] {1}));
+
+        taking("opened, approved#p1@1");
+        taking(facts);
+
+        assertThat(attempt.snapshot().redirect().isPresent()).isEqualTo(shown);
+    }
+
+    private void taking(String facts) {
+        var terms = new Terms(qar("250.00"), false);
+        attempt.take(Standing.of(facts(facts), terms), terms);
     }
 }

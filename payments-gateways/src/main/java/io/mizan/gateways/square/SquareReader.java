@@ -171,7 +171,7 @@ final class SquareReader {
         var declined = Fact.of(FactKind.TRY_DECLINED, account, payment.id())
                 .with(Fact.CATEGORY, SquareDeclines.ofCard(code).code())
                 .with(Fact.CODE, Words.kept(code))
-                .at(payment.createdAt());
+                .at(payment.updatedAt());
         return SquareDeclines.known(code).isPresent() ? declined : declined.with(Fact.UNLISTED, "true");
     }
 

@@ -2,33 +2,14 @@ package io.mizan.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import io.mizan.time.HandClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CircuitBreakerTest {
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T08:00:00Z"));
-    private final CircuitBreaker breaker = new CircuitBreaker(BreakerSettings.DEFAULT, new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now.get();
-        }
-    });
+    private final HandClock clock = new HandClock();
+    private final CircuitBreaker breaker = new CircuitBreaker(BreakerSettings.DEFAULT, clock);
 
     @Test
     void a_few_failures_or_some_with_an_answer_between_are_no_outage() {
@@ -55,7 +36,7 @@ class CircuitBreakerTest {
         fail(5);
 
         assertThat(breaker.lets()).isFalse();
-        assertThat(breaker.outage().orElseThrow().since()).isEqualTo(now.get());
+        assertThat(breaker.outage().orElseThrow().since()).isEqualTo(clock.instant());
         pass(Duration.ofSeconds(29));
         assertThat(breaker.lets()).isFalse();
         pass(Duration.ofSeconds(1));
@@ -113,6 +94,6 @@ class CircuitBreakerTest {
     }
 
     private void pass(Duration time) {
-        now.updateAndGet(then -> then.plus(time));
+        clock.pass(time);
     }
 }

@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -65,6 +66,12 @@ public final class AdapterSettings {
                 .map(String::strip)
                 .filter(entry -> !entry.isEmpty())
                 .toList();
+    }
+
+    /** What is listed, in no order. */
+    public Set<String> set(String name, Set<String> standard) {
+        var listed = Set.copyOf(list(name));
+        return listed.isEmpty() ? standard : listed;
     }
 
     public boolean flag(String name, boolean standard) {

@@ -5,16 +5,17 @@ import io.mizan.gateway.AdapterSettings;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.Setting;
 import io.mizan.gateways.cybersource.CyberSourceSettings.Api;
+import io.mizan.gateways.cybersource.CyberSourceSettings.Applications;
 import io.mizan.gateways.cybersource.CyberSourceSettings.Dealings;
 import io.mizan.gateways.cybersource.CyberSourceSettings.Profile;
 import io.mizan.gateways.cybersource.CyberSourceSettings.Times;
 import io.mizan.gateways.settings.CallTimes;
+import io.mizan.gateways.settings.FormLife;
 import io.mizan.gateways.settings.Patience;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Builds CyberSource's adapter from {@code mizan.cybersource.…}. */
@@ -121,23 +122,23 @@ public final class CyberSourceFactory implements AdapterFactory {
     }
 
     private static Dealings dealings(AdapterSettings settings) {
-        var currencies = settings.list("currencies");
+        var currencies = settings.set("currencies", Dealings.DEFAULT_CURRENCIES);
         var multipleCaptures = settings.flag("multiple.captures", false);
         var retriesOnPage = settings.flag("retries.on.page", false);
         var arabic = settings.text("locale.arabic", Dealings.DEFAULT_ARABIC);
-        return new Dealings(
-                currencies.isEmpty() ? Dealings.DEFAULT_CURRENCIES : Set.copyOf(currencies),
-                multipleCaptures,
-                retriesOnPage,
-                arabic);
+        var named = Applications.STANDARD;
+        var applications = new Applications(
+                settings.text("application.credit", named.credit()),
+                settings.text("application.reversal", named.reversal()));
+        return new Dealings(currencies, multipleCaptures, retriesOnPage, arabic, applications);
     }
 
     private static Times times(AdapterSettings settings) {
         var standard = Times.STANDARD;
         var calls = CallTimes.from(settings);
         var patience = Patience.from(settings, standard.patience());
-        var brokenAfter = settings.duration("broken.after", standard.brokenAfter());
+        var life = FormLife.from(settings, standard.life());
         var noticeTolerance = settings.duration("webhook.tolerance", standard.noticeTolerance());
-        return new Times(calls, patience, brokenAfter, noticeTolerance);
+        return new Times(calls, patience, life, noticeTolerance);
     }
 }

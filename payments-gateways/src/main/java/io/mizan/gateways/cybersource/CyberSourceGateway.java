@@ -101,7 +101,8 @@ final class CyberSourceGateway implements PaymentGateway, SignedReturns, Capturi
                 settings.times().patience().payFor(),
                 settings.times().patience().watchFor(),
                 settings.times().patience().inquiryIntervals(),
-                GatewayProfile.Traits.USUAL.stayingPayable(CyberSourceSettings.Times.PAGE_LIFE));
+                GatewayProfile.Traits.USUAL.stayingPayable(
+                        settings.times().life().page()));
     }
 
     @Override

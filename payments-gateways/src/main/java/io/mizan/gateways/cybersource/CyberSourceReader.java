@@ -37,11 +37,13 @@ final class CyberSourceReader {
             new CyberSourceCodes.Reason(FailureCategory.FRAUD_SUSPECTED, "481", true);
 
     private final CyberSourceFacts facts;
+    private final CyberSourceSettings.Applications applications;
     private final Duration brokenAfter;
 
     CyberSourceReader(Account account, CyberSourceSettings settings) {
         this.facts = new CyberSourceFacts(account, settings.dealings());
-        this.brokenAfter = settings.times().brokenAfter();
+        this.applications = settings.dealings().applications();
+        this.brokenAfter = settings.times().life().brokenAfter();
     }
 
     /**
@@ -83,8 +85,8 @@ final class CyberSourceReader {
         var application =
                 switch (operation) {
                     case CAPTURE -> Transaction.BILL;
-                    case VOID -> Transaction.REVERSAL;
-                    case REFUND -> Transaction.CREDIT;
+                    case VOID -> applications.reversal();
+                    case REFUND -> applications.credit();
                     default -> throw new IllegalArgumentException("nothing to find out of " + operation.code());
                 };
         var ran = seen.transactions().stream()
@@ -116,11 +118,11 @@ final class CyberSourceReader {
             facts.captured(transaction.id(), amount(transaction), transaction.root())
                     .forEach(fact -> told.add(fact.at(transaction.at())));
             voided(transaction, told);
-        } else if (transaction.did(Transaction.CREDIT)) {
+        } else if (transaction.did(applications.credit())) {
             refs.add(new ProviderRef(CyberSourceRequests.REFUND, transaction.id()));
             told.add(facts.refund(transaction.id(), amount(transaction), refundStatus(transaction.status()))
                     .at(transaction.at()));
-        } else if (transaction.did(Transaction.REVERSAL)) {
+        } else if (transaction.did(applications.reversal())) {
             told.add(facts.ended(transaction.root(), AuthorizationEnd.VOIDED).at(transaction.at()));
         }
     }

@@ -8,6 +8,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.mizan.fact.Account;
 import io.mizan.gateways.settings.CallTimes;
+import io.mizan.gateways.settings.FormLife;
 import io.mizan.gateways.settings.Patience;
 import java.net.URI;
 import java.time.Duration;
@@ -105,18 +106,26 @@ record CyberSourceSettings(
      * @param multipleCaptures whether its processor takes several captures of one authorization; otherwise the first is final
      * @param retriesOnPage whether the profile lets a declined customer try again on CyberSource's page
      * @param arabic the locale that its page calls Arabic
+     * @param applications as its search names them
      */
-    public record Dealings(Set<String> currencies, boolean multipleCaptures, boolean retriesOnPage, String arabic) {
+    public record Dealings(
+            Set<String> currencies,
+            boolean multipleCaptures,
+            boolean retriesOnPage,
+            String arabic,
+            Applications applications) {
         public static final Set<String> DEFAULT_CURRENCIES =
                 Set.of("AED", "BHD", "EUR", "GBP", "JPY", "KWD", "OMR", "QAR", "SAR", "USD");
         public static final String DEFAULT_ARABIC = "ar-xn";
-        public static final Dealings STANDARD = new Dealings(DEFAULT_CURRENCIES, false, false, DEFAULT_ARABIC);
+        public static final Dealings STANDARD =
+                new Dealings(DEFAULT_CURRENCIES, false, false, DEFAULT_ARABIC, Applications.STANDARD);
 
         public Dealings {
             currencies = Set.copyOf(currencies);
             require(!currencies.isEmpty(), "CyberSource needs a currency");
             currencies.forEach(currency -> require(
                     isMoney(currency), "a currency of CyberSource's is a code of ISO 4217 with 0 to 3 decimals"));
+            requireNonNull(applications, "applications");
             require(arabic.matches("[a-z]{2}-[a-z]{2}"), "a locale of CyberSource's is written like ar-xn");
         }
 
@@ -128,23 +137,36 @@ record CyberSourceSettings(
     }
 
     /**
+     * What the search calls the services that give money back; by which names is known from integrators alone.
+     *
+     * @param credit a refund. Default {@code ics_credit}
+     * @param reversal of an authorization. Default {@code ics_auth_reversal}
+     */
+    public record Applications(String credit, String reversal) {
+        public static final Applications STANDARD = new Applications("ics_credit", "ics_auth_reversal");
+
+        public Applications {
+            var names = List.of(Transaction.AUTHORIZATION, Transaction.BILL, credit, reversal);
+            names.forEach(name -> require(
+                    name.matches("[a-z][a-z0-9_]{1,39}"), "an application of CyberSource's is named like ics_credit"));
+            require(
+                    names.stream().distinct().count() == names.size(),
+                    "each application of CyberSource's has its own name");
+        }
+    }
+
+    /**
      * How long everything takes.
      *
      * @param calls of its calls
      * @param patience by default the way to the page is shown for 15 minutes, at least 5: the form carries the time of its
      *     signing, and CyberSource takes it for about as long. It is asked after 30 s, 1, 5 and 15 minutes, and each hour:
      *     searches show a transaction some seconds after it happened
-     * @param brokenAfter how long after its opening an attempt without any transaction counts as never paid. Default 60
-     *     minutes, which no source confirms; more than the time to pay and {@link #PAGE_LIFE} together, at most 1 day
+     * @param life by default a page may be paid for 20 minutes after its form was posted, and an attempt without any transaction
+     *     counts as never paid an hour after its opening; no source confirms either
      * @param noticeTolerance how old a signed REST webhook may be. Default 5 minutes; 1 minute to 1 day
      */
-    record Times(CallTimes calls, Patience patience, Duration brokenAfter, Duration noticeTolerance) {
-        /**
-         * How long after its form was posted we reckon with a payment on the page; no source tells, and the form may be posted
-         * in the last moment that we show it.
-         */
-        static final Duration PAGE_LIFE = Duration.ofMinutes(20);
-
+    record Times(CallTimes calls, Patience patience, FormLife life, Duration noticeTolerance) {
         static final Times STANDARD = new Times(
                 CallTimes.STANDARD,
                 new Patience(
@@ -156,18 +178,17 @@ record CyberSourceSettings(
                                 Duration.ofMinutes(5),
                                 Duration.ofMinutes(15),
                                 Duration.ofHours(1))),
-                Duration.ofMinutes(60),
+                new FormLife(Duration.ofMinutes(20), Duration.ofMinutes(60)),
                 Duration.ofMinutes(5));
 
         Times {
             requireNonNull(calls, "calls");
-            patience.requirePayForBetween(Duration.ofMinutes(5), brokenAfter);
-            patience.requireOutlasted(brokenAfter, PAGE_LIFE, Duration.ofDays(1));
+            life.requireOutlasts(patience, Duration.ofMinutes(5));
             requireBetween("tolerance of webhooks", noticeTolerance, Duration.ofMinutes(1), Duration.ofDays(1));
         }
 
         Times with(CallTimes others) {
-            return new Times(others, patience, brokenAfter, noticeTolerance);
+            return new Times(others, patience, life, noticeTolerance);
         }
     }
 

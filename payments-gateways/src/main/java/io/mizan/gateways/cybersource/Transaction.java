@@ -28,8 +28,6 @@ record Transaction(
         List<String> related) {
     static final String AUTHORIZATION = "ics_auth";
     static final String BILL = "ics_bill";
-    static final String CREDIT = "ics_credit";
-    static final String REVERSAL = "ics_auth_reversal";
 
     private static final Pattern LINK = Pattern.compile(".*/tss/v2/transactions/([0-9]{10,26})");
 

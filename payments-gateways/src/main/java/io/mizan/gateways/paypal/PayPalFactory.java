@@ -40,10 +40,11 @@ public final class PayPalFactory implements AdapterFactory {
         var base = settings.address("api.base", live ? PayPalSettings.LIVE : PayPalSettings.SANDBOX);
         var roots = settings.find("trusted.roots").map(Path::of);
         var messageAge = settings.duration("message.age", PayPalSettings.DEFAULT_MESSAGE_AGE);
+        var arabic = settings.text("locale.arabic", PayPalSettings.DEFAULT_ARABIC);
         var times = CallTimes.from(settings);
         var patience = Patience.from(settings, PayPalSettings.PATIENCE);
         var paypal = new PayPalSettings(
-                live, account, clientId, clientSecret, webhookIds, base, roots, messageAge, times, patience);
+                live, account, clientId, clientSecret, webhookIds, base, roots, messageAge, arabic, times, patience);
         return new Adapter(new PayPalGateway(paypal, settings.clock()), times.budget());
     }
 }

@@ -120,7 +120,7 @@ final class PayPalGateway implements PaymentGateway, Completing, Closing, Captur
 
     @Override
     public GatewayRequest openCheckout(CheckoutIntent intent) {
-        return PayPalRequests.openCheckout(intent);
+        return PayPalRequests.openCheckout(intent, settings.arabic());
     }
 
     @Override

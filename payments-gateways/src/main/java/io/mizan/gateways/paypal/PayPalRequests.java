@@ -43,8 +43,11 @@ final class PayPalRequests {
         return call.path().split("/", -1)[4];
     }
 
-    /** @throws IllegalArgumentException if PayPal cannot take the amount, or the lines do not sum to it */
-    static GatewayRequest openCheckout(CheckoutIntent intent) {
+    /**
+     * @param arabic the locale that the page calls Arabic
+     * @throws IllegalArgumentException if PayPal cannot take the amount, or the lines do not sum to it
+     */
+    static GatewayRequest openCheckout(CheckoutIntent intent, String arabic) {
         requireWhole(intent);
         var unit = JsonText.object()
                 .add("reference_id", intent.order().toString())
@@ -60,7 +63,7 @@ final class PayPalRequests {
         var page = JsonText.object()
                 .add("return_url", intent.returnUrl().toString())
                 .add("cancel_url", intent.cancelUrl().toString())
-                .add("locale", intent.locale().equals("ar") ? "ar-EG" : "en-US")
+                .add("locale", intent.locale().equals("ar") ? arabic : "en-US")
                 .add("shipping_preference", "NO_SHIPPING")
                 .add("user_action", "PAY_NOW");
         var body = JsonText.object()

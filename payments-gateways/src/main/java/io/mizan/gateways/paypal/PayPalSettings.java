@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param trustedRoots a file of PEM certificates that PayPal's signing certificate must lead to; empty means the roots
  *     that the Java platform trusts, or the simulator's own
  * @param messageAge how old a message may be, by its own time. Default 4 days, for PayPal repeats one for three; 3 to 30 days
+ * @param arabic the locale that its page calls Arabic. Default ar-EG, which no source confirms
  * @param times of its calls
  * @param patience by default a page is payable for 3 hours, for which PayPal keeps an order that nobody approved; 30 minutes
  *     to 3 hours
@@ -41,11 +42,13 @@ record PayPalSettings(
         URI apiBase,
         Optional<Path> trustedRoots,
         Duration messageAge,
+        String arabic,
         CallTimes times,
         Patience patience) {
     static final URI LIVE = URI.create("https://api-m.paypal.com");
     static final URI SANDBOX = URI.create("https://api-m.sandbox.paypal.com");
     static final Duration DEFAULT_MESSAGE_AGE = Duration.ofDays(4);
+    static final String DEFAULT_ARABIC = "ar-EG";
     /** For so long PayPal keeps an order that nobody approved. */
     private static final Duration LONGEST_TO_PAY = Duration.ofHours(3);
 
@@ -76,6 +79,7 @@ record PayPalSettings(
                 isPayPals(apiBase, live) || (!live && isSimulated(apiBase)),
                 "the address of PayPal's API is " + LIVE + " in live mode and " + SANDBOX
                         + " in sandbox mode, where it may also be http on this machine, without a slash at its end");
+        require(arabic.matches("[a-z]{2}-[A-Z]{2}"), "a locale of PayPal's is written like ar-EG");
         requireBetween("age of a message", messageAge, Duration.ofDays(3), Duration.ofDays(30));
         patience.requirePayForBetween(Duration.ofMinutes(30), LONGEST_TO_PAY);
     }
@@ -92,6 +96,7 @@ record PayPalSettings(
                 live ? LIVE : SANDBOX,
                 Optional.empty(),
                 DEFAULT_MESSAGE_AGE,
+                DEFAULT_ARABIC,
                 CallTimes.STANDARD,
                 PATIENCE);
     }
@@ -99,17 +104,37 @@ record PayPalSettings(
     /** At another address of the API, whose messages are signed under other roots. */
     PayPalSettings at(URI base, Optional<Path> roots) {
         return new PayPalSettings(
-                live, account, clientId, clientSecret, webhookIds, base, roots, messageAge, times, patience);
+                live, account, clientId, clientSecret, webhookIds, base, roots, messageAge, arabic, times, patience);
     }
 
     PayPalSettings with(CallTimes others) {
         return new PayPalSettings(
-                live, account, clientId, clientSecret, webhookIds, apiBase, trustedRoots, messageAge, others, patience);
+                live,
+                account,
+                clientId,
+                clientSecret,
+                webhookIds,
+                apiBase,
+                trustedRoots,
+                messageAge,
+                arabic,
+                others,
+                patience);
     }
 
     PayPalSettings with(Patience other) {
         return new PayPalSettings(
-                live, account, clientId, clientSecret, webhookIds, apiBase, trustedRoots, messageAge, times, other);
+                live,
+                account,
+                clientId,
+                clientSecret,
+                webhookIds,
+                apiBase,
+                trustedRoots,
+                messageAge,
+                arabic,
+                times,
+                other);
     }
 
     /** Whose books the facts are from: {@code paypal/MERCHANT1/sandbox}. */
@@ -131,7 +156,8 @@ record PayPalSettings(
     public String toString() {
         return "PayPalSettings[live=" + live + ", account=" + account + ", clientId=" + clientId
                 + ", clientSecret=[redacted], webhookIds=" + webhookIds + ", apiBase=" + apiBase + ", trustedRoots="
-                + trustedRoots + ", messageAge=" + messageAge + ", times=" + times + ", patience=" + patience + "]";
+                + trustedRoots + ", messageAge=" + messageAge + ", arabic=" + arabic + ", times=" + times
+                + ", patience=" + patience + "]";
     }
 
     private static boolean isPayPals(URI base, boolean live) {

@@ -7,6 +7,7 @@ import static io.mizan.failure.FailureCategory.FRAUD_SUSPECTED;
 import static io.mizan.failure.FailureCategory.GATEWAY_ERROR;
 import static io.mizan.failure.FailureCategory.ISSUER_DECLINED;
 import static io.mizan.failure.FailureCategory.VALIDATION;
+import static io.mizan.gateways.settings.Requirements.require;
 
 import io.mizan.failure.FailureCategory;
 import io.mizan.gateways.http.UnlistedCodes;
@@ -14,14 +15,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
  * QPay's status codes in neutral words. Its guide names no reason of an issuer; the messages beside the codes are for
  * people and are never read here.
+ *
+ * @param pending statuses of a payment that is under way and that the guide does not name, of four digits. Default
+ *     {@code 1220}, which one integrator saw
+ * @param refusing families of statuses that the guide does not name and by which a payment is refused, {@code x} for any digit.
+ *     Default {@code 2xxx} and {@code 3xxx}
  */
-final class QPayCodes {
+record QPayCodes(Set<String> pending, Set<String> refusing) {
+    static final String PAID = "0000";
+
     /** QPay knows no payment of this number. Soon after the page was opened that only means that nobody has paid yet. */
     static final String NO_SUCH_PAYMENT = "8106";
 
@@ -34,14 +43,14 @@ final class QPayCodes {
     private static final Map<String, Status> REFUNDS = new HashMap<>();
 
     static {
-        moved(PAYMENTS, Meaning.DONE, "0000");
+        moved(PAYMENTS, Meaning.DONE, PAID);
         put(PAYMENTS, Meaning.CANCELED, CANCELED_BY_CUSTOMER, "2996");
         put(PAYMENTS, Meaning.REFUSED, ISSUER_DECLINED, "3000");
         put(PAYMENTS, Meaning.REFUSED, FRAUD_SUSPECTED, "4100");
         put(PAYMENTS, Meaning.REFUSED, VALIDATION, "5019 8108");
         put(PAYMENTS, Meaning.REFUSED, AUTHENTICATION, "8200 8201");
         put(PAYMENTS, Meaning.UNDECIDED, VALIDATION, NO_SUCH_PAYMENT);
-        put(PAYMENTS, Meaning.UNDECIDED, GATEWAY_ERROR, "1220 8300 9001");
+        put(PAYMENTS, Meaning.UNDECIDED, GATEWAY_ERROR, "8300 9001");
 
         moved(REFUNDS, Meaning.DONE, "0000");
         moved(REFUNDS, Meaning.UNDER_WAY, "5002");
@@ -58,7 +67,19 @@ final class QPayCodes {
         }
     }
 
-    private QPayCodes() {}
+    static final QPayCodes STANDARD = new QPayCodes(Set.of("1220"), Set.of("2xxx", "3xxx"));
+
+    QPayCodes {
+        pending = Set.copyOf(pending);
+        refusing = Set.copyOf(refusing);
+        pending.forEach(code -> {
+            require(code.matches("[0-9]{4}"), "a status of QPay's has four digits");
+            require(!PAYMENTS.containsKey(code), "a status that QPay's guide names keeps its meaning");
+        });
+        refusing.forEach(family -> require(
+                family.matches("[0-9][0-9x]{3}"),
+                "statuses of QPay's are written in four digits, x for any but the first"));
+    }
 
     /** What a status comes to. */
     enum Meaning {
@@ -81,10 +102,13 @@ final class QPayCodes {
     record Status(String code, Meaning meaning, Optional<FailureCategory> category, boolean unlisted) {}
 
     /**
-     * What became of a payment. An unlisted code of the families of refusals (2xxx, 3xxx) is a refusal, and so is one
-     * of the message errors; any other decides nothing. Each is logged, so that somebody adds it here.
+     * What became of a payment. An unlisted code of the families of refusals is a refusal, and so is one of the message errors;
+     * any other decides nothing. Each is logged, so that somebody adds it here.
      */
-    static Status ofPayment(String code) {
+    Status ofPayment(String code) {
+        if (pending.contains(code)) {
+            return new Status(code, Meaning.UNDECIDED, Optional.of(GATEWAY_ERROR), false);
+        }
         return listed(PAYMENTS, code)
                 .orElseGet(() -> isRefusal(code)
                         ? unlisted(code, Meaning.REFUSED, ISSUER_DECLINED)
@@ -103,8 +127,8 @@ final class QPayCodes {
                         : Optional.empty());
     }
 
-    private static boolean isRefusal(String code) {
-        return code.matches("[23][0-9]{3}");
+    private boolean isRefusal(String code) {
+        return refusing.stream().anyMatch(family -> code.matches(family.replace("x", "[0-9]")));
     }
 
     private static Status unlisted(String code, Meaning meaning, FailureCategory category) {

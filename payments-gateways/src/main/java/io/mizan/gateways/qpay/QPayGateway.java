@@ -65,7 +65,8 @@ final class QPayGateway implements PaymentGateway, SignedReturns, Refunding {
         this.calls = new HttpCalls(settings.times().connect(), "Mizan/1.0");
         this.hash = new QPayHash(Secrets.texts(settings.secretKeys()));
         this.messages = new QPayMessages(settings.merchant());
-        this.reader = new QPayReader(settings.books(), settings.brokenAfter());
+        this.reader = new QPayReader(
+                settings.books(), settings.dealings(), settings.life().brokenAfter());
     }
 
     @Override
@@ -88,7 +89,9 @@ final class QPayGateway implements PaymentGateway, SignedReturns, Refunding {
                 settings.patience().payFor(),
                 settings.patience().watchFor(),
                 settings.patience().inquiryIntervals(),
-                GatewayProfile.Traits.USUAL.with(GatewayProfile.Callbacks.NONE).stayingPayable(QPaySettings.PAGE_LIFE));
+                GatewayProfile.Traits.USUAL
+                        .with(GatewayProfile.Callbacks.NONE)
+                        .stayingPayable(settings.life().page()));
     }
 
     @Override
@@ -118,7 +121,7 @@ final class QPayGateway implements PaymentGateway, SignedReturns, Refunding {
 
     @Override
     public GatewayRequest refund(Target target, RefundIntent intent, String idempotencyKey) {
-        if (!intent.isWhole() && !settings.partialRefunds()) {
+        if (!intent.isWhole() && !settings.dealings().partialRefunds()) {
             throw new IllegalArgumentException("this account of QPay's refunds in whole only");
         }
         var refund = messages.refund(
@@ -129,7 +132,7 @@ final class QPayGateway implements PaymentGateway, SignedReturns, Refunding {
 
     @Override
     public RefundTerms refundTerms() {
-        return new RefundTerms(settings.partialRefunds(), false);
+        return new RefundTerms(settings.dealings().partialRefunds(), false);
     }
 
     @Override

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads what QPay says as facts, once its hash was found good. Pure. What a payment came to is told of its number,
@@ -29,15 +28,13 @@ final class QPayReader {
     static final String REFUND = "refund_pun";
 
     private static final String NEVER_PAID = "qpay_not_found_after_";
-    /** What a return is believed to tell. */
-    private static final Set<QPayCodes.Meaning> TOLD_BY_RETURN =
-            Set.of(QPayCodes.Meaning.DONE, QPayCodes.Meaning.CANCELED);
-
     private final Account account;
+    private final QPaySettings.Dealings dealings;
     private final Duration brokenAfter;
 
-    QPayReader(Account account, Duration brokenAfter) {
+    QPayReader(Account account, QPaySettings.Dealings dealings, Duration brokenAfter) {
         this.account = account;
+        this.dealings = dealings;
         this.brokenAfter = brokenAfter;
     }
 
@@ -48,20 +45,21 @@ final class QPayReader {
 
     /**
      * What the browser brought. One of another amount than was asked for is not believed, for that is what can be moved
-     * between its fields without breaking its hash. A refusal is not either: posted a second time, the form of a payment
-     * that was made is refused by the same number. Both are asked about, and the inquiry decides.
+     * between its fields without breaking its hash. Neither is one that was not paid: posted a second time, the form of a
+     * payment that was made is refused by the same number, and whoever left one page may pay on another. All these are asked
+     * about, and the inquiry decides.
      */
     Callback.Reading returned(QPayReturn told, Target target, Observation.Message message) {
         var refs = refs(told.number(), told.confirmation());
-        var status = QPayCodes.ofPayment(told.status());
+        var status = dealings.codes().ofPayment(told.status());
         if (!told.isOf(target.amount())) {
             return new Callback.Reading.Hint(Optional.of(target.attempt()), refs, "another_amount");
         }
-        return TOLD_BY_RETURN.contains(status.meaning())
+        return status.meaning() == QPayCodes.Meaning.DONE
                 ? new Callback.Reading.Relevant(
                         Optional.of(target.attempt()),
                         new Observation(
-                                payment(told.number(), status, Optional.of(target.amount()), told.at()),
+                                List.of(captured(told.number(), target.amount(), told.at())),
                                 refs,
                                 Optional.empty(),
                                 message))
@@ -75,7 +73,7 @@ final class QPayReader {
      * @throws IllegalArgumentException if it is not an answer to that
      */
     GatewayResult inquired(QPayFields answer, String number, Target target, Instant now, Observation.Message message) {
-        var told = answer.value("OriginalStatus").map(QPayCodes::ofPayment);
+        var told = answer.value("OriginalStatus").map(dealings.codes()::ofPayment);
         if (told.isEmpty() || told.get().code().equals(QPayCodes.NO_SUCH_PAYMENT)) {
             return inVain(answer, told.isPresent(), number, target, now, message);
         }
@@ -85,13 +83,8 @@ final class QPayReader {
         if (told.get().meaning() == QPayCodes.Meaning.UNDECIDED && told.get().unlisted()) {
             return unlisted(PAYMENT, told.get(), message);
         }
-        var paid = told.get().meaning() == QPayCodes.Meaning.DONE;
         return accepted(
-                payment(
-                        number,
-                        told.get(),
-                        paid ? Optional.of(amount(answer)) : Optional.empty(),
-                        answer.value("TransactionResponseDate").flatMap(QPayMoment::read)),
+                payment(answer, number, told.get(), target, now),
                 refs(number, answer.value("OriginalConfirmationID")),
                 message);
     }
@@ -131,12 +124,12 @@ final class QPayReader {
                 .or(() -> answer.value("EZConnectRequestStatus"))
                 .orElse("");
         if (!noSuchPayment && !code.equals(QPayCodes.NO_SUCH_PAYMENT)) {
-            var status = QPayCodes.ofPayment(code);
+            var status = dealings.codes().ofPayment(code);
             return status.unlisted() && !code.isEmpty()
                     ? unlisted("inquiry", status, message)
                     : GatewayResult.Unknown.ofAnswer("qpay " + code);
         }
-        if (now.isBefore(target.openedAt().plus(brokenAfter))) {
+        if (mayStillBePaid(target, now)) {
             return new GatewayResult.NotFound();
         }
         var neverPaid = Fact.of(FactKind.CHECKOUT_CLOSED, account, number)
@@ -146,16 +139,26 @@ final class QPayReader {
         return accepted(List.of(neverPaid), List.of(), message);
     }
 
-    private List<Fact> payment(String number, QPayCodes.Status status, Optional<Money> amount, Optional<Instant> at) {
+    private List<Fact> payment(QPayFields answer, String number, QPayCodes.Status status, Target target, Instant now) {
+        var at = answer.value("TransactionResponseDate").flatMap(QPayMoment::read);
         return switch (status.meaning()) {
-            case DONE ->
-                List.of(Fact.of(FactKind.CAPTURED, account, number)
-                        .withAmount(amount.orElseThrow())
-                        .at(at));
-            case CANCELED -> List.of(closed(number, FactKind.Closing.CANCELED, at));
+            case DONE -> List.of(captured(number, amount(answer), at));
+            case CANCELED ->
+                dealings.cancelFinal() || !mayStillBePaid(target, now)
+                        ? List.of(closed(number, FactKind.Closing.CANCELED, at))
+                        : List.of(declined(number, status, at));
             case REFUSED -> List.of(declined(number, status, at), closed(number, FactKind.Closing.FAILED, at));
             case UNDER_WAY, UNDECIDED -> List.of();
         };
+    }
+
+    /** On a page that was opened by posting its form in the last moment. */
+    private boolean mayStillBePaid(Target target, Instant now) {
+        return now.isBefore(target.openedAt().plus(brokenAfter));
+    }
+
+    private Fact captured(String number, Money amount, Optional<Instant> at) {
+        return Fact.of(FactKind.CAPTURED, account, number).withAmount(amount).at(at);
     }
 
     private Fact closed(String number, FactKind.Closing how, Optional<Instant> at) {

@@ -73,7 +73,7 @@ record QPayReturn(
     }
 
     private boolean isPaid() {
-        return QPayCodes.ofPayment(status).meaning() == QPayCodes.Meaning.DONE;
+        return status.equals(QPayCodes.PAID);
     }
 
     private static Map<String, Pattern> forms() {

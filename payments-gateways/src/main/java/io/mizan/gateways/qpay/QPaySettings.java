@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.mizan.fact.Account;
 import io.mizan.gateways.settings.CallTimes;
+import io.mizan.gateways.settings.FormLife;
 import io.mizan.gateways.settings.Patience;
 import java.net.URI;
 import java.time.Duration;
@@ -22,14 +23,13 @@ import java.util.List;
  * @param merchantId as the bank knows the merchant; part of every fact's identity, so it never changes. 1 to 50 letters,
  *     digits, {@code _} and {@code -}
  * @param secretKeys as QPay gave them, 16 to 64 printable characters: one, or the new and the old one while they change
- * @param partialRefunds whether the acquirer lets a part be refunded. Default true: the guide's own example does, and one
- *     integrator reports that it was refused
- * @param brokenAfter how long after its opening "no such payment" means that the customer never paid. Default 40 minutes;
- *     more than the time to pay and {@link #PAGE_LIFE} together, at most 1 day
+ * @param dealings what the guide leaves open
+ * @param life by default a page may be paid for 20 minutes after its form was posted: by QPay's rule for certification "no such
+ *     payment" is final 20 minutes after the customer was sent there. 40 minutes after its opening it means that nobody paid
  * @param times of its calls
  * @param patience by default the way to the page is shown for 15 minutes, at least 5; an attempt is watched for 7 days and
  *     asked about after 20 and 40 seconds, as soon as gateways that call us, and after 1, 2, 5, 10, 10 and 12 minutes, so
- *     that one falls a minute after {@code brokenAfter}
+ *     that one falls a minute after that
  */
 record QPaySettings(
         boolean live,
@@ -37,19 +37,13 @@ record QPaySettings(
         String bankId,
         String merchantId,
         List<String> secretKeys,
-        boolean partialRefunds,
-        Duration brokenAfter,
+        Dealings dealings,
+        FormLife life,
         CallTimes times,
         Patience patience) {
     static final URI LIVE = URI.create("https://pg-api.qpay.gov.qa/qcb-pg/api/gateway/2.0");
     static final URI STAGING = URI.create("https://pguat.qcb.gov.qa/qcb-pg/api/gateway/2.0");
-    /**
-     * How long after its form was posted a page may be paid: by QPay's rule for certification "no such payment" is final 20
-     * minutes after the customer was sent there, and the form may be posted in the last moment that we show it.
-     */
-    static final Duration PAGE_LIFE = Duration.ofMinutes(20);
-
-    static final Duration DEFAULT_BROKEN_AFTER = Duration.ofMinutes(40);
+    static final FormLife LIFE = new FormLife(Duration.ofMinutes(20), Duration.ofMinutes(40));
     static final Patience PATIENCE = new Patience(
             Duration.ofMinutes(15),
             Duration.ofDays(7),
@@ -63,11 +57,25 @@ record QPaySettings(
                     Duration.ofMinutes(10),
                     Duration.ofMinutes(12)));
 
+    /**
+     * What the guide leaves open.
+     *
+     * @param partialRefunds whether the acquirer lets a part be refunded. Default true: the guide's own example does, and one
+     *     integrator reports that it was refused
+     * @param cancelFinal whether QPay's answer that a payment was cancelled ends the attempt. Default true, for another try
+     *     needs another number; otherwise it is over when no page of it can be paid any more
+     * @param codes statuses that the guide does not name
+     */
+    record Dealings(boolean partialRefunds, boolean cancelFinal, QPayCodes codes) {
+        static final Dealings STANDARD = new Dealings(true, true, QPayCodes.STANDARD);
+    }
+
     QPaySettings {
         requireNonNull(address, "address");
         requireNonNull(bankId, "bankId");
         requireNonNull(merchantId, "merchantId");
         secretKeys = List.copyOf(secretKeys);
+        requireNonNull(dealings, "dealings");
         requireNonNull(times, "times");
         require(bankId.matches("[A-Za-z0-9]{1,20}"), "QPay's bank id is 1 to 20 letters and digits");
         require(merchantId.matches("[A-Za-z0-9_-]{1,50}"), "QPay's merchant id is 1 to 50 letters, digits, _ and -");
@@ -76,8 +84,7 @@ record QPaySettings(
                 require(secret.matches("[!-~]{16,64}"), "a secret key of QPay's is 16 to 64 printable characters"));
         requireReachable("gateway", address, live);
         require(!live || !STAGING.getHost().equals(address.getHost()), "live mode does not use QPay's staging system");
-        patience.requirePayForBetween(Duration.ofMinutes(5), brokenAfter);
-        patience.requireOutlasted(brokenAfter, PAGE_LIFE, Duration.ofDays(1));
+        life.requireOutlasts(patience, Duration.ofMinutes(5));
     }
 
     /** Everything that has a default at its default. */
@@ -88,28 +95,26 @@ record QPaySettings(
                 bankId,
                 merchantId,
                 secretKeys,
-                true,
-                DEFAULT_BROKEN_AFTER,
+                Dealings.STANDARD,
+                LIFE,
                 CallTimes.STANDARD,
                 PATIENCE);
     }
 
     QPaySettings at(URI other) {
-        return new QPaySettings(
-                live, other, bankId, merchantId, secretKeys, partialRefunds, brokenAfter, times, patience);
+        return new QPaySettings(live, other, bankId, merchantId, secretKeys, dealings, life, times, patience);
     }
 
     QPaySettings with(CallTimes others) {
-        return new QPaySettings(
-                live, address, bankId, merchantId, secretKeys, partialRefunds, brokenAfter, others, patience);
+        return new QPaySettings(live, address, bankId, merchantId, secretKeys, dealings, life, others, patience);
     }
 
-    QPaySettings with(Duration broken, Patience other) {
-        return new QPaySettings(live, address, bankId, merchantId, secretKeys, partialRefunds, broken, times, other);
+    QPaySettings with(FormLife other, Patience otherPatience) {
+        return new QPaySettings(live, address, bankId, merchantId, secretKeys, dealings, other, times, otherPatience);
     }
 
-    QPaySettings withPartialRefunds(boolean allowed) {
-        return new QPaySettings(live, address, bankId, merchantId, secretKeys, allowed, brokenAfter, times, patience);
+    QPaySettings with(Dealings others) {
+        return new QPaySettings(live, address, bankId, merchantId, secretKeys, others, life, times, patience);
     }
 
     QPayMerchant merchant() {
@@ -124,7 +129,7 @@ record QPaySettings(
     @Override
     public String toString() {
         return "QPaySettings[live=" + live + ", address=" + address + ", bankId=" + bankId + ", merchantId="
-                + merchantId + ", secretKeys=" + secretKeys.size() + " [redacted], partialRefunds=" + partialRefunds
-                + ", brokenAfter=" + brokenAfter + ", times=" + times + ", patience=" + patience + "]";
+                + merchantId + ", secretKeys=" + secretKeys.size() + " [redacted], dealings=" + dealings
+                + ", life=" + life + ", times=" + times + ", patience=" + patience + "]";
     }
 }

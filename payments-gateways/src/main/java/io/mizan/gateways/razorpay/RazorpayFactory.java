@@ -5,6 +5,7 @@ import io.mizan.gateway.AdapterSettings;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.Setting;
 import io.mizan.gateways.settings.CallTimes;
+import io.mizan.gateways.settings.FormLife;
 import io.mizan.gateways.settings.Patience;
 import java.util.List;
 
@@ -40,7 +41,7 @@ public final class RazorpayFactory implements AdapterFactory {
         var base = settings.address("api.base", RazorpaySettings.API_BASE);
         var uniqueReceipts = settings.flag("unique.receipts", true);
         var holdFor = settings.duration("hold.for", RazorpaySettings.HOLD_FOR);
-        var brokenAfter = settings.duration("broken.after", RazorpaySettings.BROKEN_AFTER);
+        var life = FormLife.from(settings, RazorpaySettings.LIFE);
         var times = CallTimes.from(settings);
         var patience = Patience.from(settings, RazorpaySettings.PATIENCE);
         var razorpay = new RazorpaySettings(
@@ -53,7 +54,7 @@ public final class RazorpayFactory implements AdapterFactory {
                 base,
                 uniqueReceipts,
                 holdFor,
-                brokenAfter,
+                life,
                 times,
                 patience);
         return new Adapter(new RazorpayGateway(razorpay, settings.clock()), times.budget());

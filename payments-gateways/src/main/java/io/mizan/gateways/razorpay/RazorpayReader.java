@@ -42,7 +42,7 @@ final class RazorpayReader {
     RazorpayReader(RazorpaySettings settings) {
         this.account = settings.books();
         this.holdFor = settings.holdFor();
-        this.brokenAfter = settings.brokenAfter();
+        this.brokenAfter = settings.life().brokenAfter();
     }
 
     /**

@@ -8,6 +8,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.mizan.fact.Account;
 import io.mizan.gateways.settings.CallTimes;
+import io.mizan.gateways.settings.FormLife;
 import io.mizan.gateways.settings.Patience;
 import java.net.URI;
 import java.time.Duration;
@@ -28,8 +29,8 @@ import java.util.List;
  *     otherwise it is looked for before it is opened
  * @param holdFor how long money that we collect ourselves stays authorized, after which Razorpay gives it back.
  *     12 minutes to 5 days
- * @param brokenAfter how long after its opening an attempt on which nobody has paid, or everybody in vain, counts as never
- *     paid. Default 2 hours; more than the time to pay and {@link #PAGE_LIFE} together, at most 2 days
+ * @param life by default a checkout that was opened in the last moment may be looked at for 30 minutes and still be paid, and an
+ *     attempt on which nobody has paid, or everybody in vain, counts as never paid 2 hours after its opening
  * @param times of its calls
  * @param patience how long we show the way to the checkout, which Razorpay never closes: 12 minutes to 24 hours; and how
  *     long an attempt is asked about after that
@@ -44,16 +45,13 @@ record RazorpaySettings(
         URI apiBase,
         boolean uniqueReceipts,
         Duration holdFor,
-        Duration brokenAfter,
+        FormLife life,
         CallTimes times,
         Patience patience) {
     static final URI API_BASE = URI.create("https://api.razorpay.com");
     static final String MERCHANT_NAME = "Mizan";
     static final Duration HOLD_FOR = Duration.ofDays(3);
-    static final Duration BROKEN_AFTER = Duration.ofHours(2);
-
-    /** How long a checkout may be looked at that was opened in the last moment, and still be paid. */
-    static final Duration PAGE_LIFE = Duration.ofMinutes(30);
+    static final FormLife LIFE = new FormLife(Duration.ofMinutes(30), Duration.ofHours(2));
 
     /** A payment that failed may still be authorized three days later, and what nobody collects goes back after that. */
     static final Patience PATIENCE = new Patience(
@@ -90,7 +88,7 @@ record RazorpaySettings(
         requireBetween("time to hold", holdFor, LEAST_TO_PAY, Duration.ofDays(5));
         requireNonNull(times, "times");
         patience.requirePayForBetween(LEAST_TO_PAY, Duration.ofDays(1));
-        patience.requireOutlasted(brokenAfter, PAGE_LIFE, Duration.ofDays(2));
+        life.requireOutlasts(patience, LEAST_TO_PAY);
     }
 
     /** Everything that has a default at its default. */
@@ -106,7 +104,7 @@ record RazorpaySettings(
                 apiBase,
                 true,
                 HOLD_FOR,
-                BROKEN_AFTER,
+                LIFE,
                 CallTimes.STANDARD,
                 PATIENCE);
     }
@@ -130,7 +128,7 @@ record RazorpaySettings(
                 apiBase,
                 unique,
                 holdFor,
-                brokenAfter,
+                life,
                 others,
                 patience);
     }

@@ -7,6 +7,7 @@ import io.mizan.gateways.form.Form;
 import io.mizan.gateways.signature.ConstantTime;
 import io.mizan.gateways.signature.Secrets;
 import io.mizan.gateways.signature.Sha;
+import java.net.URLEncoder;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,10 +35,12 @@ final class SadadChecksum {
 
     private final Secrets secrets;
     private final String merchantId;
+    private final boolean encodedSecret;
 
-    SadadChecksum(Secrets secrets, String merchantId) {
+    SadadChecksum(Secrets secrets, String merchantId, boolean encodedSecret) {
         this.secrets = secrets;
         this.merchantId = merchantId;
+        this.encodedSecret = encodedSecret;
     }
 
     /** Its salt is taken from what it signs, so that the same form is signed the same however often. */
@@ -82,7 +85,9 @@ final class SadadChecksum {
     }
 
     private Cipher cipher(int mode, byte[] secret) throws GeneralSecurityException {
-        var key = Arrays.copyOf(new String(secret, UTF_8).concat(merchantId).getBytes(UTF_8), FIRST_BLOCK.length);
+        var written = new String(secret, UTF_8);
+        var text = (encodedSecret ? URLEncoder.encode(written, UTF_8) : written).concat(merchantId);
+        var key = Arrays.copyOf(text.getBytes(UTF_8), FIRST_BLOCK.length);
         var cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
         cipher.init(mode, new SecretKeySpec(key, "AES"), new IvParameterSpec(FIRST_BLOCK));
         return cipher;

@@ -16,7 +16,6 @@ import io.mizan.gateways.json.JsonText;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -29,8 +28,6 @@ final class SadadClient {
     private static final String JSON = "application/json";
     private static final GatewayResult NEVER_SENT =
             new GatewayResult.Retryable(FailureCategory.GATEWAY_ERROR, Optional.empty());
-    /** How long a token holds is not published. */
-    private static final Duration TOKEN_HOLDS = Duration.ofMinutes(10);
 
     private final GatewayName gateway;
     private final SadadSettings settings;
@@ -138,13 +135,15 @@ final class SadadClient {
         return failure instanceof GatewayResult.Retryable ? failure : NEVER_SENT;
     }
 
-    private static Tokens.Grant granted(HttpReply.Answered reply) {
+    private Tokens.Grant granted(HttpReply.Answered reply) {
         if (!reply.isSuccess()) {
             return new Tokens.Grant.NotIssued(
                     new GatewayResult.Declined(FailureCategory.AUTHENTICATION, "login " + reply.status()));
         }
         try {
-            return new Tokens.Grant.Issued(JsonDocument.parse(reply.body()).requiredText("accessToken"), TOKEN_HOLDS);
+            return new Tokens.Grant.Issued(
+                    JsonDocument.parse(reply.body()).requiredText("accessToken"),
+                    settings.dealings().tokenLife());
         } catch (IllegalArgumentException e) {
             return new Tokens.Grant.NotIssued(NEVER_SENT);
         }

@@ -5,6 +5,7 @@ import io.mizan.gateway.AdapterSettings;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.Setting;
 import io.mizan.gateways.settings.CallTimes;
+import io.mizan.gateways.settings.FormLife;
 import io.mizan.gateways.settings.Patience;
 import java.net.URI;
 import java.util.ArrayList;
@@ -27,7 +28,10 @@ public final class SadadFactory implements AdapterFactory {
         return List.of(
                 Setting.text("merchant.id"),
                 Setting.text("website"),
+                Setting.text("contact.email"),
+                Setting.text("contact.mobile"),
                 Setting.text("version"),
+                Setting.text("api.token.prefix"),
                 Setting.address("api.base", "sadad.qa"),
                 Setting.address("page", "sadadqa.com", "sadad.qa"),
                 Setting.secret("secret.key", "secret.key.previous"),
@@ -48,7 +52,9 @@ public final class SadadFactory implements AdapterFactory {
         var page = settings.address(
                 "page", api.map(base -> base.resolve("webpurchase")).orElse(SadadSettings.PAGE));
         var version = settings.text("version", SadadSettings.Version.V2_1.written());
-        var brokenAfter = settings.duration("broken.after", SadadSettings.DEFAULT_BROKEN_AFTER);
+        var encodedSecret = settings.flag("secret.encoded", SadadSettings.Dealings.STANDARD.encodedSecret());
+        var tokenLife = settings.duration("api.token.life", SadadSettings.Dealings.STANDARD.tokenLife());
+        var life = FormLife.from(settings, SadadSettings.LIFE);
         var times = CallTimes.from(settings);
         var patience = Patience.from(settings, SadadSettings.PATIENCE);
         var sadad = new SadadSettings(
@@ -57,8 +63,8 @@ public final class SadadFactory implements AdapterFactory {
                 api.orElse(settings.live() ? SadadSettings.LIVE_API : SadadSettings.SANDBOX_API),
                 new SadadSettings.Merchant(merchantId, website, email, mobile),
                 new SadadSettings.Secrets(keys, apiKey, prefix),
-                SadadSettings.Version.of(version),
-                brokenAfter,
+                new SadadSettings.Dealings(SadadSettings.Version.of(version), encodedSecret, tokenLife),
+                life,
                 times,
                 patience);
         return new Adapter(new SadadGateway(sadad, settings.clock()), times.budget());

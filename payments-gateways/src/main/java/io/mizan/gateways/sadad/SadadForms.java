@@ -12,10 +12,12 @@ final class SadadForms {
     private final SadadChecksum checksum;
 
     SadadForms(SadadSettings settings, SadadHash hash) {
-        this.version = settings.version();
+        this.version = settings.dealings().version();
         this.hash = hash;
         this.checksum = new SadadChecksum(
-                Secrets.texts(settings.secrets().keys()), settings.account().merchantId());
+                Secrets.texts(settings.secrets().keys()),
+                settings.account().merchantId(),
+                settings.dealings().encodedSecret());
     }
 
     Form signed(Form form) {

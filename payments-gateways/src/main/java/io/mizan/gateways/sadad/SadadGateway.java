@@ -63,7 +63,7 @@ final class SadadGateway implements PaymentGateway, SignedReturns, Refunding {
         this.client = new SadadClient(NAME, settings, clock);
         this.hash = new SadadHash(Secrets.texts(settings.secrets().keys()));
         this.forms = new SadadForms(settings, hash);
-        this.reader = new SadadReader(settings.books(), settings.brokenAfter());
+        this.reader = new SadadReader(settings.books(), settings.life().brokenAfter());
     }
 
     @Override
@@ -86,7 +86,7 @@ final class SadadGateway implements PaymentGateway, SignedReturns, Refunding {
                 settings.patience().inquiryIntervals(),
                 GatewayProfile.Traits.USUAL
                         .with(GatewayProfile.Callbacks.HINTING)
-                        .stayingPayable(SadadSettings.PAGE_LIFE)
+                        .stayingPayable(settings.life().page())
                         .acknowledging("{\"status\":\"success\"}"));
     }
 
@@ -105,7 +105,12 @@ final class SadadGateway implements PaymentGateway, SignedReturns, Refunding {
         return new GatewayRequest(
                 Operation.OPEN_CHECKOUT,
                 intent.idempotencyKey(),
-                new PreparedForm(intent.payUntil(), SadadForm.of(intent, settings.account(), settings.version()))
+                new PreparedForm(
+                                intent.payUntil(),
+                                SadadForm.of(
+                                        intent,
+                                        settings.account(),
+                                        settings.dealings().version()))
                         .content());
     }
 
@@ -303,7 +308,8 @@ final class SadadGateway implements PaymentGateway, SignedReturns, Refunding {
     }
 
     private SadadReturn told(Form form) {
-        return SadadReturn.of(form, settings.account().merchantId(), settings.version());
+        return SadadReturn.of(
+                form, settings.account().merchantId(), settings.dealings().version());
     }
 
     private static String proof(String fingerprint) {

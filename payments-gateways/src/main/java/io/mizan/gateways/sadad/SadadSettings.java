@@ -2,11 +2,13 @@ package io.mizan.gateways.sadad;
 
 import static io.mizan.gateways.settings.Requirements.require;
 import static io.mizan.gateways.settings.Requirements.requireBase;
+import static io.mizan.gateways.settings.Requirements.requireBetween;
 import static io.mizan.gateways.settings.Requirements.requireOneOrTwo;
 import static java.util.Objects.requireNonNull;
 
 import io.mizan.fact.Account;
 import io.mizan.gateways.settings.CallTimes;
+import io.mizan.gateways.settings.FormLife;
 import io.mizan.gateways.settings.Patience;
 import java.net.URI;
 import java.time.Duration;
@@ -21,9 +23,9 @@ import java.util.stream.Stream;
  * @param apiBase where the interface is, likewise. Default {@link #LIVE_API} or {@link #SANDBOX_API}, by mode
  * @param account who we are
  * @param secrets what we share with SADAD
- * @param version of Web Checkout that the account speaks. Default 2.1
- * @param brokenAfter how long after its opening an attempt without any transaction counts as never paid. Default 60
- *     minutes, which no source confirms; more than the time to pay and {@link #PAGE_LIFE} together, at most 1 day
+ * @param dealings how SADAD treats the account
+ * @param life by default a page may be paid for 20 minutes after its form was posted, and an attempt without any transaction
+ *     counts as never paid an hour after its opening; no source confirms either
  * @param times of its calls
  * @param patience by default the way to the page is shown for 30 minutes, at least 5; an attempt is watched for 7 days and
  *     asked about after 1, 2, 5, 10, 20 and 30 minutes, and each hour, which is what a payment waits that its bank confirms
@@ -35,20 +37,14 @@ record SadadSettings(
         URI apiBase,
         Merchant account,
         Secrets secrets,
-        Version version,
-        Duration brokenAfter,
+        Dealings dealings,
+        FormLife life,
         CallTimes times,
         Patience patience) {
     static final URI PAGE = URI.create("https://sadadqa.com/webpurchase");
     static final URI LIVE_API = URI.create("https://api-s.sadad.qa/api");
     static final URI SANDBOX_API = URI.create("https://api-sandbox.sadad.qa/api");
-    /**
-     * How long after its form was posted we reckon with a payment on the page; no source tells, and the form may be posted in
-     * the last moment that we show it.
-     */
-    static final Duration PAGE_LIFE = Duration.ofMinutes(20);
-
-    static final Duration DEFAULT_BROKEN_AFTER = Duration.ofMinutes(60);
+    static final FormLife LIFE = new FormLife(Duration.ofMinutes(20), Duration.ofMinutes(60));
     static final Patience PATIENCE = new Patience(
             Duration.ofMinutes(30),
             Duration.ofDays(7),
@@ -87,6 +83,27 @@ record SadadSettings(
                 }
             }
             throw new IllegalArgumentException("SADAD's Web Checkout is of version 2.1 or 1.1");
+        }
+    }
+
+    /**
+     * How SADAD treats the account.
+     *
+     * @param version of Web Checkout that the account speaks. Default 2.1
+     * @param encodedSecret whether version 1.1 encrypts under the secret as it is written in an address, which makes a
+     *     difference to one with {@code +} or {@code /}. Default false, as the vendor's plugin does
+     * @param tokenLife how long a token of the interface is used. Default 10 minutes; 1 minute to 1 day
+     */
+    public record Dealings(Version version, boolean encodedSecret, Duration tokenLife) {
+        public static final Dealings STANDARD = new Dealings(Version.V2_1, false, Duration.ofMinutes(10));
+
+        public Dealings {
+            requireNonNull(version, "version");
+            requireBetween("life of a token", tokenLife, Duration.ofMinutes(1), Duration.ofDays(1));
+        }
+
+        Dealings speaking(Version other) {
+            return new Dealings(other, encodedSecret, tokenLife);
         }
     }
 
@@ -136,10 +153,9 @@ record SadadSettings(
                 "this is live mode, and an address is that of SADAD's sandbox");
         requireNonNull(account, "account");
         requireNonNull(secrets, "secrets");
-        requireNonNull(version, "version");
+        requireNonNull(dealings, "dealings");
         requireNonNull(times, "times");
-        patience.requirePayForBetween(Duration.ofMinutes(5), brokenAfter);
-        patience.requireOutlasted(brokenAfter, PAGE_LIFE, Duration.ofDays(1));
+        life.requireOutlasts(patience, Duration.ofMinutes(5));
     }
 
     /** Everything that has a default at its default. */
@@ -150,22 +166,22 @@ record SadadSettings(
                 live ? LIVE_API : SANDBOX_API,
                 account,
                 secrets,
-                Version.V2_1,
-                DEFAULT_BROKEN_AFTER,
+                Dealings.STANDARD,
+                LIFE,
                 CallTimes.STANDARD,
                 PATIENCE);
     }
 
     SadadSettings at(URI otherPage, URI otherApi) {
-        return new SadadSettings(live, otherPage, otherApi, account, secrets, version, brokenAfter, times, patience);
+        return new SadadSettings(live, otherPage, otherApi, account, secrets, dealings, life, times, patience);
     }
 
     SadadSettings with(CallTimes others) {
-        return new SadadSettings(live, page, apiBase, account, secrets, version, brokenAfter, others, patience);
+        return new SadadSettings(live, page, apiBase, account, secrets, dealings, life, others, patience);
     }
 
-    SadadSettings speaking(Version other) {
-        return new SadadSettings(live, page, apiBase, account, secrets, other, brokenAfter, times, patience);
+    SadadSettings with(Dealings others) {
+        return new SadadSettings(live, page, apiBase, account, secrets, others, life, times, patience);
     }
 
     /**
@@ -173,7 +189,7 @@ record SadadSettings(
      * for no source says how long a page can be paid. What is paid later still is told by its webhook.
      */
     Duration listed() {
-        return brokenAfter.multipliedBy(2);
+        return life.brokenAfter().multipliedBy(2);
     }
 
     /** Whose books the facts are from: {@code sadad/1234567/live}. */

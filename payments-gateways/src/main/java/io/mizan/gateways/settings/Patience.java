@@ -1,6 +1,5 @@
 package io.mizan.gateways.settings;
 
-import static io.mizan.gateways.settings.Requirements.require;
 import static io.mizan.gateways.settings.Requirements.requireBetween;
 import static io.mizan.gateways.settings.Requirements.requireIntervals;
 
@@ -33,20 +32,5 @@ public record Patience(Duration payFor, Duration watchFor, List<Duration> inquir
     /** @throws IllegalArgumentException if a page is payable for less or for longer */
     public void requirePayForBetween(Duration least, Duration most) {
         requireBetween("time to pay", payFor, least, most);
-    }
-
-    /**
-     * Where a form is posted without a call and nobody tells that its page has closed, an attempt is broken only once a form
-     * that was handed out in the last moment could no longer be paid: else it would be paid after it was given up.
-     *
-     * @param brokenAfter how long after its opening an attempt that nobody has heard of counts as never paid
-     * @param pageLife how long after its form was posted a page may be paid
-     * @throws IllegalArgumentException if it is too short, or longer than {@code most}
-     */
-    public void requireOutlasted(Duration brokenAfter, Duration pageLife, Duration most) {
-        requireBetween("time after which it is broken", brokenAfter, pageLife, most);
-        require(
-                payFor.plus(pageLife).compareTo(brokenAfter) < 0,
-                "the time after which it is broken exceeds the time to pay by more than " + pageLife);
     }
 }

@@ -19,10 +19,20 @@ final class SquareAmounts {
     private static final Set<String> FROM_A_HUNDRED = Set.of("AUD", "GBP", "JPY");
 
     private final String currency;
+    private final long least;
 
-    /** @param currency of the location */
-    SquareAmounts(String currency) {
+    /**
+     * @param currency of the location
+     * @param least that it takes, in the smallest unit
+     */
+    SquareAmounts(String currency, long least) {
         this.currency = currency;
+        this.least = least;
+    }
+
+    /** What is known of the least amount in a currency, in the smallest unit. */
+    static long leastOf(String currency) {
+        return FROM_A_HUNDRED.contains(currency) ? 100 : 1;
     }
 
     /** Why the location cannot charge this amount, in one sentence; empty if nothing is known against it. */
@@ -31,9 +41,8 @@ final class SquareAmounts {
             return Optional.of("Square takes no payments in " + amount.currencyCode() + " here, only in " + currency
                     + ", the currency of the location.");
         }
-        var least = new Money(FROM_A_HUNDRED.contains(currency) ? 100 : 1, amount.currency());
-        return amount.compareTo(least) < 0
-                ? Optional.of("Square takes no less than " + least + " in one payment.")
+        return amount.amountMinor() < least
+                ? Optional.of("Square takes no less than " + new Money(least, amount.currency()) + " in one payment.")
                 : Optional.empty();
     }
 

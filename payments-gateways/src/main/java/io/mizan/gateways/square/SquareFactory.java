@@ -39,10 +39,12 @@ public final class SquareFactory implements AdapterFactory {
         var keys = settings.list("signature.keys");
         var notifications = settings.address("notification.url", settings.callbackUrl());
         var base = settings.address("api.base", settings.live() ? SquareSettings.PRODUCTION : SquareSettings.SANDBOX);
+        var least = settings.text("least.amount", Long.toString(SquareAmounts.leastOf(currency)));
+        var keyLife = settings.duration("key.life", SquareSettings.DEFAULT_KEY_LIFE);
         var times = CallTimes.from(settings);
         var patience = Patience.from(settings, SquareSettings.PATIENCE);
         var square = new SquareSettings(
-                settings.live(), location, currency, token, keys, notifications, base, times, patience);
+                settings.live(), location, currency, token, keys, notifications, base, least, keyLife, times, patience);
         return new Adapter(new SquareGateway(square), times.budget());
     }
 }

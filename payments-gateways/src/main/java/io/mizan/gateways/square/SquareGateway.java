@@ -29,7 +29,6 @@ import io.mizan.gateways.square.wire.PaymentLink;
 import io.mizan.gateways.square.wire.Refund;
 import io.mizan.money.Money;
 import io.mizan.secrets.Digests;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +46,6 @@ final class SquareGateway implements PaymentGateway, Closing, Refunding {
     static final String OWN_CALL = "answer to our authenticated call";
 
     private static final Logger LOG = Logger.getLogger(SquareGateway.class.getName());
-    /** Square publishes no time for which it keeps a key; a day is what we rely on. */
-    private static final Recovery RECOVERY = new Recovery.SameKey(Duration.ofDays(1));
 
     private final SquareSettings settings;
     private final SquareClient client;
@@ -61,7 +58,7 @@ final class SquareGateway implements PaymentGateway, Closing, Refunding {
         this.client = new SquareClient(settings);
         this.signature = new SquareSignature(settings.signatureKeys(), settings.notificationUrl());
         this.reader = new SquareReader(settings.books());
-        this.amounts = new SquareAmounts(settings.currency());
+        this.amounts = settings.amounts();
     }
 
     @Override
@@ -76,12 +73,13 @@ final class SquareGateway implements PaymentGateway, Closing, Refunding {
 
     @Override
     public GatewayProfile profile() {
+        var recovery = new Recovery.SameKey(settings.keyLife());
         return new GatewayProfile(
                 DISPLAY_NAME,
                 Map.of(
-                        Operation.OPEN_CHECKOUT, RECOVERY,
-                        Operation.CLOSE, RECOVERY,
-                        Operation.REFUND, RECOVERY),
+                        Operation.OPEN_CHECKOUT, recovery,
+                        Operation.CLOSE, recovery,
+                        Operation.REFUND, recovery),
                 settings.patience().payFor(),
                 settings.patience().watchFor(),
                 settings.patience().inquiryIntervals());

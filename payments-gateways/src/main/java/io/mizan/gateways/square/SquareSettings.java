@@ -2,6 +2,7 @@ package io.mizan.gateways.square;
 
 import static io.mizan.gateways.settings.Requirements.require;
 import static io.mizan.gateways.settings.Requirements.requireBase;
+import static io.mizan.gateways.settings.Requirements.requireBetween;
 import static io.mizan.gateways.settings.Requirements.requireOneOrTwo;
 import static java.util.Objects.requireNonNull;
 
@@ -22,6 +23,9 @@ import java.util.List;
  * @param signatureKeys of the webhook subscription: one, or two while they are being rotated
  * @param notificationUrl the address of the webhook exactly as registered at Square: it is part of what is signed
  * @param apiBase where Square's API is: https, or in sandbox mode http to this machine
+ * @param least the least amount that the location takes, in its currency's smallest unit; a number from 1 to 999999. Default
+ *     {@link SquareAmounts#leastOf}
+ * @param keyLife how long Square certainly keeps an idempotency key. Default 1 day; 1 hour to 30 days
  * @param times of its calls
  * @param patience how long a page is payable: Square ends none by itself, we close it. 10 minutes to 24 hours
  */
@@ -33,10 +37,13 @@ record SquareSettings(
         List<String> signatureKeys,
         URI notificationUrl,
         URI apiBase,
+        String least,
+        Duration keyLife,
         CallTimes times,
         Patience patience) {
     static final URI PRODUCTION = URI.create("https://connect.squareup.com");
     static final URI SANDBOX = URI.create("https://connect.squareupsandbox.com");
+    static final Duration DEFAULT_KEY_LIFE = Duration.ofDays(1);
     static final Patience PATIENCE = new Patience(
             Duration.ofHours(1),
             Duration.ofDays(3),
@@ -64,8 +71,14 @@ record SquareSettings(
         require(
                 live || !PRODUCTION.getHost().equals(apiBase.getHost()),
                 "this is the sandbox, and the address of Square's API is that of its production");
+        require(least.matches("[1-9][0-9]{0,5}"), "the least amount at Square is a number from 1 to 999999");
+        requireBetween("life of an idempotency key", keyLife, Duration.ofHours(1), Duration.ofDays(30));
         requireNonNull(times, "times");
         patience.requirePayForBetween(Duration.ofMinutes(10), Duration.ofDays(1));
+    }
+
+    SquareAmounts amounts() {
+        return new SquareAmounts(currency, Long.parseLong(least));
     }
 
     /** Whose books the facts are from: {@code square/L88917AVBK2S5/sandbox}. */

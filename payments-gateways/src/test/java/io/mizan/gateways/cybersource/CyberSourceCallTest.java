@@ -7,6 +7,7 @@ import static io.mizan.gateways.cybersource.CyberSourceVectors.TRANSACTION;
 import static io.mizan.gateways.cybersource.CyberSourceVectors.payment;
 import static io.mizan.gateways.cybersource.CyberSourceVectors.target;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mizan.fact.Fact;
@@ -16,6 +17,7 @@ import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Refunding.RefundIntent;
 import io.mizan.gateway.Target;
+import io.mizan.gateways.cybersource.CyberSourceSettings.Applications;
 import io.mizan.gateways.cybersource.CyberSourceSettings.Dealings;
 import io.mizan.gateways.http.ScriptedServer;
 import io.mizan.money.Money;
@@ -69,7 +71,8 @@ class CyberSourceCallTest {
     @Test
     void where_several_captures_are_taken_none_is_final() {
         cyberSource.answering(201, done(FOLLOWER, "TRANSMITTED"));
-        var several = gateway(new Dealings(Set.of("QAR"), true, false, "ar-xn"), CyberSourceVectors.CLOCK);
+        var several = gateway(
+                new Dealings(Set.of("QAR"), true, false, "ar-xn", Applications.STANDARD), CyberSourceVectors.CLOCK);
 
         assertThat(words(several.send(several.capture(target(payment()), PART, KEY_OF_COMMAND))))
                 .isEqualTo("captured 7412345678901234503002 QAR 100.00 | capture");
@@ -200,6 +203,24 @@ class CyberSourceCallTest {
                         + " AND submitTimeUtc:[NOW/DAY-7DAYS TO NOW/DAY+1DAY}");
     }
 
+    @Test
+    void a_refund_is_known_by_the_name_that_is_set() {
+        var named = new Dealings(Set.of("QAR"), false, false, "ar-xn", new Applications("ics_refund", "ics_release"));
+        cyberSource
+                .answering(201, found(TRANSACTION))
+                .answering(200, authorization("1", "100", "", FOLLOWER))
+                .answering(200, follower(FOLLOWER, "ics_refund", "1", "50", "PENDING"));
+
+        assertThat(words(gateway(named, CyberSourceVectors.CLOCK).inquire(target())))
+                .contains("refund_status 7412345678901234503002 pending QAR 50.00");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ics_bill, ics_release", "ics_refund, ics_refund", "refund!, ics_release"})
+    void a_name_that_is_none_or_of_another_application_is_refused(String credit, String reversal) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Applications(credit, reversal));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -312,7 +333,7 @@ class CyberSourceCallTest {
     void where_the_page_takes_other_cards_who_was_declined_and_went_away_never_paid() {
         cyberSource.answering(201, found(TRANSACTION)).answering(200, authorization("0", "204", ""));
         var later = gateway(
-                new Dealings(Set.of("QAR"), false, true, "ar-xn"),
+                new Dealings(Set.of("QAR"), false, true, "ar-xn", Applications.STANDARD),
                 Clock.offset(CyberSourceVectors.CLOCK, Duration.ofHours(2)));
 
         assertThat(words(later.inquire(target()))).contains("try_declined").endsWith("expired | ");

@@ -17,6 +17,7 @@ import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Target;
+import io.mizan.gateways.cybersource.CyberSourceSettings.Applications;
 import io.mizan.gateways.cybersource.CyberSourceSettings.Dealings;
 import io.mizan.gateways.form.Form;
 import io.mizan.id.AttemptId;
@@ -153,7 +154,8 @@ class CyberSourceGatewayTest {
 
     @Test
     void where_the_page_takes_another_card_a_refusal_closes_nothing() {
-        var retrying = CyberSourceVectors.gateway(new Dealings(Set.of("QAR"), false, true, "ar-xn"), KEY);
+        var retrying = CyberSourceVectors.gateway(
+                new Dealings(Set.of("QAR"), false, true, "ar-xn", Applications.STANDARD), KEY);
         var reading = retrying.read(
                 posted(reply("decision", "DECLINE", "reason_code", "204")).body(), "proof");
 

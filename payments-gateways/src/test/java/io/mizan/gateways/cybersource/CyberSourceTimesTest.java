@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.mizan.gateways.cybersource.CyberSourceSettings.Times;
+import io.mizan.gateways.settings.FormLife;
 import org.junit.jupiter.api.Test;
 
 class CyberSourceTimesTest {
@@ -14,12 +15,14 @@ class CyberSourceTimesTest {
     void nothing_counts_as_never_paid_while_a_form_handed_out_in_the_last_moment_could_be() {
         var payFor = STANDARD.patience().payFor();
 
-        assertThat(STANDARD.brokenAfter().minus(Times.PAGE_LIFE)).isGreaterThan(payFor);
+        assertThat(STANDARD.life().brokenAfter().minus(STANDARD.life().page())).isGreaterThan(payFor);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Times(
                         STANDARD.calls(),
                         STANDARD.patience(),
-                        payFor.plus(Times.PAGE_LIFE),
+                        new FormLife(
+                                STANDARD.life().page(),
+                                payFor.plus(STANDARD.life().page())),
                         STANDARD.noticeTolerance()));
     }
 }

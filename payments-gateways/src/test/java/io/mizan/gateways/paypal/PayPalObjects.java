@@ -31,6 +31,10 @@ final class PayPalObjects {
     private PayPalObjects() {}
 
     static CheckoutIntent intent(CaptureMode capture) {
+        return intent(capture, "en");
+    }
+
+    static CheckoutIntent intent(CaptureMode capture, String locale) {
         return new CheckoutIntent(
                 OUR_ORDER,
                 ATTEMPT,
@@ -41,7 +45,7 @@ final class PayPalObjects {
                 URI.create("https://pay.example.test/return/paypal?t=token"),
                 URI.create("https://pay.example.test/return/paypal?t=token&canceled=true"),
                 OPENED.plusSeconds(10_800),
-                "en",
+                locale,
                 "open-1");
     }
 

@@ -22,7 +22,8 @@ class PayPalRequestsTest {
 
     @Test
     void an_order_bears_the_attempt_and_its_lines() {
-        assertThat(PayPalRequests.openCheckout(intent(CaptureMode.AUTOMATIC)).content())
+        assertThat(PayPalRequests.openCheckout(intent(CaptureMode.AUTOMATIC), "ar-EG")
+                        .content())
                 .isEqualTo(
                         "/v2/checkout/orders\n"
                                 + "{\"intent\":\"CAPTURE\",\"purchase_units\":[{\"reference_id\":\""
@@ -40,9 +41,10 @@ class PayPalRequestsTest {
 
     @Test
     void equal_intents_give_equal_requests() {
-        assertThat(PayPalRequests.openCheckout(intent(CaptureMode.MANUAL)))
-                .isEqualTo(PayPalRequests.openCheckout(intent(CaptureMode.MANUAL)));
-        assertThat(PayPalRequests.openCheckout(intent(CaptureMode.MANUAL)).content())
+        assertThat(PayPalRequests.openCheckout(intent(CaptureMode.MANUAL), "ar-EG"))
+                .isEqualTo(PayPalRequests.openCheckout(intent(CaptureMode.MANUAL), "ar-EG"));
+        assertThat(PayPalRequests.openCheckout(intent(CaptureMode.MANUAL), "ar-EG")
+                        .content())
                 .contains("\"AUTHORIZE\"");
     }
 
@@ -64,9 +66,9 @@ class PayPalRequestsTest {
                 "ar",
                 asked.idempotencyKey());
 
-        assertThat(PayPalRequests.openCheckout(discounted).content())
+        assertThat(PayPalRequests.openCheckout(discounted, "ar-QA").content())
                 .doesNotContain("items", "breakdown")
-                .contains("\"value\":\"19.99\"", "\"ar-EG\"");
+                .contains("\"value\":\"19.99\"", "\"ar-QA\"");
     }
 
     @Test

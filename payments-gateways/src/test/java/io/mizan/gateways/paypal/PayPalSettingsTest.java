@@ -3,11 +3,17 @@ package io.mizan.gateways.paypal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mizan.gateway.AdapterSettings;
+import io.mizan.gateway.CaptureMode;
+import io.mizan.gateway.PaymentGateway;
 import io.mizan.gateways.settings.CallTimes;
 import io.mizan.gateways.settings.Patience;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +46,39 @@ class PayPalSettingsTest {
             assertThatThrownBy(() -> settings.at(URI.create(base), Optional.empty()))
                     .isInstanceOf(IllegalArgumentException.class);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ar-QA, ar-QA", ", ar-EG"})
+    void what_arabic_is_called_is_set(String given, String meant) {
+        assertThat(built(Optional.ofNullable(given))
+                        .openCheckout(PayPalObjects.intent(CaptureMode.AUTOMATIC, "ar"))
+                        .content())
+                .contains("\"locale\":\"" + meant + "\"");
+    }
+
+    @Test
+    void what_is_no_locale_is_refused() {
+        assertThatThrownBy(() -> built(Optional.of("arabic"))).hasMessageContaining("locale");
+    }
+
+    private static PaymentGateway built(Optional<String> arabic) {
+        var all = new HashMap<>(Map.of(
+                "mizan.paypal.client.id",
+                "client",
+                "mizan.paypal.client.secret",
+                "hush",
+                "mizan.paypal.webhook.ids",
+                "W"));
+        arabic.ifPresent(locale -> all.put("mizan.paypal.locale.arabic", locale));
+        return new PayPalFactory()
+                .build(new AdapterSettings(
+                        PayPalGateway.NAME,
+                        false,
+                        URI.create("https://pay.example"),
+                        Clock.systemUTC(),
+                        name -> Optional.ofNullable(all.get(name))))
+                .gateway();
     }
 
     @Test

@@ -3,13 +3,11 @@ package io.mizan.gateways.paypal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mizan.gateways.http.HandClock;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SigningCertificatesTest {
     private static final String CERTS = "https://api.sandbox.paypal.com/v1/notifications/certs/CERT-";
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
+    private final HandClock clock = new HandClock(Instant.parse("2026-01-01T00:00:00Z"));
     private final AtomicInteger fetches = new AtomicInteger();
 
     @Test
@@ -58,7 +56,7 @@ class SigningCertificatesTest {
                 address -> Optional.of(SignedMessages.resource("other-good.pem")),
                 () -> SignedMessages.root("other-root.pem"),
                 "messageverificationcerts.paypal.com",
-                clock());
+                clock);
 
         assertThat(live.at(CERTS + "1")).isEqualTo(new SigningCertificates.Answer.NotPayPals("certificate_name"));
     }
@@ -80,7 +78,7 @@ class SigningCertificatesTest {
         assertThat(certificates.at(CERTS + "1")).isInstanceOf(SigningCertificates.Answer.Trusted.class);
 
         for (var outside : List.of("2055-01-01T00:00:00Z", "2019-12-30T00:00:00Z")) {
-            now.set(Instant.parse(outside));
+            clock.moveTo(Instant.parse(outside));
             assertThat(certificates.at(CERTS + "1")).isInstanceOf(SigningCertificates.Answer.NotPayPals.class);
         }
 
@@ -123,7 +121,7 @@ class SigningCertificatesTest {
                 .isEqualTo(new SigningCertificates.Answer.NotKnown("certificate_not_fetched"));
         reachable.set(true);
         assertThat(certificates.at(CERTS + "1")).isInstanceOf(SigningCertificates.Answer.NotKnown.class);
-        now.set(now.get().plus(SigningCertificates.FAILURE_HOLDS));
+        clock.moveBy(SigningCertificates.FAILURE_HOLDS);
         assertThat(certificates.at(CERTS + "1")).isInstanceOf(SigningCertificates.Answer.Trusted.class);
     }
 
@@ -269,7 +267,7 @@ class SigningCertificatesTest {
                         address -> Optional.of(SignedMessages.resource(certificate)),
                         () -> SignedMessages.root(root),
                         SignedMessages.COMMON_NAME,
-                        clock())
+                        clock)
                 .at(CERTS + "1");
     }
 
@@ -284,26 +282,7 @@ class SigningCertificatesTest {
                 fetch,
                 () -> SignedMessages.root("other-root.pem"),
                 SignedMessages.COMMON_NAME,
-                clock());
-    }
-
-    private Clock clock() {
-        return new Clock() {
-            @Override
-            public Instant instant() {
-                return now.get();
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        };
+                clock);
     }
 
     private static void await(CountDownLatch latch) {

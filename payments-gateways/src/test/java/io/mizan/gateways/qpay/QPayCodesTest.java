@@ -1,10 +1,14 @@
 package io.mizan.gateways.qpay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.mizan.failure.FailureCategory;
 import io.mizan.gateways.qpay.QPayCodes.Meaning;
+import io.mizan.gateways.qpay.QPayCodes.Status;
 import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,7 +37,7 @@ class QPayCodesTest {
         "EZConnect-0019, REFUSED, VALIDATION"
     })
     void a_listed_status_of_a_payment_has_a_meaning(String code, Meaning meaning, FailureCategory category) {
-        assertThat(QPayCodes.ofPayment(code))
+        assertThat(QPayCodes.STANDARD.ofPayment(code))
                 .isEqualTo(new QPayCodes.Status(code, meaning, Optional.ofNullable(category), false));
     }
 
@@ -70,7 +74,7 @@ class QPayCodesTest {
     })
     void an_unlisted_status_of_a_payment_is_a_refusal_only_in_the_families_of_refusals(
             String code, Meaning meaning, FailureCategory category) {
-        assertThat(QPayCodes.ofPayment(code))
+        assertThat(QPayCodes.STANDARD.ofPayment(code))
                 .isEqualTo(new QPayCodes.Status(code, meaning, Optional.of(category), true));
     }
 
@@ -80,5 +84,27 @@ class QPayCodesTest {
         assertThat(QPayCodes.ofRefund(code))
                 .isEqualTo(new QPayCodes.Status(
                         code, Meaning.UNDECIDED, Optional.of(FailureCategory.GATEWAY_ERROR), true));
+    }
+
+    @Test
+    void what_the_guide_does_not_name_means_what_is_set() {
+        var codes = new QPayCodes(Set.of("1221"), Set.of("77x7"));
+
+        assertThat(codes.ofPayment("1221"))
+                .returns(Meaning.UNDECIDED, Status::meaning)
+                .returns(false, Status::unlisted);
+        assertThat(codes.ofPayment("1220"))
+                .returns(Meaning.UNDECIDED, Status::meaning)
+                .returns(true, Status::unlisted);
+        assertThat(codes.ofPayment("7707"))
+                .returns(Meaning.REFUSED, Status::meaning)
+                .returns(true, Status::unlisted);
+        assertThat(codes.ofPayment("2001")).returns(Meaning.UNDECIDED, Status::meaning);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"122, 2xxx", "0000, 2xxx", "3000, 2xxx", "1220, xxxx", "1220, 2xx", "1220, 2XXX"})
+    void what_the_guide_names_keeps_its_meaning(String pending, String refusing) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new QPayCodes(Set.of(pending), Set.of(refusing)));
     }
 }

@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.mizan.fact.Fact;
+import io.mizan.gateway.AdapterSettings;
 import io.mizan.gateway.Callback;
 import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.CheckoutIntent;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.Observation;
+import io.mizan.gateway.PaymentGateway;
 import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Redirect;
 import io.mizan.gateway.Refunding;
 import io.mizan.gateway.Target;
 import io.mizan.gateways.http.ScriptedServer;
+import io.mizan.gateways.settings.FormLife;
 import io.mizan.gateways.settings.Patience;
 import io.mizan.id.AttemptId;
 import io.mizan.id.OrderId;
@@ -26,6 +29,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +61,7 @@ class QPayGatewayTest {
 
         assertThat(looks)
                 .startsWith(Duration.ofSeconds(20), Duration.ofMinutes(1))
-                .endsWith(SETTINGS.brokenAfter().plusMinutes(1));
+                .endsWith(SETTINGS.life().brokenAfter().plusMinutes(1));
     }
 
     @Test
@@ -174,7 +178,7 @@ class QPayGatewayTest {
     void a_part_is_refunded_only_where_the_account_allows_it() {
         var part = new Refunding.RefundIntent("ref-1", Money.ofMinor(50, "QAR"), PRICE, Optional.empty());
         var whole = new Refunding.RefundIntent("ref-1", PRICE, PRICE, Optional.empty());
-        var wholeOnly = gateway(SETTINGS.withPartialRefunds(false));
+        var wholeOnly = gateway(SETTINGS.with(new QPaySettings.Dealings(false, true, QPayCodes.STANDARD)));
 
         assertThat(QPAY.refund(TARGET, part, "key")).isEqualTo(QPAY.refund(TARGET, part, "key"));
         assertThat(wholeOnly.refundTerms().partial()).isFalse();
@@ -194,7 +198,9 @@ class QPayGatewayTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> QPaySettings.standard(true, "QIB", "M", List.of(QPayVectors.SECRET))
                         .at(QPaySettings.STAGING));
-        assertThat(SETTINGS.with(Duration.ofMinutes(31), patience(Duration.ofMinutes(10)))
+        assertThat(SETTINGS.with(
+                                new FormLife(Duration.ofMinutes(20), Duration.ofMinutes(31)),
+                                patience(Duration.ofMinutes(10)))
                         .patience()
                         .payFor())
                 .isEqualTo(Duration.ofMinutes(10));
@@ -203,11 +209,37 @@ class QPayGatewayTest {
     /** Else whoever posts the form in the last moment pays what was given up, and a second attempt is paid too. */
     @Test
     void nothing_counts_as_never_paid_while_a_form_handed_out_in_the_last_moment_could_be() {
-        var brokenAfter = QPaySettings.DEFAULT_BROKEN_AFTER;
-        var longest = brokenAfter.minus(QPaySettings.PAGE_LIFE);
+        var longest = QPaySettings.LIFE.brokenAfter().minus(QPaySettings.LIFE.page());
 
         assertThat(QPaySettings.PATIENCE.payFor()).isLessThan(longest);
-        assertThatIllegalArgumentException().isThrownBy(() -> SETTINGS.with(brokenAfter, patience(longest)));
+        assertThatIllegalArgumentException().isThrownBy(() -> SETTINGS.with(QPaySettings.LIFE, patience(longest)));
+    }
+
+    @Test
+    void what_no_source_confirms_is_set() {
+        var set = built(Map.of(
+                "page.life", "PT30M",
+                "broken.after", "PT1H",
+                "refunds.partial", "false"));
+
+        assertThat(set.profile().traits().pageLife()).contains(Duration.ofMinutes(30));
+        assertThat(((Refunding) set).refundTerms().partial()).isFalse();
+        assertThatIllegalArgumentException().isThrownBy(() -> built(Map.of("page.life", "PT30M")));
+        assertThatIllegalArgumentException().isThrownBy(() -> built(Map.of("codes.pending", "12")));
+        assertThatIllegalArgumentException().isThrownBy(() -> built(Map.of("codes.refused", "xxxx")));
+    }
+
+    private static PaymentGateway built(Map<String, String> set) {
+        var all = new HashMap<>(set);
+        all.putAll(Map.of("bank.id", "QIB", "merchant.id", "M", "secret.key", QPayVectors.SECRET));
+        return new QPayFactory()
+                .build(new AdapterSettings(
+                        QPayGateway.NAME,
+                        false,
+                        URI.create("https://shop.example"),
+                        Clock.systemUTC(),
+                        name -> Optional.ofNullable(all.get(name.substring("mizan.qpay.".length())))))
+                .gateway();
     }
 
     private static Patience patience(Duration payFor) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QPayReaderTest {
-    private static final QPayReader READER = new QPayReader(new Account("qpay/test"), Duration.ofMinutes(20));
+    private static final QPayReader READER = reader(QPaySettings.Dealings.STANDARD);
     private static final Instant OPENED = Instant.parse("2026-03-01T09:15:30Z");
     private static final Money PRICE = Money.ofMinor(15_050, "QAR");
     private static final Target TARGET =
@@ -51,15 +51,31 @@ class QPayReaderTest {
         assertThat(returned.refs()).isEqualTo(inquired.refs());
     }
 
+    /** The page may stand in another tab too; QPay says what became of the number. */
     @Test
-    void a_cancellation_is_told_alike_by_return_and_inquiry() {
-        var returned = observed(returned(QPayHashTest.with(QPayVectors.canceled(), "Status", "2996")));
-        var inquired = observed(inquired(inquiry("2996"), OPENED));
+    void a_cancellation_is_told_by_the_inquiry_alone() {
+        assertThat(returned(QPayVectors.canceled())).isInstanceOf(Callback.Reading.Hint.class);
+        assertThat(why(observed(inquired(inquiry("2996"), OPENED)))).isEqualTo("checkout_closed/canceled");
+    }
 
-        assertThat(why(returned)).isEqualTo("checkout_closed/canceled");
-        assertThat(returned.facts().stream().map(Fact::identity))
-                .containsExactlyElementsOf(
-                        inquired.facts().stream().map(Fact::identity).toList());
+    @Test
+    void where_a_cancelled_number_can_be_paid_all_the_same_only_time_ends_it() {
+        var waiting = reader(new QPaySettings.Dealings(true, false, QPayCodes.STANDARD));
+
+        assertThat(why(observed(waiting.inquired(
+                        new QPayFields(inquiry("2996")),
+                        QPayVectors.NUMBER,
+                        TARGET,
+                        OPENED.plusSeconds(1_199),
+                        MESSAGE))))
+                .isEqualTo("try_declined canceled_by_customer 2996");
+        assertThat(why(observed(waiting.inquired(
+                        new QPayFields(inquiry("2996")),
+                        QPayVectors.NUMBER,
+                        TARGET,
+                        OPENED.plusSeconds(1_200),
+                        MESSAGE))))
+                .isEqualTo("checkout_closed/canceled");
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -193,6 +209,10 @@ class QPayReaderTest {
         assertThat(refund.unlisted()).containsExactly("refund_pun/7777");
         assertThat(payment.facts()).isEmpty();
         assertThat(payment.unlisted()).containsExactly("pun/7777");
+    }
+
+    private static QPayReader reader(QPaySettings.Dealings dealings) {
+        return new QPayReader(new Account("qpay/test"), dealings, Duration.ofMinutes(20));
     }
 
     private static Map<String, String> inquiry(String status) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SadadChecksumTest {
     private static final String SECRET = "SadadTestSecret1";
-    private static final SadadChecksum CHECKSUM = new SadadChecksum(Secrets.texts(List.of(SECRET)), "1234567");
+    private static final SadadChecksum CHECKSUM = new SadadChecksum(Secrets.texts(List.of(SECRET)), "1234567", false);
     private static final AttemptId ATTEMPT = new AttemptId(new UUID(0x0190_0000_0000_7000L, 7));
     private static final Target TARGET = new Target(
             ATTEMPT,
@@ -39,7 +39,8 @@ class SadadChecksumTest {
             new SadadSettings.Secrets(List.of(SECRET), SECRET, ""));
     private static final SadadGateway NEW = new SadadGateway(SETTINGS, Clock.fixed(TARGET.openedAt(), ZoneOffset.UTC));
     private static final SadadGateway OLD = new SadadGateway(
-            SETTINGS.speaking(SadadSettings.Version.V1_1), Clock.fixed(TARGET.openedAt(), ZoneOffset.UTC));
+            SETTINGS.with(SETTINGS.dealings().speaking(SadadSettings.Version.V1_1)),
+            Clock.fixed(TARGET.openedAt(), ZoneOffset.UTC));
 
     /** Computed by three tools from the provider's plugin; the vendor has published none. */
     @ParameterizedTest
@@ -67,13 +68,26 @@ class SadadChecksumTest {
 
     @Test
     void a_short_secret_is_filled_up_and_the_same_form_is_signed_the_same() {
-        var brief = new SadadChecksum(Secrets.texts(List.of("12345678")), "1234567");
+        var brief = new SadadChecksum(Secrets.texts(List.of("12345678")), "1234567", false);
         var form = form("ORDER_ID=1;TXN_AMOUNT=1.00");
 
         assertThat(brief.sign(form)).isEqualTo(brief.sign(form));
         assertThat(brief.signer(form.with("checksumhash", brief.sign(form)))).isPresent();
         assertThat(CHECKSUM.signer(form.with("checksumhash", brief.sign(form)))).isEmpty();
         assertThat(brief.signer(form.with("checksumhash", "no base64!"))).isEmpty();
+    }
+
+    /** One integrator has it so; the vendor's plugin has not. */
+    @Test
+    void a_secret_may_be_the_key_as_it_is_written_in_an_address() {
+        var secret = "Sadad+Test/Secret";
+        var plain = new SadadChecksum(Secrets.texts(List.of(secret)), "1234567", false);
+        var encoded = new SadadChecksum(Secrets.texts(List.of(secret)), "1234567", true);
+        var form = form("ORDER_ID=1;TXN_AMOUNT=1.00");
+
+        assertThat(encoded.signer(form.with("checksumhash", encoded.sign(form))))
+                .isPresent();
+        assertThat(plain.signer(form.with("checksumhash", encoded.sign(form)))).isEmpty();
     }
 
     @Test

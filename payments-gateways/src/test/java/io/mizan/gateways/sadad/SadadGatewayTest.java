@@ -15,6 +15,7 @@ import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Refunding;
 import io.mizan.gateway.Target;
 import io.mizan.gateways.form.Form;
+import io.mizan.gateways.settings.FormLife;
 import io.mizan.gateways.signature.Secrets;
 import io.mizan.id.AttemptId;
 import io.mizan.id.OrderId;
@@ -163,7 +164,7 @@ class SadadGatewayTest {
     /** Else whoever posts the form in the last moment pays what was given up, and a second attempt is paid too. */
     @Test
     void nothing_counts_as_never_paid_while_a_form_handed_out_in_the_last_moment_could_be() {
-        assertThat(SETTINGS.brokenAfter().minus(SadadSettings.PAGE_LIFE))
+        assertThat(SETTINGS.life().brokenAfter().minus(SETTINGS.life().page()))
                 .isGreaterThan(SETTINGS.patience().payFor());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SadadSettings(
@@ -172,8 +173,12 @@ class SadadGatewayTest {
                         SETTINGS.apiBase(),
                         SETTINGS.account(),
                         SETTINGS.secrets(),
-                        SETTINGS.version(),
-                        SETTINGS.patience().payFor().plus(SadadSettings.PAGE_LIFE),
+                        SETTINGS.dealings(),
+                        new FormLife(
+                                SETTINGS.life().page(),
+                                SETTINGS.patience()
+                                        .payFor()
+                                        .plus(SETTINGS.life().page())),
                         SETTINGS.times(),
                         SETTINGS.patience()));
     }

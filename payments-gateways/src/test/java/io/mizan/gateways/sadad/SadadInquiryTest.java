@@ -9,7 +9,10 @@ import io.mizan.gateway.Connection;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Target;
+import io.mizan.gateways.http.HandClock;
 import io.mizan.gateways.http.ScriptedServer;
+import io.mizan.gateways.sadad.SadadSettings.Dealings;
+import io.mizan.gateways.sadad.SadadSettings.Version;
 import io.mizan.gateways.settings.CallTimes;
 import io.mizan.id.AttemptId;
 import io.mizan.money.Money;
@@ -23,6 +26,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Two hours after the opening, when an attempt that nobody paid is over by inference. */
 class SadadInquiryTest {
@@ -35,15 +40,14 @@ class SadadInquiryTest {
     private static final String OTHERS = OURS.replace(ATTEMPT.toString(), "somebody's");
 
     private final ScriptedServer sadad = new ScriptedServer().answering(200, "{\"accessToken\":\"token\"}");
-    private final SadadGateway gateway = new SadadGateway(
-            SadadSettings.standard(
-                            false,
-                            new SadadSettings.Merchant(
-                                    "1234567", "shop.example", "payments@shop.example", "97455512345"),
-                            new SadadSettings.Secrets(List.of("SadadTestSecret1"), "SadadTestSecret1", ""))
-                    .at(sadad.base(), sadad.base())
-                    .with(CallTimes.within(Duration.ofSeconds(20))),
-            Clock.fixed(OPENED.plus(Duration.ofHours(3)), ZoneOffset.UTC));
+    private final SadadSettings settings = SadadSettings.standard(
+                    false,
+                    new SadadSettings.Merchant("1234567", "shop.example", "payments@shop.example", "97455512345"),
+                    new SadadSettings.Secrets(List.of("SadadTestSecret1"), "SadadTestSecret1", ""))
+            .at(sadad.base(), sadad.base())
+            .with(CallTimes.within(Duration.ofSeconds(20)));
+    private final SadadGateway gateway =
+            new SadadGateway(settings, Clock.fixed(OPENED.plus(Duration.ofHours(3)), ZoneOffset.UTC));
 
     @AfterEach
     void close() {
@@ -96,6 +100,22 @@ class SadadInquiryTest {
         assertThat(sadad.received().get(1).target())
                 .contains("2026-03-01+12%3A10%3A30")
                 .contains("2026-03-01+14%3A20%3A30");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT10M, 1", "PT1M, 2"})
+    void a_token_is_used_as_long_as_is_set(Duration life, int logins) {
+        var clock = new HandClock(OPENED);
+        var patient = new SadadGateway(settings.with(new Dealings(Version.V2_1, false, life)), clock);
+        sadad.answering(200, "[]").answering(200, "{\"accessToken\":\"token\"}").answering(200, "[]");
+
+        patient.inquire(target());
+        clock.moveBy(Duration.ofMinutes(2));
+        patient.inquire(target());
+
+        assertThat(sadad.received())
+                .filteredOn(call -> call.target().endsWith("/login"))
+                .hasSize(logins);
     }
 
     @Test

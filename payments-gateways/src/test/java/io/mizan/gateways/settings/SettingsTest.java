@@ -65,12 +65,32 @@ class SettingsTest {
 
     @Test
     void nothing_is_given_up_while_a_form_of_the_last_moment_could_be_paid() {
-        var pageLife = Duration.ofMinutes(20);
-        var most = Duration.ofDays(1);
+        var least = Duration.ofMinutes(5);
 
-        assertThatNoException().isThrownBy(() -> STANDARD.requireOutlasted(Duration.ofMinutes(36), pageLife, most));
+        assertThatNoException().isThrownBy(() -> life(20, 36).requireOutlasts(STANDARD, least));
+        assertThatIllegalArgumentException().isThrownBy(() -> life(20, 35).requireOutlasts(STANDARD, least));
+        assertThatIllegalArgumentException().isThrownBy(() -> life(21, 36).requireOutlasts(STANDARD, least));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> STANDARD.requireOutlasted(Duration.ofMinutes(35), pageLife, most));
+                .isThrownBy(() -> life(20, 36).requireOutlasts(STANDARD, Duration.ofMinutes(16)));
+    }
+
+    @Test
+    void how_long_a_page_can_be_paid_is_read() {
+        var standard = life(20, 40);
+
+        assertThat(FormLife.from(settings(Map.of()), standard)).isEqualTo(standard);
+        assertThat(FormLife.from(settings(Map.of("page.life", "PT30M", "broken.after", "PT2H")), standard))
+                .isEqualTo(life(30, 120));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 40", "1441, 1442", "20, 19", "20, 2881"})
+    void a_page_that_outlives_its_attempt_is_refused(int page, int brokenAfter) {
+        assertThatIllegalArgumentException().isThrownBy(() -> life(page, brokenAfter));
+    }
+
+    private static FormLife life(int page, int brokenAfter) {
+        return new FormLife(Duration.ofMinutes(page), Duration.ofMinutes(brokenAfter));
     }
 
     @ParameterizedTest

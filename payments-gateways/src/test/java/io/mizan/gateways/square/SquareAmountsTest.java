@@ -27,7 +27,7 @@ class SquareAmountsTest {
             @ForAll("currencies") Currency location,
             @ForAll("currencies") Currency currency,
             @ForAll @LongRange(min = 100, max = 99_999_999) long minor) {
-        var objection = new SquareAmounts(location.getCurrencyCode()).objectionTo(new Money(minor, currency));
+        var objection = new SquareAmounts(location.getCurrencyCode(), 100).objectionTo(new Money(minor, currency));
 
         assertThat(objection.isEmpty()).isEqualTo(currency.equals(location));
     }
@@ -42,7 +42,8 @@ class SquareAmountsTest {
     @ParameterizedTest
     @CsvSource({"USD, 1", "CAD, 1", "EUR, 1", "AUD, 100", "GBP, 100", "JPY, 100"})
     void less_than_the_least_is_refused(String currency, long least) {
-        var amounts = new SquareAmounts(currency);
+        assertThat(SquareAmounts.leastOf(currency)).isEqualTo(least);
+        var amounts = new SquareAmounts(currency, least);
 
         assertThat(amounts.objectionTo(Money.ofMinor(least, currency))).isEmpty();
         assertThat(amounts.objectionTo(Money.ofMinor(least - 1, currency))).isPresent();

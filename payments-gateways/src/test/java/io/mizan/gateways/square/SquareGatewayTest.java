@@ -13,7 +13,9 @@ import io.mizan.gateway.CheckoutIntent;
 import io.mizan.gateway.Connection;
 import io.mizan.gateway.GatewayRequest;
 import io.mizan.gateway.GatewayResult;
+import io.mizan.gateway.Operation;
 import io.mizan.gateway.ProviderRef;
+import io.mizan.gateway.Recovery;
 import io.mizan.gateway.Refunding.RefundIntent;
 import io.mizan.gateway.Target;
 import io.mizan.gateways.http.ScriptedServer;
@@ -23,6 +25,7 @@ import io.mizan.money.Money;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -253,6 +256,9 @@ class SquareGatewayTest {
         "api.base, http://square.example, https",
         "api.base, https://connect.squareup.com, production",
         "pay.for, PT1M, time to pay",
+        "least.amount, 0, least amount",
+        "least.amount, 1.00, least amount",
+        "key.life, PT59M, idempotency key",
         "call.budget, PT1M, call budget"
     })
     void a_setting_that_cannot_be_is_refused_in_a_sentence_without_secrets(String name, String value, String word) {
@@ -262,6 +268,17 @@ class SquareGatewayTest {
                         .hasMessageContaining(word)
                         .hasMessageNotContaining("EAAA")
                         .hasMessageNotContaining("sim_sq"));
+    }
+
+    @Test
+    void what_no_source_confirms_is_set() {
+        var square = new SquareFactory()
+                .build(settings(Map.of("mizan.square.least.amount", "50", "mizan.square.key.life", "P2D")))
+                .gateway();
+
+        assertThat(square.objectionTo(Money.ofMinor(49, "USD"))).isPresent();
+        assertThat(square.objectionTo(Money.ofMinor(50, "USD"))).isEmpty();
+        assertThat(square.profile().recoveryOf(Operation.REFUND)).isEqualTo(new Recovery.SameKey(Duration.ofDays(2)));
     }
 
     private static Callback.Raw signed(byte[] body) {

@@ -11,8 +11,8 @@ import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 /**
- * QPay's signed way back, at the real address. Inquiries are turned away for good here, so that the way back alone can
- * say that an order is paid.
+ * QPay's signed way back, at the real address. That an order is paid is told by the way back alone here, for inquiries are
+ * turned away for good; that it was cancelled by the inquiry alone, which is due at once.
  */
 class QPayReturnIT {
     @Test
@@ -64,7 +64,7 @@ class QPayReturnIT {
 
     @Test
     void a_customer_who_went_back_may_try_again() {
-        var purchase = opened();
+        var purchase = FormPurchase.placed().startedAt("qpay");
         act(purchase, "cancel");
 
         brings(purchase, broughtBack(purchase));
@@ -75,7 +75,7 @@ class QPayReturnIT {
 
     @Test
     void a_customer_who_went_back_pays_by_another_gateway_and_one_story_tells_of_both() {
-        var purchase = opened();
+        var purchase = FormPurchase.placed().startedAt("qpay");
         act(purchase, "cancel");
         brings(purchase, broughtBack(purchase));
         purchase.awaitClosed();

@@ -61,7 +61,7 @@ public final class SimulatedSadad extends HttpSimulator {
                                 new SadadSettings.Secrets(List.of(secret), secret, ""))
                         .at(simulators.resolve("/sadad/webpurchase"), simulators.resolve("/sadad/api"))
                         .with(CallTimes.within(callBudget))
-                        .speaking(version),
+                        .with(SadadSettings.Dealings.STANDARD.speaking(version)),
                 clock);
     }
 

@@ -42,6 +42,9 @@ public final class TestBed {
     private static final Map<String, String> BEHIND_A_PROXY =
             Map.of("MIZAN_PROXIES", "127.0.0.1", "MIZAN_PRIVATE_ADDRESSES", "127.0.0.0/8,2001:db8::/32");
 
+    /** What is entered on one server is soon known to the other. */
+    private static final Map<String, String> ATTENTIVE = Map.of("MIZAN_GATEWAYS_LOOK_EVERY", "PT1S");
+
     /** Where acts wait for a second person although no real money moves. */
     private static final Map<String, String> REHEARSING = Map.of("MIZAN_STAFF_SECOND_PERSON_IN_SANDBOX", "true");
 
@@ -183,6 +186,7 @@ public final class TestBed {
                         .with(BEHIND_A_PROXY)
                         .with(PATIENT)
                         .with(CHOOSY)
+                        .with(ATTENTIVE)
                         .with(settings)));
     }
 

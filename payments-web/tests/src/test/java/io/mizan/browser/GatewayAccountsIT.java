@@ -167,6 +167,8 @@ class GatewayAccountsIT {
 
             asks(asking, "Take no new payments");
             assertThat(isOfferedEverywhere()).isTrue();
+            assertThat(waiting(approving, "square")).isVisible();
+            inspect(approving, "portal-approvals-gateway");
             approves(approving, badr);
             Await.that("no server to offer it", () -> servers().stream()
                     .noneMatch(

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param reason why, in the words of who asked
  * @param requesterId who asked, so that nobody approves a wish of their own
  * @param requestedBy the name that they sign in with
+ * @param runsOutAt until when somebody has to decide; absent once that is over
  * @param orders how many orders were rid of their customer so far
  */
 public record ErasureSnapshot(
@@ -23,6 +24,7 @@ public record ErasureSnapshot(
         UUID requesterId,
         String requestedBy,
         Instant requestedAt,
+        Optional<Instant> runsOutAt,
         Optional<String> decidedBy,
         Optional<Instant> decidedAt,
         Optional<Instant> finishedAt,

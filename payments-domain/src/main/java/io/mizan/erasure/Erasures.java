@@ -28,7 +28,7 @@ public class Erasures {
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final String COLUMNS =
             "SELECT e.id, e.order_id, e.reason, e.state, e.requested_by, r.username AS requester, e.requested_at,"
-                    + " d.username AS decider, e.decided_at, e.finished_at, e.orders FROM erasure e"
+                    + " d.username AS decider, e.decided_at, e.finished_at, e.due_at, e.orders FROM erasure e"
                     + " JOIN staff r ON r.id = e.requested_by LEFT JOIN staff d ON d.id = e.decided_by";
 
     private final Sql sql;
@@ -227,14 +227,16 @@ public class Erasures {
     }
 
     private static ErasureSnapshot read(Row row) throws SQLException {
+        var state = ErasureState.valueOf(row.text("state"));
         return new ErasureSnapshot(
                 new ErasureId(row.id("id")),
                 new OrderId(row.id("order_id")),
                 row.text("reason"),
-                ErasureState.valueOf(row.text("state")),
+                state,
                 row.id("requested_by"),
                 row.text("requester"),
                 row.instant("requested_at"),
+                state == ErasureState.AWAITING_APPROVAL ? row.optionalInstant("due_at") : Optional.empty(),
                 row.optionalText("decider"),
                 row.optionalInstant("decided_at"),
                 row.optionalInstant("finished_at"),

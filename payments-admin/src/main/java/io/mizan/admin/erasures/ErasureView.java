@@ -11,6 +11,7 @@ import java.util.Optional;
 /**
  * One wish to erase a customer.
  *
+ * @param until when it runs out, while it waits
  * @param mayDecide whether it waits, and not for whoever asked
  * @param own whether it waits for somebody else than whoever looks
  */
@@ -21,6 +22,7 @@ public record ErasureView(
         Badge state,
         String requestedBy,
         Moment requestedAt,
+        Optional<Moment> until,
         Optional<String> decidedBy,
         Optional<Moment> decidedAt,
         Optional<String> erased,
@@ -36,6 +38,7 @@ public record ErasureView(
                 new Badge(words.text("erasure.state." + wish.state().code()), tone(wish.state())),
                 wish.requestedBy(),
                 words.moment(wish.requestedAt()),
+                wish.runsOutAt().map(words::moment),
                 wish.decidedBy(),
                 wish.decidedAt().map(words::moment),
                 wish.finishedAt().map(at -> words.text("erasure.erased", wish.orders())),

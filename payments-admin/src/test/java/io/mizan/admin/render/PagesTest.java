@@ -760,6 +760,9 @@ class PagesTest {
                         new UUID(0, 7),
                         "sara",
                         NOW.minusSeconds(7200),
+                        state == ErasureState.AWAITING_APPROVAL
+                                ? Optional.of(NOW.plusSeconds(252_000))
+                                : Optional.empty(),
                         decided ? Optional.of("adam") : Optional.empty(),
                         decided ? Optional.of(NOW.minusSeconds(600)) : Optional.empty(),
                         state == ErasureState.DONE ? Optional.of(NOW.minusSeconds(590)) : Optional.empty(),

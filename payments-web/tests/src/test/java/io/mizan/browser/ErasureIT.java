@@ -72,6 +72,7 @@ class ErasureIT {
             signIn(page, "administrator", Secret.ADMINISTRATOR_PASSWORD);
             page.navigate(portal() + "/erasures");
             assertThat(page.locator("main")).containsText("Ran out");
+            assertThat(page.locator("main")).containsText("Runs out");
             page.locator("article", new Page.LocatorOptions().setHasText(purchase.order()))
                     .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Erase for good"))
                     .click();

@@ -450,6 +450,26 @@ class OtherGatewaysIT {
         assertThat(story.bean(NextActions.class).of(other)).isInstanceOf(NextAction.Go.class);
     }
 
+    /** As at Square, which may cancel a payment that it had approved. */
+    @Test
+    void the_page_is_shown_again_when_what_the_customer_agreed_to_there_is_given_up() {
+        var attempt = started();
+        var agreed = fact(FactKind.PAYER_APPROVED, "payment_1").at(clock.instant());
+        var givenUp = fact(FactKind.TRY_DECLINED, "payment_1")
+                .with(Fact.CATEGORY, "issuer_declined")
+                .with(Fact.CODE, "CANCELED")
+                .at(clock.instant().plusSeconds(60));
+
+        gateway.answers.put(Operation.COMPLETE, () -> accepted(agreed));
+        gateway.inquired = () -> accepted(agreed);
+        story.timePasses(Duration.ofMinutes(2));
+        assertThat(story.bean(NextActions.class).of(story.now(attempt))).isInstanceOf(NextAction.Wait.class);
+        gateway.inquired = () -> accepted(agreed, givenUp);
+        story.timePasses(Duration.ofHours(2));
+
+        assertThat(story.bean(NextActions.class).of(story.now(attempt))).isInstanceOf(NextAction.Go.class);
+    }
+
     /** The gateway takes a form whenever it is posted; a second attempt could be paid by then. */
     @Test
     void a_form_is_handed_out_no_more_once_the_time_to_pay_is_over() {

@@ -21,8 +21,8 @@ public class StaffSessions {
     /** A session ends eight hours after signing in, however busy it is. */
     public static final Duration LONGEST = Duration.ofHours(8);
 
-    /** And half an hour after its last request; web.xml says the same to the server. */
-    private static final Duration IDLE = Duration.ofMinutes(30);
+    /** And half an hour after its last request, which is known to the minute. The server, by web.xml, forgets it then too. */
+    static final Duration IDLE = Duration.ofMinutes(30);
 
     private static final Duration SEEN_GRAIN = Duration.ofMinutes(1);
     private static final Duration KEPT = Duration.ofDays(1);
@@ -72,10 +72,11 @@ public class StaffSessions {
     public boolean isOpen(UUID id) {
         var now = realTime.instant();
         var seen = sql.first(
-                "SELECT seen_at FROM staff_session WHERE id = ? AND ended_at IS NULL AND begun_at > ?",
+                "SELECT seen_at FROM staff_session WHERE id = ? AND ended_at IS NULL AND begun_at > ? AND seen_at > ?",
                 row -> row.instant("seen_at"),
                 id,
-                now.minus(LONGEST));
+                now.minus(LONGEST),
+                now.minus(IDLE));
         if (seen.filter(at -> at.isBefore(now.minus(SEEN_GRAIN))).isPresent()) {
             sql.update("UPDATE staff_session SET seen_at = ? WHERE id = ?", now, id);
         }

@@ -121,6 +121,7 @@ public class AccountPages {
 
     @POST
     @Path("sessions/end")
+    @Sensitive
     public Response endOtherSessions() {
         var member = visitor.required();
         int ended = sessions.endAll(member.id(), session.row());

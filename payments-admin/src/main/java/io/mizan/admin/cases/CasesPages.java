@@ -1,5 +1,6 @@
 package io.mizan.admin.cases;
 
+import io.mizan.admin.access.Sensitive;
 import io.mizan.admin.access.Visitor;
 import io.mizan.admin.render.Flash;
 import io.mizan.admin.render.Language;
@@ -137,6 +138,7 @@ public class CasesPages {
 
     @POST
     @Path("{case}/resolve")
+    @Sensitive
     @RolesAllowed({Roles.FINANCE, Roles.OPERATOR, Roles.ADMINISTRATOR})
     public Response resolve(
             @PathParam("case") String id,

@@ -1,5 +1,6 @@
 package io.mizan.admin.events;
 
+import io.mizan.admin.access.Sensitive;
 import io.mizan.admin.access.Visitor;
 import io.mizan.admin.orders.OrderListView.Filter;
 import io.mizan.admin.orders.TimelineWords;
@@ -98,6 +99,7 @@ public class EventsPages {
 
     @POST
     @Path("{event}/replay")
+    @Sensitive
     @RolesAllowed({Roles.OPERATOR, Roles.ADMINISTRATOR})
     public Response replay(@PathParam("event") String id) {
         var event = require(id);

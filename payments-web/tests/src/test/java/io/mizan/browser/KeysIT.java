@@ -18,6 +18,7 @@ import io.mizan.web.checkout.Purchase;
 import io.mizan.web.checkout.Rows;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** An administrator makes a key for some addresses, puts another in its place, and revokes that. */
@@ -38,6 +39,8 @@ class KeysIT {
             page.locator("input[name=scope][value=catalog]").uncheck();
             button(page, "Make it").click();
             var first = shown(page);
+            assertThat(entry(page, "Last use")).containsText("Never");
+            assertThat(entry(page, "Works until")).containsText(dayOf("expires_at"));
             assertThat(codeOf(first, "198.51.100.77", 200)).isEmpty();
             assertThat(codeOf(first, "203.0.113.5", 403)).isEqualTo("address_not_allowed");
             assertThat(client(first, "198.51.100.77")
@@ -47,6 +50,8 @@ class KeysIT {
                             .getString("code"))
                     .isEqualTo("amount_out_of_range");
 
+            page.reload();
+            assertThat(entry(page, "Last use")).containsText(dayOf("last_used_at"));
             var card = card(page);
             assertThat(card).containsText("198.51.100.0/24");
             assertThat(card).containsText("QAR 249.99");
@@ -77,6 +82,39 @@ class KeysIT {
                                 + " WHERE a.act LIKE 'key%'",
                         name))
                 .containsExactlyInAnyOrder("key_made", "key_rotated", "key_revoked");
+    }
+
+    @Test
+    void a_key_whose_time_is_over_opens_nothing_and_says_so() {
+        try (var window = TestBed.browsers().window()) {
+            var page = window.newPage();
+            signIn(page, "administrator", Secret.ADMINISTRATOR_PASSWORD);
+            page.navigate(portal() + "/keys");
+            page.locator("#name").fill(name);
+            page.locator("#expires_in").selectOption("P90D");
+            button(page, "Make it").click();
+            var key = shown(page);
+            assertThat(codeOf(key, "198.51.100.78", 200)).isEmpty();
+
+            // As if it were made that much earlier, for the days of all other tests are not to pass.
+            Rows.change("UPDATE api_key SET expires_at = expires_at - INTERVAL 90 DAY WHERE name = ?", name);
+
+            assertThat(codeOf(key, "198.51.100.78", 401)).isEqualTo("key_invalid");
+            page.reload();
+            assertThat(card(page)).hasClass(Pattern.compile("\\bpast\\b"));
+            assertThat(card(page).locator("form")).hasCount(0);
+        }
+    }
+
+    /** What stands in the row of this name. */
+    private Locator entry(Page page, String row) {
+        return card(page).locator("dl > div", new Locator.LocatorOptions().setHasText(row));
+    }
+
+    /** The day of a column of the key, as the page writes it. */
+    private String dayOf(String column) {
+        return Rows.read("SELECT DATE_FORMAT(" + column + ", '%e %b %Y') FROM api_key WHERE name = ?", name)
+                .get(0);
     }
 
     private static String shown(Page page) {

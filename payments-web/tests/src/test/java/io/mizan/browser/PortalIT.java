@@ -27,6 +27,7 @@ import io.mizan.testbed.Await;
 import io.mizan.testbed.Browsers;
 import io.mizan.testbed.MizanClient;
 import io.mizan.testbed.TestBed;
+import io.mizan.web.checkout.Rows;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URI;
@@ -209,6 +210,33 @@ class PortalIT {
             button(page, "Sign out").click();
             page.navigate(portal() + "/orders");
             assertThat(page.locator("h1")).hasText("Sign in");
+        }
+    }
+
+    @Test
+    void whoever_guesses_passwords_has_to_wait_and_the_right_one_waits_too() {
+        try (BrowserContext window = TestBed.browsers().window()) {
+            Page page = window.newPage();
+            page.navigate(portal());
+            var told = page.getByRole(AriaRole.ALERT);
+            int tries = 0;
+            do {
+                assertThat(tries++).as("tries").isLessThan(10);
+                fillDoor(page, "support", "not the password");
+                assertThat(told).isVisible();
+            } while (told.textContent().equals("Name or password is wrong."));
+            assertThat(told).containsText("Too many tries");
+            assertThat(tries).isGreaterThan(4);
+
+            // A slow machine would have sat the two seconds out.
+            Rows.change("UPDATE sign_in_delay SET closed_until = closed_until + INTERVAL 1 MINUTE"
+                    + " WHERE closed_until IS NOT NULL");
+            fillDoor(page, "support", TestBed.secret(Secret.SUPPORT_PASSWORD));
+            assertThat(told).containsText("Too many tries");
+
+            Rows.change("UPDATE sign_in_delay SET closed_until = NULL");
+            fillDoor(page, "support", TestBed.secret(Secret.SUPPORT_PASSWORD));
+            assertThat(page.locator("h1")).hasText("Now");
         }
     }
 

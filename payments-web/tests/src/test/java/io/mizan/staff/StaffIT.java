@@ -216,8 +216,38 @@ class StaffIT {
         assertThat(sessions.isOpen(here)).isTrue();
         assertThat(sessions.isOpen(there)).isFalse();
         assertThat(sessions.openOf(nadia.id())).hasSize(1);
-        clock.move(StaffSessions.LONGEST);
-        assertThat(sessions.isOpen(here)).isFalse();
+    }
+
+    @Test
+    void a_session_that_nobody_used_for_half_an_hour_is_over_for_good() {
+        var sessions = new StaffSessions(sql, new Ids(clock), clock);
+        var olga = hired("olga");
+        var session = sessions.begin(olga, "192.0.2.1");
+
+        clock.move(StaffSessions.IDLE.minusMinutes(1));
+        assertThat(sessions.isOpen(session)).isTrue();
+        clock.move(StaffSessions.IDLE.minusMinutes(1));
+        assertThat(sessions.isOpen(session)).isTrue();
+
+        clock.move(StaffSessions.IDLE);
+        assertThat(sessions.isOpen(session)).isFalse();
+        assertThat(sessions.isOpen(session)).isFalse();
+        assertThat(sessions.openOf(olga.id())).isEmpty();
+    }
+
+    @Test
+    void a_session_is_over_after_a_day_of_work_however_busy_it_is() {
+        var sessions = new StaffSessions(sql, new Ids(clock), clock);
+        var session = sessions.begin(hired("petra"), "192.0.2.1");
+        var step = StaffSessions.IDLE.dividedBy(2);
+
+        for (var busy = step; busy.compareTo(StaffSessions.LONGEST) < 0; busy = busy.plus(step)) {
+            clock.move(step);
+            assertThat(sessions.isOpen(session)).isTrue();
+        }
+
+        clock.move(step);
+        assertThat(sessions.isOpen(session)).isFalse();
     }
 
     private SecondFactors factors(Mode mode) {

@@ -167,6 +167,8 @@ record CyberSourceSettings(
      * @param noticeTolerance how old a signed REST webhook may be. Default 5 minutes; 1 minute to 1 day
      */
     record Times(CallTimes calls, Patience patience, FormLife life, Duration noticeTolerance) {
+        private static final Duration PAGE_LIFE = Duration.ofMinutes(20);
+
         static final Times STANDARD = new Times(
                 CallTimes.STANDARD,
                 new Patience(
@@ -178,12 +180,12 @@ record CyberSourceSettings(
                                 Duration.ofMinutes(5),
                                 Duration.ofMinutes(15),
                                 Duration.ofHours(1))),
-                new FormLife(Duration.ofMinutes(20), Duration.ofMinutes(60)),
+                new FormLife(PAGE_LIFE, Duration.ofMinutes(60)),
                 Duration.ofMinutes(5));
 
         Times {
             requireNonNull(calls, "calls");
-            life.requireOutlasts(patience, Duration.ofMinutes(5));
+            life.requireOutlasts(patience, Duration.ofMinutes(5), PAGE_LIFE);
             requireBetween("tolerance of webhooks", noticeTolerance, Duration.ofMinutes(1), Duration.ofDays(1));
         }
 

@@ -84,7 +84,7 @@ record QPaySettings(
                 require(secret.matches("[!-~]{16,64}"), "a secret key of QPay's is 16 to 64 printable characters"));
         requireReachable("gateway", address, live);
         require(!live || !STAGING.getHost().equals(address.getHost()), "live mode does not use QPay's staging system");
-        life.requireOutlasts(patience, Duration.ofMinutes(5));
+        life.requireOutlasts(patience, Duration.ofMinutes(5), LIFE.page());
     }
 
     /** Everything that has a default at its default. */

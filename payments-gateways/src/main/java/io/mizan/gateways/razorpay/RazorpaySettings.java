@@ -88,7 +88,7 @@ record RazorpaySettings(
         requireBetween("time to hold", holdFor, LEAST_TO_PAY, Duration.ofDays(5));
         requireNonNull(times, "times");
         patience.requirePayForBetween(LEAST_TO_PAY, Duration.ofDays(1));
-        life.requireOutlasts(patience, LEAST_TO_PAY);
+        life.requireOutlasts(patience, LEAST_TO_PAY, LIFE.page());
     }
 
     /** Everything that has a default at its default. */

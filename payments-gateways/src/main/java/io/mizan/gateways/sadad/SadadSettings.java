@@ -155,7 +155,7 @@ record SadadSettings(
         requireNonNull(secrets, "secrets");
         requireNonNull(dealings, "dealings");
         requireNonNull(times, "times");
-        life.requireOutlasts(patience, Duration.ofMinutes(5));
+        life.requireOutlasts(patience, Duration.ofMinutes(5), LIFE.page());
     }
 
     /** Everything that has a default at its default. */

@@ -13,8 +13,10 @@ import java.time.Duration;
  * @param brokenAfter how long after its opening an attempt that nobody has heard of counts as never paid. At most 2 days
  */
 public record FormLife(Duration page, Duration brokenAfter) {
+    private static final Duration LONGEST_PAGE = Duration.ofDays(1);
+
     public FormLife {
-        requireBetween("life of a page", page, Duration.ofMinutes(1), Duration.ofDays(1));
+        requireBetween("life of a page", page, Duration.ofMinutes(1), LONGEST_PAGE);
         requireBetween("time after which it is broken", brokenAfter, page, Duration.ofDays(2));
     }
 
@@ -26,11 +28,15 @@ public record FormLife(Duration page, Duration brokenAfter) {
 
     /**
      * An attempt is broken only once a form that was handed out in the last moment could no longer be paid: else it would be
-     * paid after it was given up.
+     * paid after it was given up, and perhaps a second time. How long the gateway shows its page nobody can set, so that a
+     * deployment may only be more cautious than what is known of it.
      *
-     * @throws IllegalArgumentException if the way to the page is shown for too long, or for less than {@code least}
+     * @param leastPage how long the page can be paid as far as is known
+     * @throws IllegalArgumentException if the page is believed to close sooner, or the way to it is shown for too long, or for
+     *     less than {@code least}
      */
-    public void requireOutlasts(Patience patience, Duration least) {
+    public void requireOutlasts(Patience patience, Duration least, Duration leastPage) {
+        requireBetween("life of a page", page, leastPage, LONGEST_PAGE);
         patience.requirePayForBetween(least, brokenAfter);
         require(
                 patience.payFor().plus(page).compareTo(brokenAfter) < 0,

@@ -24,5 +24,13 @@ class CyberSourceTimesTest {
                                 STANDARD.life().page(),
                                 payFor.plus(STANDARD.life().page())),
                         STANDARD.noticeTolerance()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Times(
+                        STANDARD.calls(),
+                        STANDARD.patience(),
+                        new FormLife(
+                                STANDARD.life().page().minusSeconds(1),
+                                STANDARD.life().brokenAfter()),
+                        STANDARD.noticeTolerance()));
     }
 }

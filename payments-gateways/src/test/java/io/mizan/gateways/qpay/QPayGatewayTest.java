@@ -225,6 +225,7 @@ class QPayGatewayTest {
         assertThat(set.profile().traits().pageLife()).contains(Duration.ofMinutes(30));
         assertThat(((Refunding) set).refundTerms().partial()).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> built(Map.of("page.life", "PT30M")));
+        assertThatIllegalArgumentException().isThrownBy(() -> built(Map.of("page.life", "PT19M")));
         assertThatIllegalArgumentException().isThrownBy(() -> built(Map.of("codes.pending", "12")));
         assertThatIllegalArgumentException().isThrownBy(() -> built(Map.of("codes.refused", "xxxx")));
     }

@@ -47,6 +47,7 @@ class RazorpaySettingsTest {
         api.base           | https://api.example.test/              | slash
         hold.for           | PT10M                                  | time to hold
         hold.for           | P6D                                    | time to hold
+        page.life          | PT29M                                  | life of a page
         pay.for            | PT11M                                  | time to pay
         watch.for          | PT1M                                   | time to watch
         connect.timeout    | PT1M                                   | connect time-out

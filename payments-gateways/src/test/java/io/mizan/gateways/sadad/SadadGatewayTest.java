@@ -166,21 +166,26 @@ class SadadGatewayTest {
     void nothing_counts_as_never_paid_while_a_form_handed_out_in_the_last_moment_could_be() {
         assertThat(SETTINGS.life().brokenAfter().minus(SETTINGS.life().page()))
                 .isGreaterThan(SETTINGS.patience().payFor());
+        var page = SETTINGS.life().page();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SadadSettings(
-                        false,
-                        SETTINGS.page(),
-                        SETTINGS.apiBase(),
-                        SETTINGS.account(),
-                        SETTINGS.secrets(),
-                        SETTINGS.dealings(),
-                        new FormLife(
-                                SETTINGS.life().page(),
-                                SETTINGS.patience()
-                                        .payFor()
-                                        .plus(SETTINGS.life().page())),
-                        SETTINGS.times(),
-                        SETTINGS.patience()));
+                .isThrownBy(() ->
+                        living(new FormLife(page, SETTINGS.patience().payFor().plus(page))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> living(
+                        new FormLife(page.minusSeconds(1), SETTINGS.life().brokenAfter())));
+    }
+
+    private static SadadSettings living(FormLife life) {
+        return new SadadSettings(
+                false,
+                SETTINGS.page(),
+                SETTINGS.apiBase(),
+                SETTINGS.account(),
+                SETTINGS.secrets(),
+                SETTINGS.dealings(),
+                life,
+                SETTINGS.times(),
+                SETTINGS.patience());
     }
 
     @Test

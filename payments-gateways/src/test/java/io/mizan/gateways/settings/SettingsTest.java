@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
+    private static final Duration PAGE = Duration.ofMinutes(20);
     private static final Patience STANDARD =
             new Patience(Duration.ofMinutes(15), Duration.ofDays(1), List.of(Duration.ofSeconds(30)));
 
@@ -67,11 +68,22 @@ class SettingsTest {
     void nothing_is_given_up_while_a_form_of_the_last_moment_could_be_paid() {
         var least = Duration.ofMinutes(5);
 
-        assertThatNoException().isThrownBy(() -> life(20, 36).requireOutlasts(STANDARD, least));
-        assertThatIllegalArgumentException().isThrownBy(() -> life(20, 35).requireOutlasts(STANDARD, least));
-        assertThatIllegalArgumentException().isThrownBy(() -> life(21, 36).requireOutlasts(STANDARD, least));
+        assertThatNoException().isThrownBy(() -> life(20, 36).requireOutlasts(STANDARD, least, PAGE));
+        assertThatIllegalArgumentException().isThrownBy(() -> life(20, 35).requireOutlasts(STANDARD, least, PAGE));
+        assertThatIllegalArgumentException().isThrownBy(() -> life(21, 36).requireOutlasts(STANDARD, least, PAGE));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> life(20, 36).requireOutlasts(STANDARD, Duration.ofMinutes(16)));
+                .isThrownBy(() -> life(20, 36).requireOutlasts(STANDARD, Duration.ofMinutes(16), PAGE));
+    }
+
+    /** Else what can still be paid is given up, and the customer pays a second time. */
+    @Test
+    void a_page_may_only_be_believed_to_be_open_longer_than_is_known_of_it() {
+        var least = Duration.ofMinutes(5);
+
+        assertThatNoException().isThrownBy(() -> life(21, 60).requireOutlasts(STANDARD, least, PAGE));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> life(19, 60).requireOutlasts(STANDARD, least, PAGE))
+                .withMessageContaining("life of a page is between PT20M and PT24H");
     }
 
     @Test

@@ -25,7 +25,8 @@ import java.util.List;
  * @param apiBase where Square's API is: https, or in sandbox mode http to this machine
  * @param least the least amount that the location takes, in its currency's smallest unit; a number from 1 to 999999. Default
  *     {@link SquareAmounts#leastOf}
- * @param keyLife how long Square certainly keeps an idempotency key. Default 1 day; 1 hour to 30 days
+ * @param keyLife how long Square certainly keeps an idempotency key. Default and most 1 day, at least 1 hour: whoever relies on
+ *     a key that is forgotten gives the same money back twice
  * @param times of its calls
  * @param patience how long a page is payable: Square ends none by itself, we close it. 10 minutes to 24 hours
  */
@@ -72,7 +73,7 @@ record SquareSettings(
                 live || !PRODUCTION.getHost().equals(apiBase.getHost()),
                 "this is the sandbox, and the address of Square's API is that of its production");
         require(least.matches("[1-9][0-9]{0,5}"), "the least amount at Square is a number from 1 to 999999");
-        requireBetween("life of an idempotency key", keyLife, Duration.ofHours(1), Duration.ofDays(30));
+        requireBetween("life of an idempotency key", keyLife, Duration.ofHours(1), DEFAULT_KEY_LIFE);
         requireNonNull(times, "times");
         patience.requirePayForBetween(Duration.ofMinutes(10), Duration.ofDays(1));
     }

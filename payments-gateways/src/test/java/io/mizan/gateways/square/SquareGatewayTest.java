@@ -259,6 +259,7 @@ class SquareGatewayTest {
         "least.amount, 0, least amount",
         "least.amount, 1.00, least amount",
         "key.life, PT59M, idempotency key",
+        "key.life, PT25H, idempotency key",
         "call.budget, PT1M, call budget"
     })
     void a_setting_that_cannot_be_is_refused_in_a_sentence_without_secrets(String name, String value, String word) {
@@ -273,12 +274,12 @@ class SquareGatewayTest {
     @Test
     void what_no_source_confirms_is_set() {
         var square = new SquareFactory()
-                .build(settings(Map.of("mizan.square.least.amount", "50", "mizan.square.key.life", "P2D")))
+                .build(settings(Map.of("mizan.square.least.amount", "50", "mizan.square.key.life", "PT12H")))
                 .gateway();
 
         assertThat(square.objectionTo(Money.ofMinor(49, "USD"))).isPresent();
         assertThat(square.objectionTo(Money.ofMinor(50, "USD"))).isEmpty();
-        assertThat(square.profile().recoveryOf(Operation.REFUND)).isEqualTo(new Recovery.SameKey(Duration.ofDays(2)));
+        assertThat(square.profile().recoveryOf(Operation.REFUND)).isEqualTo(new Recovery.SameKey(Duration.ofHours(12)));
     }
 
     private static Callback.Raw signed(byte[] body) {

@@ -86,11 +86,16 @@ final class SadadChecksum {
 
     private Cipher cipher(int mode, byte[] secret) throws GeneralSecurityException {
         var written = new String(secret, UTF_8);
-        var text = (encodedSecret ? URLEncoder.encode(written, UTF_8) : written).concat(merchantId);
+        var text = (encodedSecret ? encoded(written) : written).concat(merchantId);
         var key = Arrays.copyOf(text.getBytes(UTF_8), FIRST_BLOCK.length);
         var cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
         cipher.init(mode, new SecretKeySpec(key, "AES"), new IvParameterSpec(FIRST_BLOCK));
         return cipher;
+    }
+
+    /** As PHP's {@code urlencode}, which has no mercy on asterisks. */
+    private static String encoded(String secret) {
+        return URLEncoder.encode(secret, UTF_8).replace("*", "%2A");
     }
 
     private static String hash(Form form, byte[] secret, String salt) {

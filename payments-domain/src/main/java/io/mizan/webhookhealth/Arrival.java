@@ -1,42 +1,36 @@
 package io.mizan.webhookhealth;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What became of a call to a gateway's callback address. */
 public enum Arrival {
-    STORED(true),
-    DUPLICATE(true),
-    WRONG_MODE(false),
-    WRONG_ACCOUNT(false),
+    STORED,
+    DUPLICATE,
+    WRONG_MODE,
+    WRONG_ACCOUNT,
     /** Without a signature. */
-    FORGED_MISSING(false),
-    FORGED_MALFORMED(false),
+    FORGED_MISSING,
+    FORGED_MALFORMED,
     /** Signed with a secret that is not ours, or changed on its way. */
-    FORGED_MISMATCH(false),
+    FORGED_MISMATCH,
     /** Signed by us all right, too long ago or in the future. */
-    FORGED_STALE(false),
+    FORGED_STALE,
     /** The signature fits the body as it was before somebody on its way wrote it anew. */
-    FORGED_REENCODED(false),
+    FORGED_REENCODED,
     /** Turned away before it was looked at: too large, or too many at once. */
-    TURNED_AWAY(false);
+    TURNED_AWAY;
 
-    private static final String FORGED = "forged_";
+    /** Genuine and ours. */
+    static final Set<Arrival> GOOD = Collections.unmodifiableSet(EnumSet.of(STORED, DUPLICATE));
 
-    private final boolean good;
-
-    Arrival(boolean good) {
-        this.good = good;
-    }
-
-    public boolean isGood() {
-        return good;
-    }
-
-    public boolean isForged() {
-        return code().startsWith(FORGED);
-    }
+    /** Not believed. */
+    static final Set<Arrival> FORGED = Collections.unmodifiableSet(
+            EnumSet.of(FORGED_MISSING, FORGED_MALFORMED, FORGED_MISMATCH, FORGED_STALE, FORGED_REENCODED));
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);
@@ -44,7 +38,7 @@ public enum Arrival {
 
     /** @param reason of {@code Callback.Verdict.Forged}; one that is unknown counts as a mismatch */
     public static Arrival forged(String reason) {
-        return of(FORGED + reason).orElse(FORGED_MISMATCH);
+        return of("forged_" + reason).orElse(FORGED_MISMATCH);
     }
 
     /** @param reason of {@code Callback.Verdict.Foreign} */

@@ -10,13 +10,13 @@ public enum Diagnosis {
     /** Genuine ones failed at every try to work them. */
     DEAD(health -> health.dead() > 0),
     /** Something between the gateway and us writes bodies anew. */
-    REENCODED(health -> health.isShutOut() && health.calls(Arrival.FORGED_REENCODED) > 0),
+    REENCODED(health -> health.isShutOutBy(Arrival.FORGED_REENCODED)),
     /** The gateway signs with a secret that we do not have. */
-    WRONG_SECRET(health -> health.isShutOut() && health.calls(Arrival.FORGED_MISMATCH) > 0),
+    WRONG_SECRET(health -> health.isShutOutBy(Arrival.FORGED_MISMATCH)),
     /** Signatures are good and too old, or of the future. */
-    CLOCK(health -> health.isShutOut() && health.calls(Arrival.FORGED_STALE) > 0),
+    CLOCK(health -> health.isShutOutBy(Arrival.FORGED_STALE)),
     /** Calls bear no signature that could be read. */
-    UNSIGNED(health -> health.isShutOut() && health.forged() > 0),
+    UNSIGNED(health -> health.isShutOutBy(Arrival.FORGED_MISSING, Arrival.FORGED_MALFORMED)),
     /** Test messages in live mode, or the other way about. */
     WRONG_MODE(health -> health.calls(Arrival.WRONG_MODE) > 0),
     WRONG_ACCOUNT(health -> health.calls(Arrival.WRONG_ACCOUNT) > 0),

@@ -3,15 +3,15 @@ package io.mizan.webhookhealth;
 import io.mizan.gateway.GatewayName;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How the callbacks of one gateway fared in the last day.
  *
  * @param arrivals calls by what became of them; absent is none
- * @param lastGood the last genuine one of ours
- * @param lastBad the last that was not believed
  * @param outcomes what happened at the gateway and is known by now, up to 1,000
  * @param told how many of those a callback told too; the others we only know because we asked
  * @param delays from the gateway's sending to our receiving, of the latest 1,000
@@ -21,9 +21,7 @@ import java.util.Optional;
  */
 public record Health(
         GatewayName gateway,
-        Map<Arrival, Long> arrivals,
-        Optional<Instant> lastGood,
-        Optional<Instant> lastBad,
+        Map<Arrival, Arrivals> arrivals,
         int outcomes,
         int told,
         Optional<Delays> delays,
@@ -45,8 +43,11 @@ public record Health(
         }
     }
 
+    /** @param lastAt when the last of them came */
+    public record Arrivals(long calls, Instant lastAt) {}
+
     public long calls(Arrival arrival) {
-        return arrivals.getOrDefault(arrival, 0L);
+        return Optional.ofNullable(arrivals.get(arrival)).map(Arrivals::calls).orElse(0L);
     }
 
     public long good() {
@@ -54,14 +55,33 @@ public record Health(
     }
 
     public long forged() {
-        return arrivals.entrySet().stream()
-                .filter(entry -> entry.getKey().isForged())
-                .mapToLong(Map.Entry::getValue)
-                .sum();
+        return Arrival.FORGED.stream().mapToLong(this::calls).sum();
     }
 
-    /** Since the last one that was not believed, none was believed: it is not a stranger who knocks, it is the gateway. */
-    boolean isShutOut() {
-        return lastBad.filter(bad -> lastGood.filter(bad::isBefore).isEmpty()).isPresent();
+    /** When the last genuine one of ours came. */
+    public Optional<Instant> lastGood() {
+        return last(Arrival.GOOD);
+    }
+
+    /** When the last came that was not believed. */
+    public Optional<Instant> lastForged() {
+        return last(Arrival.FORGED);
+    }
+
+    /**
+     * Whether one of these came and since then none that was believed: then it is not a stranger who knocks, it is the
+     * gateway. What came before the last genuine one is over, whatever it was.
+     */
+    boolean isShutOutBy(Arrival... forged) {
+        return last(Set.of(forged))
+                .filter(bad -> lastGood().filter(bad::isBefore).isEmpty())
+                .isPresent();
+    }
+
+    private Optional<Instant> last(Set<Arrival> of) {
+        return of.stream()
+                .flatMap(arrival -> Optional.ofNullable(arrivals.get(arrival)).stream())
+                .map(Arrivals::lastAt)
+                .max(Comparator.naturalOrder());
     }
 }

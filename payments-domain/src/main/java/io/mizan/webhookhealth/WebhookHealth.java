@@ -1,5 +1,7 @@
 package io.mizan.webhookhealth;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.GatewayProfile;
 import io.mizan.gateway.Gateways;
@@ -12,13 +14,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Looks at the last day of each gateway's callbacks. Every list that it reads is bounded and goes by an index. */
@@ -71,13 +70,10 @@ public class WebhookHealth {
     Health of(GatewayName gateway, boolean tells) {
         var now = clock.instant();
         var since = now.minus(WINDOW);
-        var arrivals = arrivals(gateway, since);
         var told = tells ? told(gateway, since, now.minus(GRACE)) : List.<Boolean>of();
         return new Health(
                 gateway,
-                calls(arrivals),
-                last(arrivals, Arrival::isGood),
-                last(arrivals, Arrival::isForged),
+                arrivals(gateway, since),
                 told.size(),
                 (int) told.stream().filter(it -> it).count(),
                 delays(gateway, since),
@@ -88,28 +84,20 @@ public class WebhookHealth {
                 events(gateway, "due_at <= ?", now.minus(LATE)));
     }
 
-    private record Counted(Arrival arrival, long calls, Instant lastAt) {}
+    private record Counted(Arrival arrival, Health.Arrivals arrivals) {}
 
-    private List<Counted> arrivals(GatewayName gateway, Instant since) {
-        return sql.list(
-                "SELECT outcome, SUM(calls) AS calls, MAX(last_at) AS last_at FROM callback_count"
-                        + " WHERE gateway = ? AND hour >= ? GROUP BY outcome",
-                row -> new Counted(Arrival.valueOf(row.text("outcome")), row.number("calls"), row.instant("last_at")),
-                gateway.value(),
-                since.truncatedTo(ChronoUnit.HOURS));
-    }
-
-    private static Map<Arrival, Long> calls(List<Counted> arrivals) {
-        var calls = new EnumMap<Arrival, Long>(Arrival.class);
-        arrivals.forEach(counted -> calls.put(counted.arrival(), counted.calls()));
-        return calls;
-    }
-
-    private static Optional<Instant> last(List<Counted> arrivals, Predicate<Arrival> of) {
-        return arrivals.stream()
-                .filter(counted -> of.test(counted.arrival()))
-                .map(Counted::lastAt)
-                .max(Comparator.naturalOrder());
+    private Map<Arrival, Health.Arrivals> arrivals(GatewayName gateway, Instant since) {
+        return sql
+                .list(
+                        "SELECT outcome, SUM(calls) AS calls, MAX(last_at) AS last_at FROM callback_count"
+                                + " WHERE gateway = ? AND hour >= ? GROUP BY outcome",
+                        row -> new Counted(
+                                Arrival.valueOf(row.text("outcome")),
+                                new Health.Arrivals(row.number("calls"), row.instant("last_at"))),
+                        gateway.value(),
+                        since.truncatedTo(ChronoUnit.HOURS))
+                .stream()
+                .collect(toMap(Counted::arrival, Counted::arrivals));
     }
 
     /** For each outcome of a payment that we know: whether a callback told it. Ids sort by time. */

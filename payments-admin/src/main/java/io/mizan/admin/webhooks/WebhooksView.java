@@ -66,7 +66,7 @@ public record WebhooksView(List<Gateway> gateways) {
         figures.add(figure(
                 words,
                 "last_bad",
-                health.lastBad().map(at -> words.moment(at).text()).orElse("–")));
+                health.lastForged().map(at -> words.moment(at).text()).orElse("–")));
         health.delays()
                 .ifPresent(delays -> figures.add(figure(
                         words,

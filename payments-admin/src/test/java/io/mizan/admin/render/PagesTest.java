@@ -660,9 +660,10 @@ class PagesTest {
         var second = Duration.ofSeconds(1);
         var health = new Health(
                 new GatewayName("stripe"),
-                Map.of(Arrival.STORED, 1204L, Arrival.DUPLICATE, 12L, Arrival.FORGED_MISMATCH, 3L),
-                Optional.of(NOW.minusSeconds(40)),
-                Optional.of(NOW.minusSeconds(4000)),
+                Map.of(
+                        Arrival.STORED, new Health.Arrivals(1204, NOW.minusSeconds(40)),
+                        Arrival.DUPLICATE, new Health.Arrivals(12, NOW.minusSeconds(400)),
+                        Arrival.FORGED_MISMATCH, new Health.Arrivals(3, NOW.minusSeconds(4000))),
                 417,
                 416,
                 Optional.of(new Health.Delays(second, second.multipliedBy(3), second.multipliedBy(9))),

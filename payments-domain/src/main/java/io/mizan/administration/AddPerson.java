@@ -3,6 +3,7 @@ package io.mizan.administration;
 import io.mizan.approval.ActRefused;
 import io.mizan.approval.DoneBy;
 import io.mizan.approval.Wish;
+import io.mizan.secrets.CardNumbers;
 import io.mizan.staff.SetUps;
 import io.mizan.staff.Staff;
 import io.mizan.staff.StaffAct;
@@ -35,6 +36,9 @@ public class AddPerson extends PersonAct {
     public void check(Wish wish) {
         if (!Staff.isUsername(wish.subject())) {
             throw new ActRefused("username");
+        }
+        if (CardNumbers.isIn(wish.subject())) {
+            throw new ActRefused("card_number");
         }
         var name = wish.required("display_name");
         if (name.isBlank() || name.length() > 100) {

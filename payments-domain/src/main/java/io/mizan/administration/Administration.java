@@ -5,6 +5,7 @@ import io.mizan.approval.ActRefused;
 import io.mizan.approval.Approvals;
 import io.mizan.approval.Wish;
 import io.mizan.id.ApprovalId;
+import io.mizan.secrets.CardNumbers;
 import io.mizan.staff.Staff;
 import io.mizan.staff.StaffMember;
 import io.mizan.staff.StaffSettings;
@@ -63,7 +64,11 @@ public class Administration {
         return (mode == Mode.LIVE || settings.secondPersonInSandbox()) && staff.administrators() >= 2;
     }
 
+    /** Nothing that is typed for a change may hold a card number: it would stand in the wish, and then in rows and audits. */
     public Outcome change(Wish wish, StaffMember who) {
+        if (wish.detail().values().stream().anyMatch(CardNumbers::isIn)) {
+            return new Outcome.Refused("card_number");
+        }
         try {
             if (!needsSecondPerson()) {
                 return new Outcome.Done(approvals.doAlone(wish, who));

@@ -28,6 +28,7 @@ import io.mizan.reconciliation.AskGateway;
 import io.mizan.search.OrderListQuery;
 import io.mizan.search.OrderRow;
 import io.mizan.search.OrderSearch;
+import io.mizan.secrets.CardNumbers;
 import io.mizan.staff.Roles;
 import io.mizan.staff.StaffAct;
 import io.mizan.staff.StaffAudit;
@@ -134,7 +135,10 @@ public class OrdersPages {
         return "orders.html";
     }
 
-    /** A form and not an address: what is looked for may be an e-mail address, which belongs into no log. */
+    /**
+     * A form and not an address: what is looked for may be an e-mail address, which belongs into no log. A card number is
+     * in no order, and is not even shown again.
+     */
     @POST
     @Path("search")
     public Response find(@FormParam("term") @DefaultValue("") String term) {
@@ -142,7 +146,9 @@ public class OrdersPages {
         if (found.size() == 1) {
             return Response.seeOther(pageOf(found.get(0).id())).build();
         }
-        models.put("page", new OrderListView(true, term, List.of(), lines(found, words()), Optional.empty(), true));
+        var shownAgain = CardNumbers.isIn(term) ? "" : term;
+        models.put(
+                "page", new OrderListView(true, shownAgain, List.of(), lines(found, words()), Optional.empty(), true));
         return Response.ok("orders.html").build();
     }
 

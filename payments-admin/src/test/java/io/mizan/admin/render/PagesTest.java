@@ -362,6 +362,7 @@ class PagesTest {
                         "display_name",
                         "roles",
                         "name_taken",
+                        "card_number",
                         "unknown_person",
                         "disabled",
                         "no_authenticator",

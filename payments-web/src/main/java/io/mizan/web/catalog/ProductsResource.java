@@ -7,6 +7,7 @@ import io.mizan.failure.ErrorCode;
 import io.mizan.failure.MizanException;
 import io.mizan.web.access.Needs;
 import io.mizan.web.access.Roles;
+import io.mizan.web.json.Members;
 import io.mizan.web.json.StrictJson;
 import io.mizan.web.page.Cursor;
 import io.mizan.web.page.Query;
@@ -48,6 +49,7 @@ public class ProductsResource {
             throw MizanException.of(
                     ErrorCode.INVALID_FIELD, "sku", "A SKU is 1 to 64 of A-Z, a-z, 0-9, dot, hyphen and underscore.");
         }
+        Members.refuseCardNumber("sku", sku);
         var product = StrictJson.read(body, members -> ProductBody.read(sku, members));
         var status = catalog.put(product) ? Status.CREATED : Status.OK;
         return Response.status(status).entity(ProductView.of(product)).build();

@@ -181,6 +181,21 @@ class AdministrationIT {
         }
     }
 
+    /** Invariant 12. What could be refused only later would stand in the wish meanwhile. */
+    @Test
+    void a_card_number_is_no_name_of_anybody_or_anything() {
+        var amal = hired(Roles.ADMINISTRATOR);
+        hired(Roles.ADMINISTRATOR);
+        var key = Map.of("kind", "SECRET", "name", "4242 4242 4242 4242 12/34", "scopes", "read", "hash", "h");
+
+        for (var wish : List.of(
+                new Wish(StaffAct.KEY_MADE.code(), "sk_test_none", key),
+                person("4242424242424242", "Somebody"),
+                person("somebody", "4242-4242-4242-4242"))) {
+            assertThat(in(Mode.LIVE).change(wish, amal)).isEqualTo(new Outcome.Refused("card_number"));
+        }
+    }
+
     @Test
     void a_link_to_set_a_password_works_once_and_for_a_day() {
         var dana = hired(Roles.SUPPORT);
@@ -233,6 +248,13 @@ class AdministrationIT {
         return new Wish(StaffAct.PERSON_DISABLED.code(), who.username(), Map.of());
     }
 
+    private static Wish person(String username, String displayName) {
+        return new Wish(
+                StaffAct.PERSON_ADDED.code(),
+                username,
+                Map.of("display_name", displayName, "roles", "support", "token_hash", "h"));
+    }
+
     private List<String> rolesNow(StaffMember who) {
         return List.copyOf(staff.find(who.username()).orElseThrow().member().roles());
     }
@@ -254,6 +276,7 @@ class AdministrationIT {
                         new ChangeRoles(staff, sessions, audit),
                         new DisablePerson(staff, sessions, audit),
                         new ResetAuthenticator(staff, sessions, audit, new SecondFactors(sql, VAULT, audit, Mode.LIVE)),
+                        new AddPerson(staff, sessions, audit, at(NOW)),
                         new MakeKey(keys, audit))));
     }
 

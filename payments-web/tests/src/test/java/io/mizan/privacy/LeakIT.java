@@ -2,9 +2,11 @@ package io.mizan.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mizan.id.CaseId;
 import io.mizan.launcher.Secret;
 import io.mizan.secrets.CardNumbers;
 import io.mizan.testbed.Answer;
+import io.mizan.testbed.PortalVisitor;
 import io.mizan.testbed.TestBed;
 import io.mizan.web.checkout.Purchase;
 import io.mizan.web.checkout.Rows;
@@ -15,6 +17,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +34,12 @@ class LeakIT {
         refused("metadata.note", order().add("metadata", object("note", "paid with " + card)));
         refused("metadata", order().add("metadata", object(card, "note")));
         refused("customer.name", order().add("customer", object("name", card)));
+        refused("customer.email", order().add("customer", object("email", card + "@example.com")));
+        refused("customer.phone", order().add("customer", object("phone", "+" + spaced(card))));
+        refused("customer.country", order().add("customer", object("country", card)));
+        refused("return_url", order().add("return_url", TestBed.server().url() + "/shop/return.html?card=" + card));
         refused("reference", order().add("reference", card));
+        refused("reference", order().add("reference", "12/34 " + card + " 123"));
         refused(
                 "items[0].description",
                 order().add(
@@ -44,6 +52,16 @@ class LeakIT {
         var fulfilment = Json.createObjectBuilder().add("status", "fulfilled").add("note", card);
         keep(Purchase.merchant().post("/api/v1/orders/" + placed.order() + "/fulfilment", fulfilment.build()))
                 .expect(400);
+        keep(Purchase.merchant().post("/api/v1/orders/" + placed.order() + "/cancel", object("reference", card)))
+                .expect(400);
+        var attempt = "/api/v1/attempts/" + placed.start().getString("id");
+        for (var act : List.of("/capture", "/void", "/close")) {
+            keep(Purchase.merchant().post(attempt + act, object("reference", card)))
+                    .expect(400);
+        }
+        keep(Purchase.merchant().put("/api/v1/products/" + card, product("Card")))
+                .expect(400);
+        keep(Purchase.merchant().put("/api/v1/products/leak", product(card))).expect(400);
         keep(Purchase.merchant().post("/api/v1/orders", card, order().build())).expect(400);
         keep(TestBed.mizan().with("Authorization", "Bearer " + card).get("/api/v1/orders"))
                 .expect(401);
@@ -54,7 +72,11 @@ class LeakIT {
         keep(StripeCallbacks.deliver(callback(card))).expect(200);
         keep(TestBed.mizan().with("Stripe-Signature", card).send("POST", "/webhooks/stripe", "text/plain", card))
                 .expect(401);
-        signIn(card, card);
+        keep(new PortalVisitor().signIn(card, card)).expect(401);
+        typedByStaff(card, placed);
+        keep(Purchase.merchant().get("/api/v1/orders/" + placed.order() + "/timeline"))
+                .expect(200);
+        keep(TestBed.mizan().get("/metrics")).expect(200);
 
         assertThat(Places.of(card, spaced(card))).isEmpty();
         assertThat(String.join("\n", answers)).doesNotContain(card);
@@ -101,8 +123,9 @@ class LeakIT {
 
     @Test
     void no_secret_of_the_deployment_is_in_its_database_or_its_log() {
-        signIn("support", TestBed.secret(Secret.SUPPORT_PASSWORD));
-        signIn("support", "wrong " + NOBODYS);
+        keep(new PortalVisitor().signIn("support", TestBed.secret(Secret.SUPPORT_PASSWORD)))
+                .expect(303);
+        keep(new PortalVisitor().signIn("support", "wrong " + NOBODYS)).expect(401);
         keep(Purchase.merchant().get("/api/v1/orders"));
         keep(TestBed.mizan().get("/metrics"));
         keep(TestBed.mizan().get("/health/ready"));
@@ -136,6 +159,18 @@ class LeakIT {
         return Purchase.body();
     }
 
+    private static JsonObject product(String name) {
+        return Json.createObjectBuilder()
+                .add("name", name)
+                .add(
+                        "prices",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("minor", 100)
+                                        .add("currency", "QAR")))
+                .build();
+    }
+
     private static JsonObject object(String name, String value) {
         return Json.createObjectBuilder().add(name, value).build();
     }
@@ -158,13 +193,32 @@ class LeakIT {
         assertThat(refusal.getString("param")).isEqualTo(param);
     }
 
-    private void signIn(String name, String password) {
-        keep(TestBed.mizan()
-                .send(
-                        "POST",
-                        "/admin/login",
-                        "application/x-www-form-urlencoded",
-                        "username=" + name.replace(' ', '+') + "&password=" + password.replace(' ', '+')));
+    /** Into every field of the portal that takes words. */
+    private void typedByStaff(String card, Purchase placed) {
+        var administrator = new PortalVisitor();
+        keep(administrator.signIn("administrator", TestBed.secret(Secret.ADMINISTRATOR_PASSWORD)))
+                .expect(303);
+        var order = "/admin/orders/" + placed.order();
+        var theCase = "/admin/cases/" + new CaseId(UUID.randomUUID());
+        keep(administrator.send("/admin/orders", "/admin/search", Map.of("term", card)))
+                .expect(200);
+        for (var typed : List.of(
+                new Typed("/admin/people", "/admin/people", person(card, "Somebody")),
+                new Typed("/admin/people", "/admin/people", person("leak-" + NOBODYS, spaced(card))),
+                new Typed("/admin/keys", "/admin/keys", Map.of("kind", "SECRET", "scope", "read", "name", card)),
+                new Typed(order + "/erasure", order + "/erasure", Map.of("reason", "they asked, " + card)),
+                new Typed("/admin/cases", theCase + "/comment", Map.of("version", "0", "note", "they said " + card)))) {
+            keep(administrator.send(typed.page, typed.action, typed.fields)).expect(303);
+            assertThat(keep(administrator.get(typed.page)).expect(200).body())
+                    .as(typed.toString())
+                    .containsPattern("class=\"flash\"[^>]*>Nothing was done: [^<]*card");
+        }
+    }
+
+    private record Typed(String page, String action, Map<String, String> fields) {}
+
+    private static Map<String, String> person(String username, String displayName) {
+        return Map.of("username", username, "display_name", displayName, "role", "support");
     }
 
     private Answer keep(Answer answer) {

@@ -2,6 +2,7 @@ package io.mizan.attention;
 
 import static io.mizan.attention.Matter.CASES_MINE;
 import static io.mizan.attention.Matter.CASES_OPEN;
+import static io.mizan.attention.Matter.CHANGES_WAITING;
 import static io.mizan.attention.Matter.ERASURES_WAITING;
 import static io.mizan.attention.Matter.EVENTS_DEAD;
 import static io.mizan.attention.Matter.EVENTS_FAILED;
@@ -72,6 +73,12 @@ public class Attention {
         put(found, CASES_OPEN, "exception_case WHERE state = 'OPEN' AND holds");
         put(found, CASES_MINE, "exception_case WHERE state = 'ASSIGNED' AND owner = ?", who.username());
         put(found, OUTCOMES_UNKNOWN, "gateway_command WHERE due_at IS NOT NULL AND state = 'UNKNOWN'");
+        put(
+                found,
+                CHANGES_WAITING,
+                "approval WHERE state = 'WAITING' AND expires_at > ? AND made_by <> ?",
+                now,
+                who.id());
         put(
                 found,
                 ERASURES_WAITING,

@@ -28,7 +28,9 @@ public enum Matter {
     EVENTS_WAITING,
     /** Cases of whoever looks. */
     CASES_MINE,
-    /** Wishes of others that wait for a second person. */
+    /** Changes of people, keys and gateways that others wish for, and that wait for a second administrator. */
+    CHANGES_WAITING,
+    /** Customers of whom others wish that they are forgotten; it waits for a second person. */
     ERASURES_WAITING,
     /** The record was not verified for two days. */
     RECORD_UNVERIFIED;

@@ -33,6 +33,9 @@ public record Concern(boolean operates, boolean administers, Map<String, String>
             Matter.EVENTS_WAITING,
             Matter.WORK_LATE);
 
+    /** They decide about what others wish for. */
+    private static final Set<Matter> OF_ADMINISTRATORS = EnumSet.of(Matter.CHANGES_WAITING, Matter.ERASURES_WAITING);
+
     public Concern {
         faults = Collections.unmodifiableMap(new LinkedHashMap<>(faults));
     }
@@ -44,7 +47,7 @@ public record Concern(boolean operates, boolean administers, Map<String, String>
             concerns.removeAll(OF_OPERATORS);
         }
         if (!administers) {
-            concerns.remove(Matter.ERASURES_WAITING);
+            concerns.removeAll(OF_ADMINISTRATORS);
         }
         return concerns;
     }
@@ -90,7 +93,8 @@ public record Concern(boolean operates, boolean administers, Map<String, String>
                     GATEWAYS_AWAY,
                     KEYS_STOPPED,
                     WORK_LATE -> Tone.BAD;
-            case CASES_OPEN, OUTCOMES_UNKNOWN, EVENTS_FAILED, EVENTS_WAITING, ERASURES_WAITING -> Tone.WAITING;
+            case CASES_OPEN, OUTCOMES_UNKNOWN, EVENTS_FAILED, EVENTS_WAITING, CHANGES_WAITING, ERASURES_WAITING ->
+                Tone.WAITING;
             case CASES_MINE, RECORD_UNVERIFIED -> Tone.QUIET;
         };
     }
@@ -109,6 +113,7 @@ public record Concern(boolean operates, boolean administers, Map<String, String>
                     case GATEWAYS_FAULTY, GATEWAYS_REFUSING -> administers ? "gateways" : "webhooks";
                     case GATEWAYS_AWAY -> "webhooks";
                     case KEYS_STOPPED -> "keys";
+                    case CHANGES_WAITING -> "approvals";
                     case ERASURES_WAITING -> "erasures";
                 };
     }

@@ -40,6 +40,10 @@ CREATE TABLE IF NOT EXISTS webhook_delivery (
   INDEX ix_webhook_delivery_subject (gateway, subject)
 );
 
+ALTER TABLE webhook_delivery
+  ADD COLUMN IF NOT EXISTS reencoded BOOLEAN NOT NULL DEFAULT FALSE AFTER forged,
+  MODIFY COLUMN treatment VARCHAR(200) CHARACTER SET ascii COLLATE ascii_bin NOT NULL;
+
 CREATE TABLE IF NOT EXISTS webhook_attempt (
   id           BIGINT       NOT NULL AUTO_INCREMENT,
   delivery_id  BIGINT       NOT NULL,

@@ -15,6 +15,12 @@ public enum Misbehaviour {
     NEVER,
     /** The webhook is sent with a signature that does not verify, once. */
     FORGED,
+    /** The webhook arrives in another formatting than it was signed in, once, as if a proxy had written it anew. */
+    REENCODED,
+    /** The webhook says that it is of the other mode, live or test. */
+    OTHER_MODE,
+    /** The webhook says that it is about another account. */
+    OTHER_ACCOUNT,
     /** The API answers 500 and does nothing. */
     SERVER_ERROR,
     /** The API answers 429, with Retry-After, and does nothing. */

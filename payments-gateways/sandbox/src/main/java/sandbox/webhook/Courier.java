@@ -141,7 +141,8 @@ public class Courier {
                 new Sending(message.event(), at, message.attempts(), deliveries.lastFailure(message), message.forged());
         var request = HttpRequest.newBuilder(sender.target(message.event()))
                 .timeout(PATIENCE)
-                .POST(HttpRequest.BodyPublishers.ofString(sender.body(sending)));
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        message.reencoded() ? Reencoding.of(sender.body(sending)) : sender.body(sending)));
         sender.headers(sending).forEach(request::header);
         return request.build();
     }

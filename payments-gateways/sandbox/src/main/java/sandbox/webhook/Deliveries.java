@@ -17,7 +17,7 @@ import sandbox.database.Database;
 @ApplicationScoped
 public class Deliveries {
     private static final String SELECT =
-            "SELECT id, gateway, subject, event_id, event_type, body, state, treatment, forged,"
+            "SELECT id, gateway, subject, event_id, event_type, body, state, treatment, forged, reencoded,"
                     + " attempts, due_at, created_at FROM webhook_delivery ";
 
     @Inject
@@ -28,8 +28,8 @@ public class Deliveries {
 
     void add(Delivery delivery) {
         database.insert(
-                "INSERT INTO webhook_delivery (gateway, subject, event_id, event_type, body, state, treatment, forged,"
-                        + " attempts, due_at, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO webhook_delivery (gateway, subject, event_id, event_type, body, state, treatment, forged, reencoded,"
+                        + " attempts, due_at, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 delivery.gateway(),
                 delivery.subject(),
                 delivery.event().id(),
@@ -38,6 +38,7 @@ public class Deliveries {
                 delivery.state().code(),
                 delivery.treatment(),
                 delivery.forged(),
+                delivery.reencoded(),
                 delivery.attempts(),
                 delivery.dueAt(),
                 delivery.createdAt());
@@ -103,7 +104,7 @@ public class Deliveries {
     /** Writes down a try and what follows from it: delivered, due again, or given up. */
     void conclude(Delivery delivery, Attempt attempt, Reception reception, List<Duration> pauses) {
         var attempts = delivery.attempts() + 1;
-        var pause = delivery.forged() || reception == Reception.GIVEN_UP
+        var pause = delivery.forged() || delivery.reencoded() || reception == Reception.GIVEN_UP
                 ? Optional.<Duration>empty()
                 : RetrySchedule.pauseAfter(pauses, attempts);
         var state = reception == Reception.DELIVERED
@@ -137,6 +138,7 @@ public class Deliveries {
                 DeliveryState.of(row.getString("state")),
                 row.getString("treatment"),
                 row.getBoolean("forged"),
+                row.getBoolean("reencoded"),
                 row.getInt("attempts"),
                 Optional.ofNullable(row.getObject("due_at", Long.class)).map(Instant::ofEpochMilli),
                 Instant.ofEpochMilli(row.getLong("created_at")));

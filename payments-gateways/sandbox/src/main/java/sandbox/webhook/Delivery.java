@@ -8,6 +8,8 @@ import java.util.Optional;
  *
  * @param subject the checkout it is about
  * @param treatment what a rule did to it, in words for people; empty if nothing
+ * @param forged sent with a signature that does not verify, once
+ * @param reencoded sent in another formatting than it was signed in, once
  * @param attempts how often it was tried
  * @param dueAt when it is sent next, absent when it will not be
  */
@@ -19,6 +21,7 @@ public record Delivery(
         DeliveryState state,
         String treatment,
         boolean forged,
+        boolean reencoded,
         int attempts,
         Optional<Instant> dueAt,
         Instant createdAt) {}

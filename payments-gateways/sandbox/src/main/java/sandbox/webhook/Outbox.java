@@ -2,7 +2,9 @@ package sandbox.webhook;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import sandbox.clock.SimulatedClock;
@@ -22,6 +24,9 @@ public class Outbox {
 
     @Inject
     Deliveries deliveries;
+
+    @Inject
+    WebhookSenders senders;
 
     @Inject
     Courier courier;
@@ -54,36 +59,43 @@ public class Outbox {
 
     private void write(String gateway, String subject, OutgoingEvent event, Treatment treatment, boolean reversed) {
         var now = clock.now();
+        boolean held = treatment.is(Misbehaviour.NEVER);
         for (int copy = 0; copy < treatment.copies(); copy++) {
             deliveries.add(new Delivery(
                     0,
                     gateway,
                     subject,
-                    event,
-                    treatment.held() ? DeliveryState.HELD : DeliveryState.WAITING,
+                    estranged(gateway, event, treatment),
+                    held ? DeliveryState.HELD : DeliveryState.WAITING,
                     treatment.words(reversed),
-                    treatment.forged(),
+                    treatment.is(Misbehaviour.FORGED),
+                    treatment.is(Misbehaviour.REENCODED),
                     0,
-                    treatment.held() ? Optional.empty() : Optional.of(now.plus(treatment.delay())),
+                    held ? Optional.empty() : Optional.of(now.plus(treatment.delay())),
                     now));
         }
     }
 
+    private OutgoingEvent estranged(String gateway, OutgoingEvent event, Treatment treatment) {
+        var sender = senders.of(gateway);
+        var sent = event;
+        if (treatment.is(Misbehaviour.OTHER_MODE)) {
+            sent = sender.orElseThrow().ofOtherMode(sent);
+        }
+        if (treatment.is(Misbehaviour.OTHER_ACCOUNT)) {
+            sent = sender.orElseThrow().ofOtherAccount(sent);
+        }
+        return sent;
+    }
+
     private Treatment treatment(String gateway, Collection<String> names) {
-        var treatment = Treatment.NONE;
-        var late = rules.take(gateway, Misbehaviour.LATE, names).map(Rule::seconds);
-        if (late.isPresent()) {
-            treatment = treatment.late(late.get());
+        var delay = rules.take(gateway, Misbehaviour.LATE, names).map(Rule::seconds);
+        var wrong = EnumSet.noneOf(Misbehaviour.class);
+        for (var kind : Treatment.KINDS.keySet()) {
+            if (rules.take(gateway, kind, names).isPresent()) {
+                wrong.add(kind);
+            }
         }
-        if (rules.take(gateway, Misbehaviour.TWICE, names).isPresent()) {
-            treatment = treatment.twice();
-        }
-        if (rules.take(gateway, Misbehaviour.NEVER, names).isPresent()) {
-            treatment = treatment.never();
-        }
-        if (rules.take(gateway, Misbehaviour.FORGED, names).isPresent()) {
-            treatment = treatment.forgery();
-        }
-        return treatment;
+        return new Treatment(delay.orElse(Duration.ZERO), wrong);
     }
 }

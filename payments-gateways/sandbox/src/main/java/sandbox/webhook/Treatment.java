@@ -3,50 +3,53 @@ package sandbox.webhook;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import sandbox.rule.Misbehaviour;
 
 /**
  * What the rules in force do to one message.
  *
  * @param delay how much later it is sent
- * @param copies how often it is sent
- * @param held kept back altogether
- * @param forged sent with a signature that does not verify
+ * @param wrong all that is done to it
  */
-record Treatment(Duration delay, int copies, boolean held, boolean forged) {
-    static final Treatment NONE = new Treatment(Duration.ZERO, 1, false, false);
+record Treatment(Duration delay, Set<Misbehaviour> wrong) {
+    static final Treatment NONE = new Treatment(Duration.ZERO, EnumSet.noneOf(Misbehaviour.class));
 
-    Treatment late(Duration by) {
-        return new Treatment(by, copies, held, forged);
+    /** What can be done to a message, the delay apart; with words for people. */
+    static final Map<Misbehaviour, String> KINDS = Map.of(
+            Misbehaviour.TWICE, "twice",
+            Misbehaviour.NEVER, "held back",
+            Misbehaviour.FORGED, "forged",
+            Misbehaviour.REENCODED, "written anew",
+            Misbehaviour.OTHER_MODE, "of the other mode",
+            Misbehaviour.OTHER_ACCOUNT, "of another account");
+
+    Treatment {
+        wrong = Collections.unmodifiableSet(EnumSet.copyOf(wrong));
     }
 
-    Treatment twice() {
-        return new Treatment(delay, 2, held, forged);
+    boolean is(Misbehaviour kind) {
+        return wrong.contains(kind);
     }
 
-    Treatment never() {
-        return new Treatment(delay, copies, true, forged);
-    }
-
-    Treatment forgery() {
-        return new Treatment(delay, copies, held, true);
+    /** How often it is sent. */
+    int copies() {
+        return is(Misbehaviour.TWICE) ? 2 : 1;
     }
 
     /** In words for people; empty if the message is treated as every other. */
     String words(boolean reversed) {
         var words = new ArrayList<String>();
-        if (held) {
-            words.add("held back");
-        }
         if (!delay.isZero()) {
             words.add("late by " + delay.toSeconds() + " s");
         }
-        if (copies > 1) {
-            words.add("twice");
-        }
-        if (forged) {
-            words.add("forged");
-        }
+        wrong.stream()
+                .flatMap(kind -> Optional.ofNullable(KINDS.get(kind)).stream())
+                .forEach(words::add);
         if (reversed) {
             words.add("reversed");
         }

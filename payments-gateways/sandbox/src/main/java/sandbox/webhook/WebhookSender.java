@@ -20,6 +20,16 @@ public interface WebhookSender {
         return sending.event().body();
     }
 
+    /** The message as it were if it was of the other mode, live or test; the same where messages do not say. */
+    default OutgoingEvent ofOtherMode(OutgoingEvent event) {
+        return event;
+    }
+
+    /** The message as it were if it was about another account; the same where messages do not say. */
+    default OutgoingEvent ofOtherAccount(OutgoingEvent event) {
+        return event;
+    }
+
     /** The pauses before the second, third, … try; after the last it is given up. */
     default List<Duration> pauses() {
         return RetrySchedule.STANDARD;

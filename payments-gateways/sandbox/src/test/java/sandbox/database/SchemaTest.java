@@ -8,6 +8,6 @@ class SchemaTest {
     @Test
     void every_statement_may_run_at_every_start() {
         assertThat(Schema.statements()).hasSizeGreaterThan(5).allSatisfy(statement -> assertThat(statement)
-                .startsWith("CREATE TABLE IF NOT EXISTS"));
+                .matches("(?s)(CREATE TABLE|ALTER TABLE \\w+\\s+ADD COLUMN) IF NOT EXISTS .*"));
     }
 }

@@ -2,6 +2,9 @@ package sandbox.stripe.event;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
 import java.net.URI;
 import java.util.Map;
 import sandbox.stripe.StripeAccount;
@@ -36,5 +39,23 @@ class StripeWebhookSender implements WebhookSender {
                 "Stripe-Signature",
                         StripeSignature.header(
                                 secret, sending.at(), sending.event().body()));
+    }
+
+    @Override
+    public OutgoingEvent ofOtherMode(OutgoingEvent event) {
+        return with(event, "livemode", JsonValue.TRUE);
+    }
+
+    /** As a platform is told of the accounts that are connected to it (docs.stripe.com/api/events/object, account). */
+    @Override
+    public OutgoingEvent ofOtherAccount(OutgoingEvent event) {
+        return with(event, "account", Json.createValue("acct_somebody_elses"));
+    }
+
+    private static OutgoingEvent with(OutgoingEvent event, String member, JsonValue value) {
+        try (var reader = Json.createReader(new StringReader(event.body()))) {
+            var body = Json.createObjectBuilder(reader.readObject()).add(member, value);
+            return new OutgoingEvent(event.id(), event.type(), body.build().toString());
+        }
     }
 }

@@ -1,0 +1,2 @@
+/** What an operator reads of a gateway whose callbacks go wrong. */
+package io.mizan.webhookhealth;

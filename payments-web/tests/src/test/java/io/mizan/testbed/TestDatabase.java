@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
 
@@ -37,10 +36,6 @@ public final class TestDatabase implements AutoCloseable {
 
     static final Schema MORTAL_SANDBOX = new Schema("mortalsandbox", "mortalsandbox");
 
-    /** Of simulations, two at a time. */
-    private static final List<Schema> SIMULATIONS =
-            List.of(new Schema("simulation1", "simulation1"), new Schema("simulation2", "simulation2"));
-
     private final EmbeddedMariaDb server;
 
     private TestDatabase(EmbeddedMariaDb server) {
@@ -53,10 +48,7 @@ public final class TestDatabase implements AutoCloseable {
             var started = EmbeddedMariaDb.start(
                     directory,
                     0,
-                    Stream.concat(
-                                    Stream.of(PAYMENTS, SANDBOX, CONTAINER, PLAIN, MORTAL, MORTAL_SANDBOX),
-                                    SIMULATIONS.stream())
-                            .toList(),
+                    List.of(PAYMENTS, SANDBOX, CONTAINER, PLAIN, MORTAL, MORTAL_SANDBOX),
                     List.of("--innodb-flush-log-at-trx-commit=0", "--debug-no-sync"));
             TestDatabase database = new TestDatabase(started);
             database.empty(PAYMENTS);
@@ -91,15 +83,6 @@ public final class TestDatabase implements AutoCloseable {
         var schema = emptySchema();
         new Migrations(schema).update();
         return Sql.withoutTransactions(schema);
-    }
-
-    /** Empty schemas, one for each simulation that is played at the same time. */
-    public List<DataSource> simulationSchemas() {
-        SIMULATIONS.forEach(this::empty);
-        // Few statements, each run thousands of times: parsing them anew would take longer than running them.
-        return SIMULATIONS.stream()
-                .map(schema -> rows(schema, "&useServerPrepStmts=true"))
-                .toList();
     }
 
     /** The settings with which a program outside a server finds that schema. */
@@ -143,12 +126,8 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     DataSource rows(Schema schema) {
-        return rows(schema, "");
-    }
-
-    private DataSource rows(Schema schema, String options) {
         try {
-            var rows = new MariaDbDataSource(url(schema) + options);
+            var rows = new MariaDbDataSource(url(schema));
             rows.setUser(schema.name());
             rows.setPassword(schema.password());
             return rows;

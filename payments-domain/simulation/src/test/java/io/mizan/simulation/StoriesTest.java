@@ -12,6 +12,7 @@ import io.mizan.casework.CaseState;
 import io.mizan.casework.Cases;
 import io.mizan.casework.Finding;
 import io.mizan.checkout.CaptureAttempt;
+import io.mizan.checkout.CheckoutSettings;
 import io.mizan.command.CommandState;
 import io.mizan.command.GatewayCommand;
 import io.mizan.erasure.CustomerRecords;
@@ -34,8 +35,6 @@ import io.mizan.invariant.When;
 import io.mizan.money.Money;
 import io.mizan.order.OrderStatus;
 import io.mizan.secrets.Digests;
-import io.mizan.testbed.TestBed;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -44,14 +43,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Stories too rare for chance to tell them often, on the stage of the simulation: what goes wrong is said, not drawn. */
-class StoriesIT {
+@ExtendWith(Theatre.Entrance.class)
+class StoriesTest {
     private static final Money PRICE = Money.ofMinor(25_000, "QAR");
     private static final GatewayResult FAULT = new GatewayResult.Unknown("http_500");
     private static final GatewayResult TURNED_AWAY =
@@ -69,13 +69,8 @@ class StoriesIT {
     private Optional<GatewayResult> trouble;
 
     @BeforeAll
-    static void build() throws SQLException {
-        stage = new Stage(TestBed.database().simulationSchemas().get(0));
-    }
-
-    @AfterAll
-    static void tearDown() throws SQLException {
-        stage.close();
+    static void build(Theatre theatre) {
+        stage = theatre.stage();
     }
 
     @BeforeEach
@@ -85,7 +80,7 @@ class StoriesIT {
         provider = new Provider(clock, true);
         questionsReach = true;
         trouble = Optional.empty();
-        var gateways = new Gateways(List.of(new ProviderGateway(provider, this::call)));
+        var gateways = new Gateways(List.of(new CardsGateway(provider, this::call)));
         story = new Story(stage, clock, gateways, provider::timePasses);
     }
 
@@ -234,6 +229,42 @@ class StoriesIT {
         assertThat(story.theCase(CaseKind.DEAD_EVENT).holds()).isTrue();
     }
 
+    // ---- what is enough
+    // -----------------------------------------------------------------------------------------------
+
+    @Test
+    void an_order_takes_so_many_attempts_and_no_more() {
+        var order = story.place();
+        var attempt = start(order, Optional.empty());
+        for (int made = 1; made < story.bean(CheckoutSettings.class).attemptsPerOrder(); made++) {
+            attempt = start(order, Optional.of(attempt));
+        }
+
+        assertThat(refusalOfAnotherAttempt(order, attempt)).isEqualTo(ErrorCode.TOO_MANY_ATTEMPTS);
+    }
+
+    /** Whoever tries card after card is told to pay elsewhere; a page that is open still takes one that is good. */
+    @Test
+    void an_order_that_was_declined_too_often_begins_no_other_attempt_and_can_be_paid_where_it_was_begun() {
+        var order = story.place();
+        var attempt = start(order, Optional.empty());
+        for (int tried = 0; tried < story.bean(CheckoutSettings.class).declinesPerOrder(); tried++) {
+            provider.decline(page(attempt));
+        }
+        lettersCome();
+        assertThat(refusalOfAnotherAttempt(order, attempt)).isEqualTo(ErrorCode.TOO_MANY_DECLINES);
+
+        provider.pay(page(attempt), PRICE);
+        lettersCome();
+
+        assertThat(story.status(order)).isEqualTo(OrderStatus.PAID);
+    }
+
+    private ErrorCode refusalOfAnotherAttempt(OrderId order, AttemptSnapshot last) {
+        return catchThrowableOfType(MizanException.class, () -> start(order, Optional.of(last)))
+                .code();
+    }
+
     // ---- what kills the process
     // --------------------------------------------------------------------------------------
 
@@ -242,7 +273,7 @@ class StoriesIT {
         var attempt = start(story.place(), Optional.empty());
         var poison = unreadable();
         provider.pay(page(attempt), PRICE);
-        provider.outgoing.forEach(letter -> receive(ProviderGateway.body(letter)));
+        provider.outgoing.forEach(letter -> receive(FakeGateway.body(letter)));
 
         for (int deaths = 0; deaths < 40; deaths++) {
             var worker = story.bean(InboxWorker.class);
@@ -356,21 +387,22 @@ class StoriesIT {
     }
 
     private void lettersCome() {
-        provider.outgoing.forEach(letter -> receive(ProviderGateway.body(letter)));
+        provider.outgoing.forEach(letter -> receive(FakeGateway.body(letter)));
         provider.outgoing.clear();
         story.workInbox();
     }
 
     /** As the endpoint does it. */
     private void receive(byte[] body) {
-        var gateway = story.bean(Gateways.class).require(ProviderGateway.NAME);
+        var gateway = story.bean(Gateways.class).require(CardsGateway.NAME);
         var verdict = gateway.verify(new Callback.Raw(Map.of("signature", Digests.sha256(body)), body));
         story.bean(WebhookInbox.class).receive(gateway, (Callback.Verdict.Genuine) verdict, body);
     }
 
     /** Signed, and yet not what the provider writes. */
     private EventId unreadable() {
-        receive(ProviderGateway.body(new Provider.Letter("unreadable", ProviderGateway.UNREADABLE, clock.now(), "")));
+        receive(FakeGateway.body(
+                new Provider.Letter(Provider.Desk.CARDS, "unreadable", FakeGateway.UNREADABLE, clock.now(), "")));
         return stage.rows()
                 .first(
                         "SELECT id FROM webhook_event WHERE provider_event_id = 'unreadable'",

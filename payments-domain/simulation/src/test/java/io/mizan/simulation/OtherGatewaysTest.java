@@ -13,6 +13,7 @@ import io.mizan.attempt.ProviderRefs;
 import io.mizan.attempt.Redirects;
 import io.mizan.attempt.Targets;
 import io.mizan.casework.CaseKind;
+import io.mizan.casework.GatewayCases;
 import io.mizan.checkout.CaptureAttempt;
 import io.mizan.checkout.CheckoutStatus;
 import io.mizan.checkout.GatewayChoice;
@@ -57,25 +58,24 @@ import io.mizan.invariant.When;
 import io.mizan.order.OrderStatus;
 import io.mizan.outage.CredentialsWatch;
 import io.mizan.outage.GatewayCalls;
-import io.mizan.testbed.TestBed;
 import io.mizan.webhookhealth.Diagnosis;
 import io.mizan.webhookhealth.WebhookHealth;
 import java.net.URI;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Gateways that forget no keys are the easy ones. Here are the others: asked, completed, posted and hinted. */
-class OtherGatewaysIT {
+@ExtendWith(Theatre.Entrance.class)
+class OtherGatewaysTest {
     private static final GatewayResult UNANSWERED = new GatewayResult.Unknown("timeout");
     private static final GatewayResult TURNED_AWAY =
             new GatewayResult.Declined(FailureCategory.AUTHENTICATION, "api_key_expired");
@@ -89,13 +89,8 @@ class OtherGatewaysIT {
     private Story story;
 
     @BeforeAll
-    static void build() throws SQLException {
-        stage = new Stage(TestBed.database().simulationSchemas().get(0));
-    }
-
-    @AfterAll
-    static void tearDown() throws SQLException {
-        stage.close();
+    static void build(Theatre theatre) {
+        stage = theatre.stage();
     }
 
     @BeforeEach
@@ -401,6 +396,10 @@ class OtherGatewaysIT {
         story.timePasses(Duration.ofSeconds(70));
         var watch = story.bean(CredentialsWatch.class);
         watch.look();
+        assertThat(story.theCase(CaseKind.CREDENTIALS_REFUSED).holds()).isTrue();
+        var ofAProcessThatNeverHadIt = new CredentialsWatch(
+                story.bean(Gateways.class), story.bean(GatewayCalls.class), story.bean(GatewayCases.class));
+        ofAProcessThatNeverHadIt.notUsed(List.of(gateway.name()));
         assertThat(story.theCase(CaseKind.CREDENTIALS_REFUSED).holds()).isTrue();
 
         watch.notUsed(List.of(gateway.name()));

@@ -4,6 +4,7 @@ import io.mizan.fact.Account;
 import io.mizan.fact.Fact;
 import io.mizan.fact.FactKind;
 import io.mizan.failure.FailureCategory;
+import io.mizan.gateway.GatewayProfile.Totals;
 import io.mizan.gateway.Observation;
 import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Redirect;
@@ -99,7 +100,8 @@ final class Documents {
     }
 
     /** The facts that a document implies, whoever shows it. */
-    static Observation observation(Account account, Map<String, String> fields, Observation.Message message) {
+    static Observation observation(
+            Account account, Totals totals, Map<String, String> fields, Observation.Message message) {
         var facts = new ArrayList<Fact>();
         var refs = new ArrayList<ProviderRef>();
         var redirect = Optional.<Redirect>empty();
@@ -118,7 +120,7 @@ final class Documents {
                 }
             }
         }
-        addPayment(account, fields, facts, refs);
+        addPayment(account, totals, fields, facts, refs);
         return new Observation(facts, refs, redirect, message);
     }
 
@@ -129,7 +131,7 @@ final class Documents {
     }
 
     private static void addPayment(
-            Account account, Map<String, String> fields, List<Fact> facts, List<ProviderRef> refs) {
+            Account account, Totals totals, Map<String, String> fields, List<Fact> facts, List<ProviderRef> refs) {
         var payment = fields.get(PAYMENT);
         refs.add(new ProviderRef(PAYMENT, payment));
         if (fields.containsKey("last_decline")) {
@@ -151,12 +153,16 @@ final class Documents {
                 facts.add(Fact.of(FactKind.PAYER_APPROVED, account, payment).at(at));
             case AUTHORIZED -> facts.add(authorized(account, payment, fields));
             case SUCCEEDED ->
-                facts.add(Fact.of(FactKind.CAPTURED, account, payment)
+                facts.add(Fact.of(captured(totals), account, payment)
                         .withAmount(money(fields.get("captured")))
                         .at(at));
             case VOIDED -> addEnd(account, payment, FactKind.AuthorizationEnd.VOIDED, fields, facts);
             case LAPSED -> addEnd(account, payment, FactKind.AuthorizationEnd.EXPIRED, fields, facts);
         }
+    }
+
+    static FactKind captured(Totals totals) {
+        return totals == Totals.LEVELS ? FactKind.CAPTURED_TOTAL : FactKind.CAPTURED;
     }
 
     private static void addEnd(

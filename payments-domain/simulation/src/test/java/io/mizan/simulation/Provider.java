@@ -12,11 +12,22 @@ import java.util.function.Supplier;
 
 /**
  * A small and faithful provider: pages on which customers pay, payments, keys that make repeats harmless, and a letter for
- * everything that changes. What it holds is the truth that the other side must come to know.
+ * everything that changes. What it holds is the truth that the other side must come to know. It has two desks.
  */
 final class Provider {
     /** How long an authorization holds. */
     static final Duration AUTHORIZATION_HOLDS = Duration.ofDays(7);
+
+    /** How it can be paid at. */
+    enum Desk {
+        /** Pages that are closed on request, and letters that tell what happened. */
+        CARDS,
+        /** Pages that stay payable beyond their time, letters that say only that something happened, and totals. */
+        INVOICES
+    }
+
+    /** How long an invoice goes on taking money. */
+    static final Duration INVOICES_STAY = Duration.ofMinutes(30);
 
     enum PageState {
         OPEN,
@@ -38,6 +49,7 @@ final class Provider {
     }
 
     static final class Page {
+        final Desk desk;
         final String id;
         final String attempt;
         final Money amount;
@@ -48,18 +60,24 @@ final class Provider {
         PageState state = PageState.OPEN;
         Instant closedAt;
 
-        Page(String id, String attempt, Money amount, boolean manual, Instant created, Instant payUntil) {
+        Page(Desk desk, String id, String attempt, Money amount, boolean manual, Instant created, Instant payUntil) {
+            this.desk = desk;
             this.id = id;
             this.attempt = attempt;
             this.amount = amount;
             this.manual = manual;
             this.created = created;
             this.payUntil = payUntil;
-            this.payment = new Payment("pay_" + id.substring("page_".length()), attempt);
+            this.payment = new Payment(desk, "pay_" + id.substring("page_".length()), attempt);
+        }
+
+        private Instant closesAt() {
+            return desk == Desk.INVOICES ? payUntil.plus(INVOICES_STAY) : payUntil;
         }
     }
 
     static final class Payment {
+        final Desk desk;
         final String id;
         final String attempt;
         PaymentState state = PaymentState.WAITING;
@@ -70,14 +88,15 @@ final class Provider {
         int declines;
         Instant declinedAt;
 
-        Payment(String id, String attempt) {
+        Payment(Desk desk, String id, String attempt) {
+            this.desk = desk;
             this.id = id;
             this.attempt = attempt;
         }
     }
 
     /** A letter about something that happened; it says how things stood then. */
-    record Letter(String id, String type, Instant at, String document) {}
+    record Letter(Desk desk, String id, String type, Instant at, String document) {}
 
     private record Kept(String content, Optional<String> document) {}
 
@@ -108,6 +127,13 @@ final class Provider {
         return pages.get(id);
     }
 
+    /** By the other side's mark. */
+    Optional<Page> pageFor(String attempt) {
+        return pages.values().stream()
+                .filter(page -> page.attempt.equals(attempt))
+                .findFirst();
+    }
+
     Optional<Payment> payment(String id) {
         return pages.values().stream()
                 .map(page -> page.payment)
@@ -129,8 +155,8 @@ final class Provider {
         return document;
     }
 
-    Page open(String attempt, Money amount, boolean manual, Instant payUntil) {
-        var page = new Page("page_" + (pages.size() + 1), attempt, amount, manual, clock.now(), payUntil);
+    Page open(Desk desk, String attempt, Money amount, boolean manual, Instant payUntil) {
+        var page = new Page(desk, "page_" + (pages.size() + 1), attempt, amount, manual, clock.now(), payUntil);
         pages.put(page.id, page);
         write("page.opened", page);
         return page;
@@ -220,7 +246,7 @@ final class Provider {
     /** What ends by itself. */
     void timePasses() {
         for (var page : pages.values()) {
-            if (page.state == PageState.OPEN && !page.payUntil.isAfter(clock.now())) {
+            if (page.state == PageState.OPEN && !page.closesAt().isAfter(clock.now())) {
                 close(page);
             }
             var payment = page.payment;
@@ -234,26 +260,26 @@ final class Provider {
     }
 
     private void write(String type, Page page) {
-        post(type, Documents.of(page));
+        post(page.desk, type, Documents.of(page));
     }
 
     /** Every third letter about a payment does not say whose it is, as if it were somebody else's. */
     private void write(String type, Payment payment) {
         var document = Documents.of(payment);
-        post(type, letters % 3 == 0 ? Documents.withoutMark(document) : document);
+        post(payment.desk, type, letters % 3 == 0 ? Documents.withoutMark(document) : document);
     }
 
     /** A letter that tells another amount than the page. */
     void lie(Page page, Money other) {
-        var payment = new Payment(page.payment.id, page.attempt);
+        var payment = new Payment(page.desk, page.payment.id, page.attempt);
         payment.state = PaymentState.SUCCEEDED;
         payment.captured = other;
         payment.at = page.payment.at;
         write("payment.succeeded", payment);
     }
 
-    private void post(String type, String document) {
+    private void post(Desk desk, String type, String document) {
         letters++;
-        outgoing.add(new Letter("letter_" + letters, type, clock.now(), document));
+        outgoing.add(new Letter(desk, "letter_" + letters, type, clock.now(), document));
     }
 }

@@ -323,6 +323,10 @@ public class PaymentAttempt {
         return state;
     }
 
+    public Verdict verdict() {
+        return verdict;
+    }
+
     public boolean isOpen() {
         return open;
     }

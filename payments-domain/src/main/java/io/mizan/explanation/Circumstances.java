@@ -185,14 +185,16 @@ record Circumstances(
         NOTHING,
         /** Once a page is known, a lost answer to its opening no longer matters. */
         TO_OPEN,
-        /** One that was given up no longer matters once the facts show how the attempt ended. */
+        /** One that was given up no longer matters once the facts show how the attempt ended, with all that was asked for. */
         TO_COLLECT,
         /** An attempt that takes no more money needs no closing. */
         TO_END;
 
         private static Optional<GatewayCommand> command(Picture picture, AttemptSnapshot attempt) {
             return picture.outstanding(attempt, Operation.COMPLETE, Operation.CAPTURE)
-                    .filter(command -> attempt.open() || command.state() != CommandState.GIVEN_UP)
+                    .filter(command -> command.state() != CommandState.GIVEN_UP
+                            || attempt.open()
+                            || attempt.verdict() == Verdict.OUTSTANDING)
                     .or(() -> attempt.open()
                             ? picture.outstanding(attempt, Operation.CLOSE, Operation.VOID)
                             : Optional.empty())

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import io.mizan.attempt.PaymentAttempt;
 import io.mizan.attempt.Standing;
 import io.mizan.attempt.Terms;
+import io.mizan.attempt.Verdict;
 import io.mizan.casework.CaseKind;
 import io.mizan.casework.CaseSnapshot;
 import io.mizan.casework.Finding;
@@ -203,7 +204,7 @@ final class Settling {
         }
     }
 
-    /** Of a case that nothing found calls for. What came of a command no longer matters once its attempt has ended. */
+    /** Of a case that nothing found calls for. What came of a command no longer matters once nothing can move. */
     private boolean isOver(CaseSnapshot past) {
         if (past.kind() == CaseKind.UNDECIDED) {
             return past.attempt().filter(id -> visit.attempt(id).isOpen()).isEmpty();
@@ -211,10 +212,15 @@ final class Settling {
         if (past.kind() == CaseKind.COMMAND_GIVEN_UP) {
             return commands.stream()
                     .filter(command -> command.state() == CommandState.GIVEN_UP)
-                    .filter(command -> visit.attempt(command.attempt()).isOpen())
+                    .filter(command -> mayStillMove(visit.attempt(command.attempt())))
                     .noneMatch(command -> command.id().toString().equals(past.subject()));
         }
         return Derivation.SURPRISES.contains(past.kind());
+    }
+
+    /** Money can come, or less than was asked for has: the rest may be on its way. */
+    private static boolean mayStillMove(PaymentAttempt attempt) {
+        return attempt.isOpen() || attempt.verdict() == Verdict.OUTSTANDING;
     }
 
     private void tellCase(TimelineKind entry, CaseKind kind, Optional<AttemptId> attempt) {

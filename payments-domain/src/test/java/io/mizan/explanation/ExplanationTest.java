@@ -523,6 +523,20 @@ class ExplanationTest {
         assertThat(captured.next().situation()).isEqualTo(Situation.PAID_UNDELIVERED);
     }
 
+    /** Somebody collected a part at the gateway; what we asked for may move the rest as well. */
+    @Test
+    void a_capture_that_was_given_up_matters_while_the_facts_show_less_than_was_asked_for() {
+        var captured = Explanation.of(anOrder()
+                .attempt(a -> a.manual()
+                        .pageShown()
+                        .authorized()
+                        .command(Operation.CAPTURE, CommandState.GIVEN_UP)
+                        .captured(ALL.minus(Money.ofMinor(1, "QAR"))))
+                .build());
+
+        assertThat(captured.next().situation()).isEqualTo(Situation.COMMAND_GIVEN_UP);
+    }
+
     @Test
     void the_deadline_is_that_of_what_runs_out_first() {
         var held = Explanation.of(

@@ -79,8 +79,10 @@ final class OutOfReach {
         reasons.put(
                 "what takes no more money needs no closing", course -> course.asked(Asked.TO_END) && !course.open());
         reasons.put(
-                "what was given up no longer matters once the attempt has ended",
-                course -> course.certainty() == Certainty.GIVEN_UP && !course.open());
+                "what was given up no longer matters once the attempt has ended without money",
+                course -> course.certainty() == Certainty.GIVEN_UP
+                        && !course.open()
+                        && course.state() != PaymentState.CAPTURED);
         reasons.put(
                 "where nothing was asked, nothing is uncertain",
                 course -> course.asked(Asked.NOTHING) && course.certainty() != Certainty.CERTAIN);

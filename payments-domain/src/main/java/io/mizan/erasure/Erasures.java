@@ -25,6 +25,9 @@ import java.util.Optional;
 /** All wishes to erase a customer. Each act of staff about one is audited in the same transaction. */
 @ApplicationScoped
 public class Erasures {
+    /** One without a time was asked for by a server before they ran out, and waits until somebody decides. */
+    private static final String IN_TIME = "COALESCE(due_at > ?, TRUE)";
+
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final String COLUMNS =
             "SELECT e.id, e.order_id, e.reason, e.state, e.requested_by, r.username AS requester, e.requested_at,"
@@ -89,7 +92,8 @@ public class Erasures {
     private boolean isUnderWay(OrderId order, Optional<String> emailHash) {
         return sql.first(
                         "SELECT id FROM erasure WHERE (order_id = ? OR email_hash = ?)"
-                                + " AND (state = 'APPROVED' OR (state = 'AWAITING_APPROVAL' AND due_at > ?)) LIMIT 1",
+                                + " AND (state = 'APPROVED' OR (state = 'AWAITING_APPROVAL' AND " + IN_TIME
+                                + ")) LIMIT 1",
                         row -> row.id("id"),
                         order.value(),
                         emailHash,
@@ -133,7 +137,8 @@ public class Erasures {
 
     private Decision decide(ErasureId id, ErasureState state, StaffAct act, StaffMember who) {
         var requester = sql.first(
-                "SELECT requested_by FROM erasure WHERE id = ? AND state = 'AWAITING_APPROVAL' AND due_at > ? FOR UPDATE",
+                "SELECT requested_by FROM erasure WHERE id = ? AND state = 'AWAITING_APPROVAL' AND " + IN_TIME
+                        + " FOR UPDATE",
                 row -> row.id("requested_by"),
                 id.value(),
                 clock.instant());

@@ -31,6 +31,11 @@ public class FirstAdministrator {
         return staff.administrators() == 0;
     }
 
+    /** Whether this is a deployment that is being set up, and not one that has long been at work. */
+    public boolean isFirst() {
+        return !staff.isAnybody();
+    }
+
     /**
      * Employs them; of several instances that start at once, one does.
      *

@@ -132,6 +132,11 @@ public class Staff {
                 .orElse(0);
     }
 
+    /** Whether somebody is, or was, employed. */
+    public boolean isAnybody() {
+        return sql.first("SELECT id FROM staff LIMIT 1", row -> row.id("id")).isPresent();
+    }
+
     private static Person person(Row row) throws SQLException {
         var roles = new ArrayList<String>();
         row.optionalText("roles").ifPresent(text -> roles.addAll(List.of(text.split(",", -1))));

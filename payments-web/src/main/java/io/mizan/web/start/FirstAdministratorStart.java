@@ -15,12 +15,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Employs an administrator where none could sign in. Whoever is named in the settings and cannot be employed keeps the
- * server from starting: nobody could sign in.
+ * Employs an administrator where none could sign in. Whoever is named in the settings and cannot be employed keeps a
+ * deployment that is being set up from starting. One that was at work before goes on: that nobody can administer it is no
+ * reason to take no payments; its log says what to correct.
  */
 @Singleton
 @Startup
@@ -41,38 +43,43 @@ public class FirstAdministratorStart {
     @PostConstruct
     void start() {
         if (settings.username().isPresent() && first.isWanted()) {
-            employ(settings.username().get(), settings.passwordFile().orElseThrow());
+            objection(settings.username().get(), settings.passwordFile().orElseThrow())
+                    .ifPresent(this::tell);
         }
     }
 
-    private void employ(String username, Path file) {
-        var password = passwordIn(file);
-        PasswordRules.objection(password, username).ifPresent(objection -> {
-            throw refused("The password in " + file + " is no good (" + objection.replace('_', ' ')
-                    + "): choose " + PasswordRules.SHORTEST + " to " + PasswordRules.LONGEST
-                    + " characters that nobody else would, without the name.");
-        });
-        if (first.employ(username, passwords.hash(password.toCharArray()))) {
-            LOG.log(Level.INFO, "event=staff.first_administrator username={0}", username);
-        } else if (first.isWanted()) {
-            throw refused("No administrator could sign in, and the name " + username
-                    + " is somebody's already: choose another MIZAN_BOOTSTRAP_ADMIN.");
-        }
-    }
-
-    private static String passwordIn(Path file) {
+    /** Employs them. @return in one sentence, why not */
+    private Optional<String> objection(String username, Path file) {
+        String password;
         try {
-            return Files.readString(file).strip();
+            password = Files.readString(file).strip();
         } catch (IOException unreadable) {
-            throw refused(
+            return Optional.of(
                     "No administrator could sign in, and the password of the one to be made cannot be read: correct"
                             + " MIZAN_BOOTSTRAP_ADMIN_PASSWORD_FILE, which names " + file + ".");
         }
+        var objection = PasswordRules.objection(password, username);
+        if (objection.isPresent()) {
+            return Optional.of("The password in " + file + " is no good ("
+                    + objection.get().replace('_', ' ') + "): choose " + PasswordRules.SHORTEST + " to "
+                    + PasswordRules.LONGEST + " characters that nobody else would, without the name.");
+        }
+        if (first.employ(username, passwords.hash(password.toCharArray()))) {
+            LOG.log(Level.INFO, "event=staff.first_administrator username={0}", username);
+        } else if (first.isWanted()) {
+            return Optional.of("No administrator could sign in, and the name " + username
+                    + " is somebody's already: choose another MIZAN_BOOTSTRAP_ADMIN.");
+        }
+        return Optional.empty();
     }
 
-    private static StartRefusedException refused(String sentence) {
+    private void tell(String sentence) {
+        if (!first.isFirst()) {
+            LOG.log(Level.SEVERE, "event=staff.no_administrator cause={0}", sentence);
+            return;
+        }
         var refusals = List.of(new Refusal("first_administrator", sentence));
         Refusal.tell(LOG, refusals);
-        return new StartRefusedException(refusals);
+        throw new StartRefusedException(refusals);
     }
 }

@@ -16,8 +16,10 @@ class FirstAdministratorIT {
         var sql = TestBed.database().emptyTables();
         var first = new FirstAdministrator(new Staff(sql, new Ids(CLOCK), CLOCK), new StaffAudit(sql, CLOCK));
         assertThat(first.isWanted()).isTrue();
+        assertThat(first.isFirst()).isTrue();
 
         assertThat(first.employ("amal", "a hash")).isTrue();
+        assertThat(first.isFirst()).isFalse();
         assertThat(first.employ("badr", "another hash")).isFalse();
 
         assertThat(first.isWanted()).isFalse();

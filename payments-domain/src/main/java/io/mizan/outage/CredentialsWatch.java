@@ -20,6 +20,8 @@ public class CredentialsWatch {
     private final GatewayCases cases;
     /** Those of which a person was told; what that person settles is not asked again while it lasts. */
     private final Set<GatewayName> told = ConcurrentHashMap.newKeySet();
+    /** Those that this process calls, or has called. */
+    private final Set<GatewayName> known = ConcurrentHashMap.newKeySet();
 
     /** For the proxy of the container only. */
     protected CredentialsWatch() {
@@ -38,9 +40,12 @@ public class CredentialsWatch {
         gateways.all().forEach(gateway -> look(gateway.name()));
     }
 
-    /** Nobody calls them any more, so nobody turns us away. */
+    /**
+     * Nobody calls them any more, so nobody turns us away. One that this process never had may be another's, whose settings
+     * have not come here yet.
+     */
     public void notUsed(Collection<GatewayName> switchedOff) {
-        switchedOff.forEach(this::settled);
+        switchedOff.stream().filter(known::remove).forEach(this::settled);
     }
 
     private void settled(GatewayName gateway) {
@@ -49,6 +54,7 @@ public class CredentialsWatch {
     }
 
     private void look(GatewayName gateway) {
+        known.add(gateway);
         if (calls.outage(gateway).filter(Outage::isTurnedAway).isPresent()) {
             if (!told.contains(gateway)) {
                 cases.open(CaseKind.CREDENTIALS_REFUSED, gateway);

@@ -19,6 +19,7 @@ import io.mizan.time.MizanClock;
 import io.mizan.timeline.Timeline;
 import io.mizan.timeline.TimelineEntry;
 import io.mizan.web.chain.VerifyChains;
+import io.mizan.web.invariant.VerifyInvariants;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -45,7 +46,8 @@ class ChainIT {
     private final Timeline timeline = new Timeline(sql);
     private final Anchoring anchoring = new Anchoring(sql, VAULT, CLOCK);
     private final ChainVerifier verifier = new ChainVerifier(sql, VAULT);
-    private final ChainChecks checks = new ChainChecks(sql, verifier, order -> true, ids, CLOCK);
+    private boolean rowsHold = true;
+    private final ChainChecks checks = new ChainChecks(sql, verifier, id -> rowsHold, ids, CLOCK);
     private OrderId order;
 
     @BeforeAll
@@ -105,6 +107,13 @@ class ChainIT {
         sql.update("DELETE FROM orders WHERE id = ?", order.value());
 
         assertThat(faults()).containsExactly(fault(Kind.SUBJECT_MISSING, 3));
+    }
+
+    @Test
+    void rows_that_its_facts_do_not_amount_to_are_named() {
+        rowsHold = false;
+
+        assertThat(faults()).containsExactly(fault(Kind.ROWS_DIFFER, 0));
     }
 
     @Test
@@ -179,6 +188,21 @@ class ChainIT {
         assertThat(command()).startsWith("1 ").contains("entry_changed " + order + " 3");
     }
 
+    /** The orders of this test are made by hand, so the one that is left is made whole first. */
+    @Test
+    void the_command_of_the_invariants_names_the_order_whose_rows_its_facts_do_not_amount_to() {
+        sql.update("DELETE FROM timeline_entry WHERE order_id = ?", order.value());
+        sql.update("DELETE FROM anchor_head");
+        sql.update("DELETE FROM anchor");
+        sql.update("DELETE FROM orders WHERE id = ?", order.value());
+        assertThat(invariants()).isEqualTo("0 0 orders, 0 callbacks, 0 entries of chains: every invariant holds\n");
+        placed(order);
+        sql.update("UPDATE orders SET status = 'PAID', captured_minor = amount_minor WHERE id = ?", order.value());
+
+        assertThat(invariants()).startsWith("1 ").contains("invariant 5 " + order, " violations");
+        assertThat(invariants(order.toString())).startsWith("1 ").contains("invariant 5 " + order, "1 orders: ");
+    }
+
     @Test
     void the_command_that_cannot_look_says_what_to_correct() {
         var err = new ByteArrayOutputStream();
@@ -203,11 +227,21 @@ class ChainIT {
 
     /** Its status and what it prints. */
     private static String command() {
+        var out = new ByteArrayOutputStream();
+        int status = VerifyChains.run(settings(), new PrintStream(out, true, UTF_8), System.err);
+        return status + " " + out.toString(UTF_8);
+    }
+
+    private static String invariants(String... orders) {
+        var out = new ByteArrayOutputStream();
+        int status = VerifyInvariants.run(List.of(orders), settings(), new PrintStream(out, true, UTF_8), System.err);
+        return status + " " + out.toString(UTF_8);
+    }
+
+    private static Map<String, String> settings() {
         var settings = new HashMap<>(TestBed.database().plainSettings());
         settings.put("MIZAN_MASTER_KEY", Base64.getEncoder().encodeToString(KEY));
-        var out = new ByteArrayOutputStream();
-        int status = VerifyChains.run(settings, new PrintStream(out, true, UTF_8), System.err);
-        return status + " " + out.toString(UTF_8);
+        return settings;
     }
 
     /** What a verification of everything finds, done in its steps. */

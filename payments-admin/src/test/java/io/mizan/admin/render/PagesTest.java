@@ -190,6 +190,20 @@ class PagesTest {
         }
     }
 
+    @Test
+    void every_template_of_a_page_is_among_them() throws IOException {
+        try (var templates = Files.list(MAIN.resolve("resources/templates"))) {
+            var pages = templates
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".html"))
+                    .map(name -> name.replace(".html", ""))
+                    .collect(Collectors.toSet());
+
+            assertThat(pages(Language.ENGLISH).keySet().stream().map(PagesTest::templateOf))
+                    .containsAll(pages);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void no_page_needs_what_its_security_policy_forbids(Language language) throws IOException {
@@ -875,8 +889,13 @@ class PagesTest {
                                 Optional.of("The merchant keeps the first payment and refunds the second."))));
     }
 
+    /** A page is named after its template, and what follows a hyphen tells pages of one template apart. */
+    private static String templateOf(String name) {
+        return name.replaceFirst("-.*", "").replace('_', '-');
+    }
+
     private static String render(String name, Object view, Language language) throws IOException {
-        var template = name.replaceFirst("-.*", "").replace('_', '-');
+        var template = templateOf(name);
         boolean signedIn = !template.equals("signin");
         var frame = new Frame(
                 language,

@@ -13,7 +13,6 @@ import static io.mizan.browser.PortalSteps.take;
 import static io.mizan.browser.PortalSteps.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -130,13 +129,9 @@ class PeopleIT {
     void every_page_for_administrators_is_accessible(String language, ColorScheme scheme, int width) {
         var administrator = employed("reem", Roles.ADMINISTRATOR);
         asked(SetUps.newToken(), employed("badr", Roles.ADMINISTRATOR));
-        var options = new NewContextOptions()
-                .setLocale(language)
-                .setColorScheme(scheme)
-                .setViewportSize(width, 900);
         var look = "-" + language + "-" + scheme;
 
-        try (var window = TestBed.browsers().window(options)) {
+        try (var window = TestBed.browsers().window(language, scheme, width)) {
             var page = window.newPage();
             enter(page, administrator);
             page.locator(".places").waitFor();

@@ -8,20 +8,17 @@ import static io.mizan.browser.PortalSteps.fillDoor;
 import static io.mizan.browser.PortalSteps.find;
 import static io.mizan.browser.PortalSteps.portal;
 import static io.mizan.browser.PortalSteps.signIn;
+import static io.mizan.browser.PortalSteps.surprising;
 import static io.mizan.browser.ShopSteps.GOOD_CARD;
 import static io.mizan.browser.ShopSteps.POOR_CARD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import io.mizan.id.CaseId;
-import io.mizan.id.Ids;
-import io.mizan.id.OrderId;
+import io.mizan.casework.CaseKind;
 import io.mizan.launcher.Secret;
-import io.mizan.sql.Sql;
 import io.mizan.testbed.Answer;
 import io.mizan.testbed.Await;
 import io.mizan.testbed.Browsers;
@@ -31,7 +28,6 @@ import io.mizan.web.checkout.Rows;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +37,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A support agent, who is no developer, finds an order and reads what became of it. */
 class PortalIT {
+    private static final int WIDE = 1_000;
+
     private MizanClient merchant;
 
     @BeforeEach
@@ -145,7 +143,7 @@ class PortalIT {
     @Test
     void a_case_is_taken_commented_and_settled_and_two_agents_do_not_overwrite_one_another() {
         var order = placed("sami@example.com");
-        var surprise = surprising(order);
+        var surprise = surprising(order, CaseKind.UNMATCHED_EVENT, Instant.now());
 
         try (BrowserContext desk = TestBed.browsers().window();
                 BrowserContext other = TestBed.browsers().window()) {
@@ -177,21 +175,6 @@ class PortalIT {
             find(support, order);
             assertThat(support.locator(".timeline")).containsText("A case was settled: A message without an order");
         }
-    }
-
-    /** A case of an order, as if found by a worker. */
-    private static CaseId surprising(String order) {
-        var id = new CaseId(new Ids(Clock.systemUTC()).next());
-        Sql.withoutTransactions(TestBed.database().paymentsRows())
-                .update(
-                        "INSERT INTO exception_case (id, kind, subject, order_id, state, holds, proposed_action,"
-                                + " evidence, opened_at) VALUES (?, 'UNMATCHED_EVENT', ?, ?, 'OPEN', TRUE,"
-                                + " 'find_order', '{}', ?)",
-                        id.value(),
-                        id.toString(),
-                        OrderId.fromString(order).value(),
-                        Instant.now());
-        return id;
     }
 
     @Test
@@ -258,26 +241,25 @@ class PortalIT {
     void every_page_is_accessible(String language, ColorScheme scheme, int width) {
         var email = "rana+" + UUID.randomUUID() + "@example.com";
         var order = placed(email);
-        var surprise = surprising(order);
+        var surprise = surprising(order, CaseKind.UNMATCHED_EVENT, Instant.now());
         pay(attempt(order), POOR_CARD);
         Await.that("the decline is known", () -> merchant.get("/api/v1/orders/" + order + "/timeline")
                 .body()
                 .contains("fact.try_declined"));
-        var options = new NewContextOptions()
-                .setLocale(language)
-                .setColorScheme(scheme)
-                .setViewportSize(width, 900);
-
         var look = "-" + language + "-" + scheme;
 
-        try (BrowserContext window = TestBed.browsers().window(options)) {
+        try (BrowserContext window = TestBed.browsers().window(language, scheme, width)) {
             Page page = window.newPage();
             page.navigate(portal() + "/login");
             inspect(page, "portal-door" + look);
 
             fillDoor(page, "support", TestBed.secret(Secret.SUPPORT_PASSWORD));
             assertThat(page.locator("html")).hasAttribute("dir", language.equals("ar") ? "rtl" : "ltr");
-            inspect(page, "portal-orders" + look);
+            inspect(page, "portal-now" + look);
+
+            if (width < WIDE) {
+                inspectWhereThingsStickOutFirst(page, order, look);
+            }
 
             page.navigate(portal() + "/cases");
             inspect(page, "portal-cases" + look);
@@ -289,6 +271,22 @@ class PortalIT {
             page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)");
             inspect(page, "portal-order" + look);
         }
+    }
+
+    /** Of these, narrow windows in each language suffice: they are made of the same pieces as the others. */
+    private static void inspectWhereThingsStickOutFirst(Page page, String order, String look) {
+        page.navigate(portal() + "/orders");
+        assertThat(page.locator("table.list")).isVisible();
+        inspect(page, "portal-orders" + look);
+
+        page.locator("#term").fill("nothing of the kind");
+        page.locator("#term").press("Enter");
+        assertThat(page.locator("section.empty")).isVisible();
+        inspect(page, "portal-nothing-found" + look);
+
+        page.navigate(portal() + "/orders/" + order.replace("ord_", "att_"));
+        assertThat(page.locator("section.empty h1")).isVisible();
+        inspect(page, "portal-problem" + look);
     }
 
     private String placed(String email) {

@@ -5,9 +5,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.mizan.casework.CaseKind;
+import io.mizan.id.CaseId;
+import io.mizan.id.Ids;
+import io.mizan.id.OrderId;
 import io.mizan.launcher.Secret;
+import io.mizan.sql.Sql;
 import io.mizan.testbed.TestBed;
 import io.mizan.web.checkout.Rows;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** What an agent does in the portal. */
@@ -46,6 +54,22 @@ final class PortalSteps {
                 username,
                 username);
         Rows.change("INSERT INTO staff_role (staff_id, role) VALUES (?, ?)", id, role);
+    }
+
+    /** A case of an order, as if a worker had found it. */
+    static CaseId surprising(String order, CaseKind kind, Instant openedAt) {
+        var id = new CaseId(new Ids(Clock.fixed(openedAt, ZoneOffset.UTC)).next());
+        Sql.withoutTransactions(TestBed.database().paymentsRows())
+                .update(
+                        "INSERT INTO exception_case (id, kind, subject, order_id, state, holds, proposed_action,"
+                                + " evidence, opened_at) VALUES (?, ?, ?, ?, 'OPEN', TRUE, ?, '{}', ?)",
+                        id.value(),
+                        kind,
+                        id.toString(),
+                        OrderId.fromString(order).value(),
+                        kind.proposedAction(),
+                        openedAt);
+        return id;
     }
 
     static void fillDoor(Page page, String name, String password) {

@@ -9,7 +9,6 @@ import static io.mizan.browser.PortalSteps.signIn;
 import static io.mizan.browser.ShopSteps.GOOD_CARD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -139,12 +138,7 @@ class ReplayIT {
                         Rows.read("SELECT provider_event_id FROM webhook_event WHERE order_id = ?", uuid(purchase))
                                 .stream()
                                 .findFirst());
-        var options = new NewContextOptions()
-                .setLocale(language)
-                .setColorScheme(scheme)
-                .setViewportSize(width, 900);
-
-        try (var window = TestBed.browsers().window(options)) {
+        try (var window = TestBed.browsers().window(language, scheme, width)) {
             var page = window.newPage();
             page.navigate(portal());
             fillDoor(page, "administrator", TestBed.secret(Secret.ADMINISTRATOR_PASSWORD));

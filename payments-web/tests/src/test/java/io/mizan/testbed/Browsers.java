@@ -6,12 +6,14 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /** The browser that tests drive: one process for all of them, and for each a window of its own that knows nobody. */
 public final class Browsers implements AutoCloseable {
+    private static final int HEIGHT = 900;
 
     private final Playwright playwright;
     private final Browser browser;
@@ -42,6 +44,14 @@ public final class Browsers implements AutoCloseable {
     /** A desktop window in English and light colours. */
     public BrowserContext window() {
         return window(new NewContextOptions());
+    }
+
+    /** A window as somebody reads it in their language, in light or dark, and as wide as their screen. */
+    public BrowserContext window(String language, ColorScheme scheme, int width) {
+        return window(new NewContextOptions()
+                .setLocale(language)
+                .setColorScheme(scheme)
+                .setViewportSize(width, HEIGHT));
     }
 
     /** A customer's window with another language, colour scheme or size; close it at the end of the test. */

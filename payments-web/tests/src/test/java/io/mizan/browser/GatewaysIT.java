@@ -11,6 +11,7 @@ import static io.mizan.browser.ShopSteps.open;
 import static io.mizan.browser.ShopSteps.orderOf;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import io.mizan.launcher.Secret;
 import io.mizan.testbed.Await;
 import io.mizan.testbed.TestBed;
@@ -74,6 +75,10 @@ class GatewaysIT {
             page.click("#pay");
             page.waitForURL(address -> address.contains(choice.page), patience());
             inspect(page, choice.gateway + "-page");
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            page.locator(".languages a").click();
+            assertThat(page.locator("html")).hasAttribute("dir", "rtl");
+            inspect(page, choice.gateway + "-page-arabic-dark");
             choice.fields.forEach((field, value) -> page.fill("[name=" + field + "]", value));
             page.locator("[data-test=pay]").click();
             arrives(page, "done");

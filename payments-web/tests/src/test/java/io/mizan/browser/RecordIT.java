@@ -5,32 +5,82 @@ import static io.mizan.browser.PortalSteps.button;
 import static io.mizan.browser.PortalSteps.portal;
 import static io.mizan.browser.PortalSteps.signIn;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.mizan.id.OrderId;
 import io.mizan.launcher.Secret;
 import io.mizan.testbed.Await;
 import io.mizan.testbed.TestBed;
 import io.mizan.web.checkout.Purchase;
+import io.mizan.web.checkout.Rows;
 import org.junit.jupiter.api.Test;
 
 /** An operator has verified whether what was written down is still what it was. */
 class RecordIT {
     @Test
-    void an_operator_has_the_record_verified() {
-        var order = Purchase.placed().order();
+    void an_operator_is_told_what_was_changed_and_what_was_cut_off_until_all_is_as_it_was() {
+        var untouched = Purchase.placed().order();
+        var changed = Purchase.placed().order();
+        var cut = canceled();
+        var tail = Rows.read("SELECT MAX(seq) FROM timeline_entry WHERE order_id = ?", uuid(cut))
+                .get(0);
+        var actor = Rows.read("SELECT actor FROM timeline_entry WHERE order_id = ? AND seq = 1", uuid(changed))
+                .get(0);
         try (var window = TestBed.browsers().window()) {
             var page = window.newPage();
             signIn(page, "operator", Secret.OPERATOR_PASSWORD);
-            page.navigate(portal() + "/chains");
-            button(page, "Verify now").click();
-            assertThat(page.getByRole(AriaRole.STATUS)).containsText("verification");
 
-            Await.that("the verification is finished", () -> {
-                page.reload();
-                return page.locator(".details").textContent().contains("Finished");
-            });
+            Rows.change("UPDATE timeline_entry SET actor = 'nobody' WHERE order_id = ? AND seq = 1", uuid(changed));
+            Rows.change(
+                    "CREATE TABLE cut_tail AS SELECT * FROM timeline_entry WHERE order_id = ? AND seq = " + tail,
+                    uuid(cut));
+            Rows.change("DELETE FROM timeline_entry WHERE order_id = ? AND seq = " + tail, uuid(cut));
+            try {
+                verify(page);
+                assertThat(page.locator(".badge")).hasText("Changed");
+                assertThat(fault(page, changed)).containsText("Entry 1 is not what was written.");
+                assertThat(fault(page, cut)).containsText("Everything from entry " + tail + " on is missing.");
+                assertThat(page.locator("main")).not().containsText(untouched);
 
-            assertThat(page.locator("main")).not().containsText(order);
+                page.navigate(portal());
+                assertThat(page.locator("main")).containsText("What was written down is not as it was");
+            } finally {
+                Rows.change("UPDATE timeline_entry SET actor = ? WHERE order_id = ? AND seq = 1", actor, uuid(changed));
+                Rows.change("INSERT INTO timeline_entry SELECT * FROM cut_tail");
+                Rows.change("DROP TABLE cut_tail");
+            }
+
+            verify(page);
+            assertThat(fault(page, changed)).hasCount(0);
+            assertThat(fault(page, cut)).hasCount(0);
         }
+    }
+
+    /** An order of several entries, to which nothing is added any more. */
+    private static String canceled() {
+        var order = Purchase.placed();
+        order.act("/api/v1/orders/" + order.order() + "/cancel").expect(200);
+        return order.order();
+    }
+
+    private static void verify(Page page) {
+        page.navigate(portal() + "/chains");
+        button(page, "Verify now").click();
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("The verification has begun");
+        Await.that("the verification is finished", () -> {
+            page.reload();
+            return page.locator(".details").textContent().contains("Finished");
+        });
+    }
+
+    /** What the page says of an order. */
+    private static Locator fault(Page page, String order) {
+        return page.locator(".proofs li", new Page.LocatorOptions().setHasText(order));
+    }
+
+    private static String uuid(String order) {
+        return OrderId.fromString(order).value().toString();
     }
 
     @Test

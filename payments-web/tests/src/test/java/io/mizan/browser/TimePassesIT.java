@@ -82,7 +82,7 @@ class TimePassesIT {
     }
 
     @Test
-    void an_authorization_that_nobody_captures_lapses_and_the_order_is_not_paid() {
+    void an_authorization_that_nobody_captures_lapses_and_support_reads_so() {
         var purchase = Purchase.placed();
         Purchase.pay(purchase.startAuthorizing(), GOOD_CARD);
         purchase.awaitStatus("authorized");
@@ -92,6 +92,16 @@ class TimePassesIT {
         purchase.awaitStatus("expired");
         assertThat(purchase.asMerchant().json().getJsonObject("captured").getInt("minor"))
                 .isZero();
+        try (var window = TestBed.browsers().window()) {
+            var page = window.newPage();
+            signIn(page, "support", Secret.SUPPORT_PASSWORD);
+            find(page, purchase.order());
+            assertThat(answer(page, "Did the bank approve?"))
+                    .containsText("The bank approved, and the hold has ended without a collection.");
+            assertThat(page.locator(".timeline")).containsText("The bank’s hold ran out");
+            assertThat(page.locator(".next")).containsText("Nothing. The order ran out of time.");
+            assertThat(page.locator(".next")).containsText("the shop places a new order");
+        }
     }
 
     private static String timeline(Purchase purchase) {

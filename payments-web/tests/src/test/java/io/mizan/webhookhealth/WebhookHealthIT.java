@@ -70,6 +70,7 @@ class WebhookHealthIT {
         var purchases =
                 IntStream.range(0, 3).mapToObj(number -> Purchase.placed()).toList();
         purchases.forEach(purchase -> Purchase.pay(purchase.start(), "4242424242424242"));
+        TestBed.letPass(LONGER_THAN_A_CALLBACK_TAKES); // and longer than is waited before asking
         purchases.forEach(purchase -> purchase.awaitStatus("paid"));
         TestBed.letPass(LONGER_THAN_A_CALLBACK_TAKES);
 

@@ -200,11 +200,16 @@ public record Standing(
         }
 
         private boolean approved() {
-            var approval = latest(PAYER_APPROVED);
-            return approval.isPresent()
-                    && Stream.of(TRY_DECLINED, CHALLENGE_REQUIRED)
-                            .flatMap(kind -> latest(kind).stream())
-                            .noneMatch(at -> at.isAfter(approval.get()));
+            return all(PAYER_APPROVED).stream().anyMatch(approval -> !isGivenUp(approval));
+        }
+
+        /** Two cards may be tried on one page at once: while the one that was agreed to is under way, the other may be declined. */
+        private boolean isGivenUp(Fact approval) {
+            boolean oneTry = approval.detail().containsKey(Fact.ONE_TRY);
+            return Stream.of(TRY_DECLINED, CHALLENGE_REQUIRED)
+                    .flatMap(kind -> all(kind).stream())
+                    .filter(later -> time(later).isAfter(time(approval)))
+                    .anyMatch(later -> !oneTry || later.objectRef().equals(approval.objectRef()));
         }
 
         private Optional<Instant> payUntil() {

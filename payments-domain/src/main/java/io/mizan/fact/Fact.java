@@ -23,6 +23,11 @@ public record Fact(Identity identity, Optional<Instant> effectiveAt, Map<String,
     public static final String CATEGORY = "category";
     /** Detail of a decline: the provider's own code, as it wrote it. */
     public static final String CODE = "code";
+    /**
+     * Detail of an approval whose object is one try, of which a decline would be told too, and not a page or an order on which
+     * there may be several: {@code true}. That another try was declined says nothing of it.
+     */
+    public static final String ONE_TRY = "one_try";
     /** Detail of an opened page: until when it can be paid, ISO 8601. */
     public static final String PAY_UNTIL = "pay_until";
     /** Detail of an authorization: until when it holds, ISO 8601. */

@@ -60,6 +60,13 @@ class PaymentAttemptTest {
             opened, authorized#p1 250.00@1                | false
             opened, approved#p1@1, declined#p1@2          | true
             opened, approved#p1@1, declined#p1@2, expired | false
+            opened, approved#p1@1, declined#ch_1@2        | true
+            opened, agreed#p1@1, declined#p1@2            | true
+            opened, agreed#p1@1, declined#p2@2            | false
+            opened, agreed#p1, declined#p2@2              | false
+            opened, agreed#p1@1, challenged#p2@2          | false
+            opened, agreed#p1@1, agreed#p2@2, declined#p2@3 | false
+            opened, agreed#p1@1, agreed#p2@2, declined#p2@3, declined#p1@4 | true
             """)
     void the_page_is_shown_while_the_customer_can_do_something_there(String facts, boolean shown) {
         attempt.payableAt(new SealedRedirect(new byte[] {1}));

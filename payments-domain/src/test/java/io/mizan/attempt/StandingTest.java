@@ -148,6 +148,8 @@ class StandingTest {
                         "challenged@1",
                         "challenged@4",
                         "approved@5",
+                        "agreed#ch_1@1",
+                        "agreed#ch_2",
                         "declined#ch_1@2",
                         "declined#ch_2@6",
                         "expired@60",

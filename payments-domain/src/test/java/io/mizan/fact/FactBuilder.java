@@ -55,6 +55,7 @@ public final class FactBuilder {
                         .with(Fact.CODE, "insufficient_funds");
             case "expired", "canceled", "failed" ->
                 Fact.of(FactKind.CHECKOUT_CLOSED, STRIPE, page).withQualifier(word);
+            case "agreed" -> Fact.of(FactKind.PAYER_APPROVED, STRIPE, payment).with(Fact.ONE_TRY, "true");
             case "authorized" -> Fact.of(FactKind.AUTHORIZED, STRIPE, payment);
             case "voided" ->
                 Fact.of(FactKind.AUTHORIZATION_ENDED, STRIPE, payment).withQualifier("voided");

@@ -453,17 +453,24 @@ class OtherGatewaysTest {
     @Test
     void the_page_is_shown_again_when_what_the_customer_agreed_to_there_is_given_up() {
         var attempt = started();
-        var agreed = fact(FactKind.PAYER_APPROVED, "payment_1").at(clock.instant());
+        var agreed = fact(FactKind.PAYER_APPROVED, "payment_1")
+                .with(Fact.ONE_TRY, "true")
+                .at(clock.instant());
+        var otherCard = fact(FactKind.TRY_DECLINED, "payment_2")
+                .with(Fact.CATEGORY, "issuer_declined")
+                .with(Fact.CODE, "FAILED")
+                .at(clock.instant().plusSeconds(2));
         var givenUp = fact(FactKind.TRY_DECLINED, "payment_1")
                 .with(Fact.CATEGORY, "issuer_declined")
                 .with(Fact.CODE, "CANCELED")
                 .at(clock.instant().plusSeconds(60));
 
         gateway.answers.put(Operation.COMPLETE, () -> accepted(agreed));
-        gateway.inquired = () -> accepted(agreed);
+        gateway.inquired = () -> accepted(agreed, otherCard);
         story.timePasses(Duration.ofMinutes(2));
+        assertThat(story.now(attempt).lastDecline()).isPresent();
         assertThat(story.bean(NextActions.class).of(story.now(attempt))).isInstanceOf(NextAction.Wait.class);
-        gateway.inquired = () -> accepted(agreed, givenUp);
+        gateway.inquired = () -> accepted(agreed, otherCard, givenUp);
         story.timePasses(Duration.ofHours(2));
 
         assertThat(story.bean(NextActions.class).of(story.now(attempt))).isInstanceOf(NextAction.Go.class);

@@ -89,7 +89,7 @@ final class RazorpayReader {
         var signed = SignedReturn.in(body).orElseThrow(() -> new IllegalArgumentException("nothing signed"));
         var facts = List.of(
                 Fact.of(FactKind.CHECKOUT_OPENED, account, signed.order()),
-                Fact.of(FactKind.PAYER_APPROVED, account, signed.payment()));
+                Fact.of(FactKind.PAYER_APPROVED, account, signed.payment()).with(Fact.ONE_TRY, "true"));
         var refs = List.of(
                 new ProviderRef(RazorpayRequests.ORDER, signed.order()),
                 new ProviderRef(RazorpayRequests.PAYMENT, signed.payment()));

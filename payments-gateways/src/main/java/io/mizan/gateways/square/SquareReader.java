@@ -105,7 +105,9 @@ final class SquareReader {
             // card, so
             // neither is told as an authorization, whose end would be the attempt's.
             case "APPROVED", "PENDING" ->
-                List.of(Fact.of(FactKind.PAYER_APPROVED, account, payment.id()).at(payment.createdAt()));
+                List.of(Fact.of(FactKind.PAYER_APPROVED, account, payment.id())
+                        .with(Fact.ONE_TRY, "true")
+                        .at(payment.createdAt()));
             case "COMPLETED" ->
                 List.of(Fact.of(FactKind.CAPTURED, account, payment.id())
                         .withAmount(amount)

@@ -6,6 +6,7 @@ import static io.mizan.gateways.razorpay.RazorpayObjects.target;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mizan.fact.Fact;
 import io.mizan.gateway.Callback;
 import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Target;
@@ -42,6 +43,7 @@ class RazorpayReturnTest {
         assertThat(reading.mark()).contains(ATTEMPT);
         assertThat(RazorpayObjects.words(reading.observation()))
                 .containsExactly("checkout_opened order_SIM0000000001", "payer_approved pay_SIM00000000001");
+        assertThat(reading.observation().facts().get(1).detail()).containsKey(Fact.ONE_TRY);
         assertThat(reading.observation().refs())
                 .containsExactly(
                         new ProviderRef("order", "order_SIM0000000001"),

@@ -25,8 +25,8 @@ class SquareReaderTest {
             delimiter = '|',
             textBlock =
                     """
-            APPROVED  | , payer_approved pay1
-            PENDING   | , payer_approved pay1
+            APPROVED  | , payer_approved pay1 one_try=true
+            PENDING   | , payer_approved pay1 one_try=true
             COMPLETED | , captured pay1 USD19.99
             CANCELED  | , try_declined pay1 category=issuer_declined code=CANCELED
             FAILED    | , try_declined pay1 category=insufficient_funds code=INSUFFICIENT_FUNDS

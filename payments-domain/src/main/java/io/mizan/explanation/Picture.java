@@ -120,9 +120,25 @@ final class Picture {
         return facts.stream().max(Comparator.comparing(Picture::time).thenComparing(RecordedFact::id));
     }
 
-    /** The last thing that the customer's tries at the gateway came to: a decline, a challenge or an approval. */
+    /**
+     * The last thing that the customer's tries at the gateway came to: a decline, a challenge or an approval. While one try is
+     * on its way, another that came to nothing is no reason to pay again.
+     */
     Optional<RecordedFact> lastTry(AttemptSnapshot attempt) {
-        return latest(facts(attempt, FactKind.TRY_DECLINED, FactKind.CHALLENGE_REQUIRED, FactKind.PAYER_APPROVED));
+        var tries = facts(attempt, FactKind.TRY_DECLINED, FactKind.CHALLENGE_REQUIRED, FactKind.PAYER_APPROVED);
+        var onTheirWay = tries.stream()
+                .filter(tried -> attempt.open() && isOnItsWay(tried, tries))
+                .toList();
+        return latest(onTheirWay.isEmpty() ? tries : onTheirWay);
+    }
+
+    private static boolean isOnItsWay(RecordedFact tried, List<RecordedFact> tries) {
+        return tried.fact().detail().containsKey(Fact.ONE_TRY)
+                && tries.stream()
+                        .filter(other -> other.identity().kind() != FactKind.PAYER_APPROVED)
+                        .filter(other ->
+                                other.fact().objectRef().equals(tried.fact().objectRef()))
+                        .noneMatch(other -> time(other).isAfter(time(tried)));
     }
 
     boolean lastTryIs(AttemptSnapshot attempt, FactKind kind) {

@@ -284,6 +284,11 @@ public final class DossierBuilder {
             return fact(of(FactKind.PAYER_APPROVED, "pi_" + number));
         }
 
+        /** One payment of a page that may take several. */
+        public AttemptBuilder oneTryOnItsWay() {
+            return fact(of(FactKind.PAYER_APPROVED, "pay_" + number).with(Fact.ONE_TRY, "true"));
+        }
+
         public AttemptBuilder authorized() {
             return fact(of(FactKind.AUTHORIZED, "pi_" + number)
                     .withAmount(qar(25000))

@@ -136,6 +136,16 @@ class ExplanationTest {
                         Fulfilled.NOT_PAID,
                         Situation.CHALLENGED),
                 arguments(
+                        "one card's money is on its way, and another was declined on the same page",
+                        anOrder().attempt(a -> a.pageShown()
+                                .oneTryOnItsWay()
+                                .declined(FailureCategory.ISSUER_DECLINED, "do_not_honor")),
+                        Reached.ACTED_THERE,
+                        Approved.ON_ITS_WAY,
+                        CalledBack.WEBHOOK,
+                        Fulfilled.NOT_PAID,
+                        Situation.ON_ITS_WAY),
+                arguments(
                         "the money is on its way for days",
                         anOrder().attempt(a -> a.pageShown().onItsWay()).readAfter(Duration.ofHours(20)),
                         Reached.ACTED_THERE,

@@ -8,15 +8,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** All orders. */
 @ApplicationScoped
 public class Orders {
-    /** A lock reads the order anew; its lines never change, and few who lock it look at them. */
-    private static final Map<String, Object> NOT_ITS_LINES = Map.of("eclipselink.refresh.cascade", "NoCascading");
-
     private final EntityManager entities;
 
     /** For the proxy of the container only. */
@@ -64,8 +60,7 @@ public class Orders {
      * transaction's first statement: whatever was read before could be stale by the time the lock is granted.
      */
     public Optional<Order> lock(OrderId id) {
-        return Optional.ofNullable(
-                entities.find(Order.class, id.value(), LockModeType.PESSIMISTIC_WRITE, NOT_ITS_LINES));
+        return Optional.ofNullable(entities.find(Order.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
     }
 
     /**

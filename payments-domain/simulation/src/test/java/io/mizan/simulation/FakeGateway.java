@@ -142,6 +142,11 @@ abstract class FakeGateway implements PaymentGateway {
         return (Documents.write(fields) + letter.document()).getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The headers of a letter that is genuine. */
+    static Map<String, String> signed(Provider.Letter letter) {
+        return Map.of("signature", Digests.sha256(body(letter)));
+    }
+
     @Override
     public final Callback.Reading read(byte[] body, String proof) {
         var fields = Documents.read(new String(body, StandardCharsets.UTF_8));

@@ -123,6 +123,12 @@ final class Provider {
         return List.copyOf(pages.values());
     }
 
+    List<Page> pagesWhosePaymentIs(PaymentState state) {
+        return pages.values().stream()
+                .filter(page -> page.payment.state == state)
+                .toList();
+    }
+
     Page page(String id) {
         return pages.get(id);
     }

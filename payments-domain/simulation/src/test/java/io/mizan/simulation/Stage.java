@@ -114,13 +114,14 @@ final class Stage implements AutoCloseable {
         return database;
     }
 
-    EntityManagerFactory factory() {
-        return factory;
-    }
-
     /** Reads what is committed; fate has no power over it. */
     Sql rows() {
         return sql;
+    }
+
+    /** Rises with each statement that may change something. */
+    long changes() {
+        return database.changes() + reading.changes();
     }
 
     DataSource reading() {

@@ -11,7 +11,6 @@ import io.mizan.casework.CaseSnapshot;
 import io.mizan.casework.CaseState;
 import io.mizan.casework.Cases;
 import io.mizan.casework.Finding;
-import io.mizan.checkout.CaptureAttempt;
 import io.mizan.checkout.CheckoutSettings;
 import io.mizan.command.CommandState;
 import io.mizan.command.GatewayCommand;
@@ -19,76 +18,50 @@ import io.mizan.erasure.CustomerRecords;
 import io.mizan.failure.ErrorCode;
 import io.mizan.failure.FailureCategory;
 import io.mizan.failure.MizanException;
-import io.mizan.gateway.Callback;
 import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.GatewayResult;
-import io.mizan.gateway.Gateways;
 import io.mizan.gateway.Operation;
+import io.mizan.gateway.PaymentGateway;
 import io.mizan.id.EventId;
 import io.mizan.id.OrderId;
 import io.mizan.inbox.WebhookInbox;
 import io.mizan.inbox.WebhookState;
 import io.mizan.intake.InboxWorker;
-import io.mizan.invariant.InvariantChecker;
-import io.mizan.invariant.Violation;
-import io.mizan.invariant.When;
 import io.mizan.money.Money;
 import io.mizan.order.OrderStatus;
-import io.mizan.secrets.Digests;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Stories too rare for chance to tell them often, on the stage of the simulation: what goes wrong is said, not drawn. */
-@ExtendWith(Theatre.Entrance.class)
+@ExtendWith(Scene.Opening.class)
 class StoriesTest {
-    private static final Money PRICE = Money.ofMinor(25_000, "QAR");
+    private static final Money PRICE = Story.PRICE;
     private static final GatewayResult FAULT = new GatewayResult.Unknown("http_500");
     private static final GatewayResult TURNED_AWAY =
             new GatewayResult.Declined(FailureCategory.AUTHENTICATION, "api_key_expired");
 
-    private static Stage stage;
-
-    private SimulatedClock clock;
-    private Provider provider;
-    private Story story;
-    private boolean questionsReach;
+    private final Scene scene;
+    private final Provider provider;
+    private final PaymentGateway gateway;
+    private final Story story;
+    private boolean questionsReach = true;
     /** What becomes of the next calls, before {@link #trouble} is asked. */
     private final Deque<GatewayResult> next = new ArrayDeque<>();
 
-    private Optional<GatewayResult> trouble;
+    private Optional<GatewayResult> trouble = Optional.empty();
 
-    @BeforeAll
-    static void build(Theatre theatre) {
-        stage = theatre.stage();
-    }
-
-    @BeforeEach
-    void start() {
-        stage.clear();
-        clock = new SimulatedClock();
-        provider = new Provider(clock, true);
-        questionsReach = true;
-        trouble = Optional.empty();
-        var gateways = new Gateways(List.of(new CardsGateway(provider, this::call)));
-        story = new Story(stage, clock, gateways, provider::timePasses);
-    }
-
-    @AfterEach
-    void every_invariant_holds() {
-        var found = new ArrayList<Violation>();
-        new InvariantChecker(stage.reading(), stage.vault(), clock).everything(When.ALWAYS, found::add);
-        assertThat(found).isEmpty();
+    StoriesTest(Scene scene) {
+        this.scene = scene;
+        provider = new Provider(scene.clock(), true);
+        gateway = new CardsGateway(provider, this::call);
+        story = new Story(scene, List.of(gateway), provider::timePasses);
     }
 
     // ---- what was given up
@@ -99,21 +72,21 @@ class StoriesTest {
     void a_capture_that_the_gateway_never_acted_on_gives_its_money_free_once_nothing_can_act_any_more() {
         var attempt = authorized();
         trouble = Optional.of(FAULT);
-        capture(attempt, "first");
+        story.capture(attempt, "first");
         story.timePasses(Duration.ofHours(23));
-        assertThat(captures(attempt)).extracting(GatewayCommand::state).containsExactly(CommandState.GIVEN_UP);
+        assertThat(story.captures(attempt)).extracting(GatewayCommand::state).containsExactly(CommandState.GIVEN_UP);
         assertThat(story.theCase(CaseKind.COMMAND_GIVEN_UP).holds()).isTrue();
-        assertThat(catchThrowableOfType(MizanException.class, () -> capture(attempt, "second"))
+        assertThat(catchThrowableOfType(MizanException.class, () -> story.capture(attempt, "second"))
                         .code())
                 .isEqualTo(ErrorCode.ATTEMPT_STATE_CONFLICT);
 
         story.timePasses(Duration.ofHours(9));
 
-        assertThat(captures(attempt)).allMatch(GatewayCommand::wasNeverActedOn);
+        assertThat(story.captures(attempt)).allMatch(GatewayCommand::wasNeverActedOn);
         assertThat(story.theCase(CaseKind.COMMAND_GIVEN_UP).holds()).isFalse();
         assertThat(story.told(attempt.order())).contains("command_never_acted", "case_cleared");
         trouble = Optional.empty();
-        assertThat(capture(attempt, "second").captured()).isEqualTo(PRICE);
+        assertThat(story.capture(attempt, "second").captured()).isEqualTo(PRICE);
         assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
     }
 
@@ -122,12 +95,12 @@ class StoriesTest {
     void a_capture_that_the_gateway_was_not_asked_about_stays_unknown() {
         var attempt = authorized();
         trouble = Optional.of(FAULT);
-        capture(attempt, "first");
+        story.capture(attempt, "first");
         questionsReach = false;
 
         story.timePasses(Duration.ofHours(40));
 
-        assertThat(captures(attempt)).extracting(GatewayCommand::state).containsExactly(CommandState.GIVEN_UP);
+        assertThat(story.captures(attempt)).extracting(GatewayCommand::state).containsExactly(CommandState.GIVEN_UP);
         assertThat(story.theCase(CaseKind.COMMAND_GIVEN_UP).holds()).isTrue();
     }
 
@@ -135,12 +108,12 @@ class StoriesTest {
     void a_capture_whose_answers_were_all_lost_is_never_taken_for_one_that_did_not_happen() {
         var attempt = authorized();
         trouble = Optional.of(FAULT);
-        capture(attempt, "first");
+        story.capture(attempt, "first");
         assertThat(provider.capture(page(attempt).payment, PRICE)).isTrue();
 
         story.timePasses(Duration.ofHours(40));
 
-        assertThat(captures(attempt)).noneMatch(GatewayCommand::wasDeclined);
+        assertThat(story.captures(attempt)).noneMatch(GatewayCommand::wasDeclined);
         assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
     }
 
@@ -216,7 +189,7 @@ class StoriesTest {
 
     @Test
     void a_callback_that_dies_once_more_opens_its_settled_case_again() {
-        start(story.place(), Optional.empty());
+        story.started();
         var letter = unreadable();
         story.timePasses(Duration.ofHours(8));
         settle(story.theCase(CaseKind.DEAD_EVENT));
@@ -270,10 +243,10 @@ class StoriesTest {
 
     @Test
     void a_callback_that_kills_the_process_takes_no_others_down_with_it() {
-        var attempt = start(story.place(), Optional.empty());
+        var attempt = story.started();
         var poison = unreadable();
         provider.pay(page(attempt), PRICE);
-        provider.outgoing.forEach(letter -> receive(FakeGateway.body(letter)));
+        provider.outgoing.forEach(this::receive);
 
         for (int deaths = 0; deaths < 40; deaths++) {
             var worker = story.bean(InboxWorker.class);
@@ -283,12 +256,12 @@ class StoriesTest {
                 }
                 worker.work(claim);
             }
-            clock.forward(Duration.ofMinutes(2));
+            scene.clock().forward(Duration.ofMinutes(2));
         }
 
         var inbox = story.bean(WebhookInbox.class);
         assertThat(inbox.find(poison).orElseThrow().state()).isEqualTo(WebhookState.DEAD);
-        assertThat(stage.rows()
+        assertThat(scene.rows()
                         .list(
                                 "SELECT state FROM webhook_event WHERE id <> ?",
                                 row -> WebhookState.valueOf(row.text("state")),
@@ -302,11 +275,11 @@ class StoriesTest {
 
     @Test
     void the_body_of_a_callback_that_we_never_act_on_is_not_kept() {
-        start(story.place(), Optional.empty());
+        story.started();
 
         lettersCome();
 
-        assertThat(stage.rows()
+        assertThat(scene.rows()
                         .list(
                                 "SELECT sealed_body FROM webhook_event WHERE type = 'page.opened'",
                                 row -> Optional.ofNullable(row.bytes("sealed_body"))))
@@ -321,8 +294,8 @@ class StoriesTest {
         provider.pay(page(attempt), PRICE.minus(Money.ofMinor(100, "QAR")));
         lettersCome();
         settle(story.theCase(CaseKind.AMOUNT_MISMATCH));
-        stage.rows().update("UPDATE orders SET address_hash = REPEAT('a', 64)");
-        stage.rows().update("UPDATE payment_attempt SET address_hash = REPEAT('a', 64)");
+        scene.rows().update("UPDATE orders SET address_hash = REPEAT('a', 64)");
+        scene.rows().update("UPDATE payment_attempt SET address_hash = REPEAT('a', 64)");
         var letter = unreadable();
         var inbox = story.bean(WebhookInbox.class);
         var claim = story.bean(InboxWorker.class).claimDue().get(0);
@@ -336,7 +309,7 @@ class StoriesTest {
                         Optional.empty(),
                         new Finding(CaseKind.DEAD_EVENT, letter.toString(), Optional.empty(), Map.of()));
         inbox.failed(claim, "it never could be worked", Optional.empty());
-        assertThat(stage.rows()
+        assertThat(scene.rows()
                         .first(
                                 "SELECT (SELECT COUNT(*) FROM webhook_event WHERE sealed_body IS NOT NULL)"
                                         + " + (SELECT COUNT(*) FROM case_act WHERE note IS NOT NULL)"
@@ -370,10 +343,6 @@ class StoriesTest {
         return attempt;
     }
 
-    private AttemptSnapshot capture(AttemptSnapshot attempt, String reference) {
-        return story.bean(CaptureAttempt.class).capture(attempt.id(), reference, Optional.empty());
-    }
-
     private Provider.Page page(AttemptSnapshot attempt) {
         return provider.pages().stream()
                 .filter(page -> page.attempt.equals(attempt.id().toString()))
@@ -387,23 +356,24 @@ class StoriesTest {
     }
 
     private void lettersCome() {
-        provider.outgoing.forEach(letter -> receive(FakeGateway.body(letter)));
+        provider.outgoing.forEach(this::receive);
         provider.outgoing.clear();
         story.workInbox();
     }
 
-    /** As the endpoint does it. */
-    private void receive(byte[] body) {
-        var gateway = story.bean(Gateways.class).require(CardsGateway.NAME);
-        var verdict = gateway.verify(new Callback.Raw(Map.of("signature", Digests.sha256(body)), body));
-        story.bean(WebhookInbox.class).receive(gateway, (Callback.Verdict.Genuine) verdict, body);
+    private void receive(Provider.Letter letter) {
+        story.receive(gateway, FakeGateway.signed(letter), FakeGateway.body(letter));
     }
 
     /** Signed, and yet not what the provider writes. */
     private EventId unreadable() {
-        receive(FakeGateway.body(
-                new Provider.Letter(Provider.Desk.CARDS, "unreadable", FakeGateway.UNREADABLE, clock.now(), "")));
-        return stage.rows()
+        receive(new Provider.Letter(
+                Provider.Desk.CARDS,
+                "unreadable",
+                FakeGateway.UNREADABLE,
+                scene.clock().now(),
+                ""));
+        return scene.rows()
                 .first(
                         "SELECT id FROM webhook_event WHERE provider_event_id = 'unreadable'",
                         row -> new EventId(row.id("id")))
@@ -412,12 +382,5 @@ class StoriesTest {
 
     private void settle(CaseSnapshot known) {
         story.bean(Cases.class).act(known.id(), known.version(), CaseAct.RESOLVED, Optional.of("looked into"), "agent");
-    }
-
-    // ---- what is known
-    // -----------------------------------------------------------------------------------------------
-
-    private List<GatewayCommand> captures(AttemptSnapshot attempt) {
-        return story.commands(attempt, Operation.CAPTURE);
     }
 }

@@ -5,82 +5,78 @@ import io.mizan.attempt.Attempts;
 import io.mizan.casework.CaseKind;
 import io.mizan.casework.CaseSnapshot;
 import io.mizan.casework.Cases;
+import io.mizan.checkout.CaptureAttempt;
 import io.mizan.checkout.StartAttempt;
 import io.mizan.checkout.StartAttemptCommand;
 import io.mizan.command.Commands;
 import io.mizan.command.GatewayCommand;
-import io.mizan.customer.CustomerDetails;
-import io.mizan.dispatch.CommandDispatcher;
+import io.mizan.explanation.Dossiers;
+import io.mizan.explanation.Explanation;
+import io.mizan.gateway.Callback;
 import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.Gateways;
 import io.mizan.gateway.Operation;
+import io.mizan.gateway.PaymentGateway;
 import io.mizan.id.CaseId;
 import io.mizan.id.OrderId;
-import io.mizan.intake.InboxWorker;
+import io.mizan.inbox.Receipt;
+import io.mizan.inbox.WebhookInbox;
 import io.mizan.money.Money;
-import io.mizan.order.OrderItem;
 import io.mizan.order.OrderStatus;
 import io.mizan.order.PlaceOrder;
-import io.mizan.order.PlaceOrderCommand;
-import io.mizan.reconciliation.ExpireOrders;
-import io.mizan.reconciliation.ReconcileAttempts;
-import io.mizan.sql.Claim;
-import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import java.util.function.Consumer;
 
-/** A system with one gateway on a stage, where everything is worked when it is due and time passes when it is told to. */
-final class Story {
+/** A system with a gateway on a stage, where everything is worked when it is due and time passes when it is told to. */
+class Story {
     static final Money PRICE = Money.ofMinor(25_000, "QAR");
 
     private final Stage stage;
     private final SimulatedClock clock;
     private final Gateways gateways;
     private final Beans beans;
+    private final Workers workers;
+    private final Endpoint endpoint;
     private final Runnable worldGoesOn;
     private int made;
 
+    Story(Scene scene, PaymentGateway... gateways) {
+        this(scene, List.of(gateways), () -> {});
+    }
+
     /** @param worldGoesOn what happens by itself at the provider whenever time has passed */
-    Story(Stage stage, SimulatedClock clock, Gateways gateways, Runnable worldGoesOn) {
-        this.stage = stage;
-        this.clock = clock;
-        this.gateways = gateways;
-        this.beans = stage.beans(clock, new Random(1), gateways, Fate.KIND);
+    Story(Scene scene, List<PaymentGateway> gateways, Runnable worldGoesOn) {
+        this.stage = scene.stage();
+        this.clock = scene.clock();
+        this.gateways = new Gateways(gateways);
+        this.beans = stage.beans(clock, new Random(1), this.gateways, Fate.KIND);
+        this.workers = new Workers(stage, clock, () -> beans);
+        this.endpoint = new Endpoint(() -> bean(WebhookInbox.class));
         this.worldGoesOn = worldGoesOn;
     }
 
-    <T> T bean(Class<T> type) {
+    final SimulatedClock clock() {
+        return clock;
+    }
+
+    final <T> T bean(Class<T> type) {
         return beans.get(type);
     }
 
-    OrderId place() {
+    final OrderId place() {
+        var reference = "cart-" + ++made;
         return bean(PlaceOrder.class)
-                .place(new PlaceOrderCommand(
-                        new UUID(0x7001L, ++made),
-                        "merchant",
-                        "cart-" + made,
-                        Stage.API_KEY,
-                        List.of(new OrderItem.Priced("A ticket", PRICE.amountMinor(), 1)),
-                        PRICE.currency(),
-                        CustomerDetails.NONE,
-                        "en",
-                        URI.create("https://shop.example/"),
-                        Map.of(),
-                        Optional.empty(),
-                        Optional.empty()))
+                .place(Merchant.order(new UUID(0x7001L, made), reference))
                 .order()
                 .id();
     }
 
     /** One that replaces another does so at any risk. */
-    AttemptSnapshot start(OrderId order, CaptureMode capture, Optional<AttemptSnapshot> replaced) {
+    final AttemptSnapshot start(OrderId order, CaptureMode capture, Optional<AttemptSnapshot> replaced) {
         return bean(StartAttempt.class)
                 .start(new StartAttemptCommand(
                         new UUID(0x7002L, ++made),
@@ -92,59 +88,63 @@ final class Story {
                         Optional.empty()));
     }
 
+    /** The first attempt of a new order, whose money is taken at once. */
+    final AttemptSnapshot started() {
+        return start(place(), CaptureMode.AUTOMATIC, Optional.empty());
+    }
+
+    final AttemptSnapshot capture(AttemptSnapshot attempt, String reference) {
+        return bean(CaptureAttempt.class).capture(attempt.id(), reference, Optional.empty());
+    }
+
+    /** A callback comes that is genuine; it is not worked yet. */
+    final Receipt receive(PaymentGateway gateway, Map<String, String> headers, byte[] body) {
+        return endpoint.receive(gateway, new Callback.Raw(headers, body)).orElseThrow();
+    }
+
     /** Everything is worked when it is due, until then. */
-    void timePasses(Duration by) {
+    final void timePasses(Duration by) {
         var end = clock.now().plus(by);
-        for (var due = nextDue(); due.filter(end::isAfter).isPresent(); due = nextDue()) {
+        for (var due = workers.nextDue(); due.filter(end::isAfter).isPresent(); due = workers.nextDue()) {
             clock.forwardTo(due.get());
             worldGoesOn.run();
-            workInbox();
-            work(bean(CommandDispatcher.class).claimDue(), bean(CommandDispatcher.class)::sendClaimed);
-            work(bean(ReconcileAttempts.class).claimDue(), bean(ReconcileAttempts.class)::work);
-            work(bean(ExpireOrders.class).claimDue(), bean(ExpireOrders.class)::work);
+            workers.workAll();
         }
         clock.forwardTo(end);
     }
 
-    private Optional<Instant> nextDue() {
-        return stage
-                .rows()
-                .list(
-                        "SELECT MIN(due_at) AS due FROM webhook_event UNION ALL SELECT MIN(due_at) FROM gateway_command"
-                                + " UNION ALL SELECT MIN(inquiry_due_at) FROM payment_attempt"
-                                + " UNION ALL SELECT MIN(expiry_due_at) FROM orders",
-                        row -> row.optionalInstant("due"))
-                .stream()
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder());
+    final void workInbox() {
+        workers.workInbox();
     }
 
-    void workInbox() {
-        work(bean(InboxWorker.class).claimDue(), bean(InboxWorker.class)::work);
-    }
-
-    private static void work(List<Claim> claims, Consumer<Claim> worker) {
-        claims.forEach(worker);
-    }
-
-    AttemptSnapshot now(AttemptSnapshot attempt) {
+    final AttemptSnapshot now(AttemptSnapshot attempt) {
         return bean(Attempts.class).find(attempt.id()).orElseThrow();
     }
 
-    List<GatewayCommand> commands(AttemptSnapshot attempt, Operation operation) {
+    final List<GatewayCommand> commands(AttemptSnapshot attempt, Operation operation) {
         return bean(Commands.class).ofAttempt(attempt.id()).stream()
                 .filter(command -> command.operation() == operation)
                 .toList();
     }
 
-    CaseSnapshot theCase(CaseKind kind) {
+    final List<GatewayCommand> captures(AttemptSnapshot attempt) {
+        return commands(attempt, Operation.CAPTURE);
+    }
+
+    final int cases(CaseKind kind) {
+        return stage.rows()
+                .list("SELECT id FROM exception_case WHERE kind = ?", row -> row.id("id"), kind)
+                .size();
+    }
+
+    final CaseSnapshot theCase(CaseKind kind) {
         var id = stage.rows()
                 .first("SELECT id FROM exception_case WHERE kind = ?", row -> new CaseId(row.id("id")), kind)
                 .orElseThrow(() -> new AssertionError("there is no case " + kind));
         return bean(Cases.class).find(id).orElseThrow();
     }
 
-    List<String> told(OrderId order) {
+    final List<String> told(OrderId order) {
         return stage.rows()
                 .list(
                         "SELECT kind FROM timeline_entry WHERE order_id = ? ORDER BY seq",
@@ -152,12 +152,17 @@ final class Story {
                         order.value());
     }
 
-    OrderStatus status(OrderId order) {
+    final OrderStatus status(OrderId order) {
         return stage.rows()
                 .first(
                         "SELECT status FROM orders WHERE id = ?",
                         row -> OrderStatus.valueOf(row.text("status")),
                         order.value())
                 .orElseThrow();
+    }
+
+    /** What somebody who opens the order's page reads. */
+    final Explanation explained(AttemptSnapshot attempt) {
+        return Explanation.of(bean(Dossiers.class).find(attempt.order()).orElseThrow());
     }
 }

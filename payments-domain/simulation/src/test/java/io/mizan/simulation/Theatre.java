@@ -37,6 +37,25 @@ final class Theatre implements AutoCloseable {
         }
     }
 
+    /** The theatre of the whole run. */
+    static Theatre of(ExtensionContext test) {
+        return test.getRoot()
+                .getStore(Namespace.create(Theatre.class))
+                .getOrComputeIfAbsent(Theatre.class, key -> open(), Theatre.class);
+    }
+
+    private static Theatre open() {
+        var directory = System.getProperty("mizan.test.directory");
+        if (directory == null) {
+            throw new IllegalStateException("Run this test with ./mvnw: nothing says where its database may lie.");
+        }
+        try {
+            return new Theatre(Path.of(directory));
+        } catch (Exception e) {
+            throw new IllegalStateException("The theatre does not open", e);
+        }
+    }
+
     Stage stage() {
         return stages.get(0);
     }
@@ -73,21 +92,7 @@ final class Theatre implements AutoCloseable {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-            return test.getRoot()
-                    .getStore(Namespace.create(Theatre.class))
-                    .getOrComputeIfAbsent(Theatre.class, key -> open(), Theatre.class);
-        }
-
-        private static Theatre open() {
-            var directory = System.getProperty("mizan.test.directory");
-            if (directory == null) {
-                throw new IllegalStateException("Run this test with ./mvnw: nothing says where its database may lie.");
-            }
-            try {
-                return new Theatre(Path.of(directory));
-            } catch (Exception e) {
-                throw new IllegalStateException("The theatre does not open", e);
-            }
+            return of(test);
         }
     }
 }

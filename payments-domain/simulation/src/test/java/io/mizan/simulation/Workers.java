@@ -90,6 +90,10 @@ final class Workers {
         return nextDue;
     }
 
+    void workAll() {
+        Arrays.stream(Queue.values()).forEach(this::work);
+    }
+
     void work(Queue queue) {
         switch (queue) {
             case INBOX -> workInbox();

@@ -1,0 +1,139 @@
+package io.mizan.simulation;
+
+import static io.mizan.simulation.ScriptedGateway.accepted;
+import static io.mizan.simulation.ScriptedGateway.fact;
+import static io.mizan.simulation.ScriptedStory.COLLECTED;
+import static io.mizan.simulation.ScriptedStory.UNANSWERED;
+import static io.mizan.simulation.ScriptedStory.reference;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mizan.casework.CaseKind;
+import io.mizan.fact.FactKind;
+import io.mizan.failure.FailureCategory;
+import io.mizan.gateway.CaptureMode;
+import io.mizan.gateway.GatewayResult;
+import io.mizan.gateway.Operation;
+import io.mizan.gateway.Redirect;
+import io.mizan.order.OrderStatus;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Gateways at which the customer only approves, and we take the money. */
+@ExtendWith(Scene.Opening.class)
+class CompletionTest {
+    private final Scene scene;
+    private final ScriptedStory story;
+    private final ScriptedGateway gateway;
+
+    CompletionTest(Scene scene) {
+        this.scene = scene;
+        story = new ScriptedStory(scene);
+        gateway = story.gateway();
+    }
+
+    @Test
+    void what_the_customer_approved_is_taken() {
+        var attempt = story.started();
+        gateway.answers.put(Operation.COMPLETE, () -> accepted(COLLECTED));
+
+        story.approve(attempt, "first");
+
+        assertThat(gateway.sent(Operation.COMPLETE)).hasSize(1);
+        assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
+    }
+
+    @Test
+    void approved_after_another_attempt_took_its_place_is_never_taken() {
+        var attempt = story.started();
+        story.start(attempt.order(), CaptureMode.AUTOMATIC, Optional.of(attempt));
+
+        story.approve(attempt, "first");
+        story.timePasses(Duration.ofHours(3));
+
+        assertThat(gateway.sent(Operation.COMPLETE)).isEmpty();
+    }
+
+    @Test
+    void a_completion_without_an_answer_is_repeated_with_its_key_and_no_other_is_begun() {
+        var attempt = story.started();
+        gateway.answers.put(Operation.COMPLETE, () -> UNANSWERED);
+        story.approve(attempt, "first");
+        story.approve(attempt, "again");
+        story.timePasses(Duration.ofSeconds(20));
+        gateway.answers.put(Operation.COMPLETE, () -> accepted(COLLECTED));
+        story.timePasses(Duration.ofMinutes(5));
+
+        assertThat(gateway.sent(Operation.COMPLETE)).hasSizeGreaterThan(1).allMatch(it -> it.idempotencyKey()
+                .equals(gateway.sent(Operation.COMPLETE).get(0).idempotencyKey()));
+        assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
+    }
+
+    @Test
+    void after_a_decline_the_next_approval_is_taken_by_a_key_of_its_own() {
+        var attempt = story.started();
+        gateway.answers.put(
+                Operation.COMPLETE,
+                () -> accepted(
+                        List.of(fact(FactKind.TRY_DECLINED, "try_1")
+                                .at(scene.clock().now())),
+                        Optional.of(Redirect.to(URI.create("https://gateway.example/again")))));
+        story.approve(attempt, "first");
+        assertThat(story.now(attempt).redirect()).isPresent();
+        story.timePasses(Duration.ofMinutes(30));
+        assertThat(gateway.sent(Operation.COMPLETE)).hasSize(1);
+
+        gateway.answers.put(Operation.COMPLETE, () -> accepted(COLLECTED));
+        story.approve(attempt, "second");
+
+        assertThat(gateway.sent(Operation.COMPLETE)).hasSize(2);
+        assertThat(gateway.sent(Operation.COMPLETE).get(1).idempotencyKey())
+                .isNotEqualTo(gateway.sent(Operation.COMPLETE).get(0).idempotencyKey());
+        assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
+    }
+
+    @Test
+    void what_was_approved_and_not_yet_asked_for_is_called_back_when_another_attempt_has_paid() {
+        var closed = story.started();
+        gateway.knows(
+                "closed", fact(FactKind.CHECKOUT_CLOSED, "page_1").withQualifier(FactKind.Closing.EXPIRED.qualifier()));
+        story.receive("closed " + reference(closed));
+        story.workInbox();
+        var next = story.start(closed.order(), CaptureMode.AUTOMATIC, Optional.empty());
+        gateway.answers.put(
+                Operation.COMPLETE,
+                () -> new GatewayResult.Retryable(FailureCategory.RATE_LIMITED, Optional.of(Duration.ofMinutes(9))));
+        story.approve(next, "first");
+        gateway.knows("late", COLLECTED);
+
+        story.receive("late " + reference(closed));
+        story.workInbox();
+        gateway.answers.put(
+                Operation.COMPLETE,
+                () -> accepted(fact(FactKind.CAPTURED, "capture_2").withAmount(Story.PRICE)));
+        story.timePasses(Duration.ofHours(1));
+
+        assertThat(gateway.sent(Operation.COMPLETE)).hasSize(1);
+        assertThat(story.told(closed.order())).contains("command_withdrawn");
+        assertThat(story.status(closed.order())).isEqualTo(OrderStatus.PAID);
+    }
+
+    @Test
+    void a_completion_that_finds_no_way_is_a_case_and_goes_on_once_there_is_one() {
+        var attempt = story.started();
+        gateway.answers.put(
+                Operation.COMPLETE, () -> new GatewayResult.Declined(FailureCategory.AUTHENTICATION, "wrong_secret"));
+        story.approve(attempt, "first");
+        story.timePasses(Duration.ofMinutes(30));
+        assertThat(story.theCase(CaseKind.COMMAND_GIVEN_UP).holds()).isTrue();
+
+        gateway.answers.put(Operation.COMPLETE, () -> accepted(COLLECTED));
+        story.timePasses(Duration.ofMinutes(70));
+
+        assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
+        assertThat(story.theCase(CaseKind.COMMAND_GIVEN_UP).holds()).isFalse();
+    }
+}

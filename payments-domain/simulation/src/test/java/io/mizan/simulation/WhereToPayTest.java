@@ -1,0 +1,136 @@
+package io.mizan.simulation;
+
+import static io.mizan.simulation.ScriptedGateway.accepted;
+import static io.mizan.simulation.ScriptedGateway.fact;
+import static io.mizan.simulation.ScriptedStory.UNANSWERED;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mizan.attempt.Redirects;
+import io.mizan.checkout.CheckoutStatus;
+import io.mizan.checkout.NextAction;
+import io.mizan.checkout.NextActions;
+import io.mizan.fact.Fact;
+import io.mizan.fact.FactKind;
+import io.mizan.gateway.CaptureMode;
+import io.mizan.gateway.Operation;
+import io.mizan.gateway.Redirect;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Where a customer is sent to pay, and until when. */
+@ExtendWith(Scene.Opening.class)
+class WhereToPayTest {
+    private final Scene scene;
+    private final ScriptedStory story;
+    private final ScriptedGateway gateway;
+
+    WhereToPayTest(Scene scene) {
+        this.scene = scene;
+        story = new ScriptedStory(scene);
+        gateway = story.gateway();
+    }
+
+    @Test
+    void a_form_keeps_the_order_of_its_fields() {
+        var form = story.bean(Redirects.class).open(story.started());
+
+        assertThat(form.orElseThrow().fields()).extracting(Redirect.Field::name).containsExactly("b", "a");
+    }
+
+    @Test
+    void where_an_attempt_is_paid_is_kept_sealed() {
+        var attempt = story.started();
+
+        var kept = scene.rows()
+                .first(
+                        "SELECT sealed_redirect FROM payment_attempt WHERE id = ?",
+                        row -> new String(row.bytes("sealed_redirect"), ISO_8859_1),
+                        attempt.id().value())
+                .orElseThrow();
+
+        assertThat(kept).isNotEmpty().doesNotContain("provider.example").doesNotContain("fields");
+        assertThat(story.bean(NextActions.class).of(attempt)).isInstanceOf(NextAction.Go.class);
+    }
+
+    /** As after an upgrade, or under another master key. */
+    @Test
+    void whoever_cannot_be_sent_to_the_page_any_more_waits_or_pays_by_another_attempt() {
+        var attempt = story.started();
+        scene.rows()
+                .update(
+                        "UPDATE payment_attempt SET sealed_redirect = '' WHERE id = ?",
+                        attempt.id().value());
+
+        var progress = story.bean(CheckoutStatus.class).of(attempt.order());
+
+        assertThat(progress.nextAction()).isInstanceOf(NextAction.Wait.class);
+        assertThat(progress.canRetry()).isTrue();
+        var other = story.start(attempt.order(), CaptureMode.AUTOMATIC, Optional.of(attempt));
+        assertThat(story.bean(NextActions.class).of(other)).isInstanceOf(NextAction.Go.class);
+    }
+
+    /** As at Square, which may cancel a payment that it had approved. */
+    @Test
+    void the_page_is_shown_again_when_what_the_customer_agreed_to_there_is_given_up() {
+        var attempt = story.started();
+        var agreed = fact(FactKind.PAYER_APPROVED, "payment_1")
+                .with(Fact.ONE_TRY, "true")
+                .at(scene.clock().instant());
+        var otherCard = fact(FactKind.TRY_DECLINED, "payment_2")
+                .with(Fact.CATEGORY, "issuer_declined")
+                .with(Fact.CODE, "FAILED")
+                .at(scene.clock().instant().plusSeconds(2));
+        var givenUp = fact(FactKind.TRY_DECLINED, "payment_1")
+                .with(Fact.CATEGORY, "issuer_declined")
+                .with(Fact.CODE, "CANCELED")
+                .at(scene.clock().instant().plusSeconds(60));
+
+        gateway.answers.put(Operation.COMPLETE, () -> accepted(agreed));
+        gateway.inquired = () -> accepted(agreed, otherCard);
+        story.timePasses(Duration.ofMinutes(2));
+        assertThat(story.now(attempt).lastDecline()).isPresent();
+        assertThat(story.bean(NextActions.class).of(story.now(attempt))).isInstanceOf(NextAction.Wait.class);
+        gateway.inquired = () -> accepted(agreed, otherCard, givenUp);
+        story.timePasses(Duration.ofHours(2));
+
+        assertThat(story.bean(NextActions.class).of(story.now(attempt))).isInstanceOf(NextAction.Go.class);
+    }
+
+    /** The gateway takes a form whenever it is posted; a second attempt could be paid by then. */
+    @Test
+    void a_form_is_handed_out_no_more_once_the_time_to_pay_is_over() {
+        var until = scene.clock().instant().plus(Duration.ofMinutes(15));
+        var page = fact(FactKind.CHECKOUT_OPENED, "page_1").with(Fact.PAY_UNTIL, until.toString());
+        gateway.answers.put(
+                Operation.OPEN_CHECKOUT,
+                () -> accepted(
+                        List.of(page),
+                        Optional.of(Redirect.posting(URI.create("https://gateway.example/"), List.of()))));
+        var attempt = story.started();
+        assertThat(story.bean(NextActions.class).of(attempt)).isInstanceOf(NextAction.Go.class);
+
+        story.timePasses(Duration.ofMinutes(15));
+
+        assertThat(story.bean(NextActions.class).of(story.now(attempt))).isInstanceOf(NextAction.Wait.class);
+        var progress = story.bean(CheckoutStatus.class).of(attempt.order());
+        assertThat(progress.nextAction()).isInstanceOf(NextAction.Wait.class);
+        assertThat(progress.canRetry()).isFalse();
+        assertThat(progress.customerMessage()).contains("The time to pay on this page is over");
+    }
+
+    @Test
+    void what_was_never_shown_and_bears_only_our_reference_holds_nothing_up() {
+        gateway.answers.put(Operation.OPEN_CHECKOUT, () -> UNANSWERED);
+        var order = story.place();
+        story.start(order, CaptureMode.AUTOMATIC, Optional.empty());
+
+        var next = story.start(order, CaptureMode.AUTOMATIC, Optional.empty());
+
+        assertThat(next.number()).isEqualTo(2);
+    }
+}

@@ -84,8 +84,11 @@ final class BtcPayReader {
         var unlisted = new UnlistedStatuses(UNLISTED_CODES);
         switch (status) {
             // The page still takes the rest, so that a confirmed part waits for it.
-            case "New", "Processing" ->
+            case "New" -> total(FactKind.DETECTED_TOTAL, id, paid.seen()).ifPresent(facts::add);
+            case "Processing" -> {
                 total(FactKind.DETECTED_TOTAL, id, paid.seen()).ifPresent(facts::add);
+                facts.add(Fact.of(FactKind.PAYER_APPROVED, account, id));
+            }
             case "Settled" -> facts.addAll(settled(invoice, id, paid, additional.equals(MARKED)));
             case "Expired" -> {
                 facts.addAll(certainAndSeen(id, paid.confirmed(), paid.seen()));

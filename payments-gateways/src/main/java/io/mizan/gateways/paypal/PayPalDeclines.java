@@ -90,6 +90,11 @@ final class PayPalDeclines {
         return reason(Optional.ofNullable(ISSUES.get(issue)), issue, FailureCategory.VALIDATION);
     }
 
+    /** Of an order that we complete, one that is not listed is the payer's: nothing was taken, and he may try otherwise. */
+    static Reason ofCompletion(String issue) {
+        return reason(Optional.ofNullable(ISSUES.get(issue)), issue, FailureCategory.ISSUER_DECLINED);
+    }
+
     /**
      * What a card's decline comes to. A processor's code says most; where it says only "no", the network's advice never to
      * try that card again ({@code payment_advice_code} 03 and 21) makes the no final.

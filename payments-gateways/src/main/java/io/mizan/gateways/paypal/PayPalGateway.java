@@ -200,11 +200,14 @@ final class PayPalGateway implements PaymentGateway, Completing, Closing, Captur
     private GatewayResult refused(
             GatewayRequest request, StoredCall content, HttpReply.Answered answer, Budget budget) {
         var error = PayPalError.in(answer);
-        if (request.operation() == Operation.COMPLETE && answer.status() == 422) {
+        if (request.operation() == Operation.COMPLETE
+                && answer.status() == 422
+                && !error.issues().isEmpty()
+                && error.issues().stream().noneMatch(UNDER_WAY::contains)) {
             if (error.issues().stream().anyMatch(DONE_ALREADY::contains)) {
                 return lookAtOrder(PayPalRequests.idIn(content), budget);
             }
-            var reason = PayPalDeclines.ofIssue(error.word());
+            var reason = PayPalDeclines.ofCompletion(error.word());
             if (reason.category() == FailureCategory.REQUIRES_ACTION) {
                 return read(
                         answer,
@@ -212,6 +215,7 @@ final class PayPalGateway implements PaymentGateway, Completing, Closing, Captur
                                 it,
                                 PayPalRequests.idIn(content),
                                 request.idempotencyKey(),
+                                clock.instant(),
                                 request.operation().code()));
             }
             if (isPayers(reason.category())) {
@@ -221,6 +225,7 @@ final class PayPalGateway implements PaymentGateway, Completing, Closing, Captur
                                 it,
                                 PayPalRequests.idIn(content),
                                 request.idempotencyKey(),
+                                clock.instant(),
                                 reason,
                                 request.operation().code()));
             }

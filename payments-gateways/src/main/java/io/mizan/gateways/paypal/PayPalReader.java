@@ -128,14 +128,21 @@ final class PayPalReader {
      * A payer's means were refused when we completed the order: one try, told by nobody else.
      *
      * @param attempted the key of our completing, which tells one try from the next
+     * @param now counts where the answer does not say its time: without one it would seem to come before the approval,
+     *     which would then be completed again and for ever
      */
     Observation declined(
-            HttpReply.Answered answer, String order, String attempted, PayPalDeclines.Reason reason, String asked) {
+            HttpReply.Answered answer,
+            String order,
+            String attempted,
+            Instant now,
+            PayPalDeclines.Reason reason,
+            String asked) {
         var told = new Telling(message(answer, asked));
         told.add(
                 Fact.of(FactKind.TRY_DECLINED, account, order)
                         .withQualifier(Words.kept(attempted))
-                        .at(answer.date().map(second -> second.plus(REST_OF_A_SECOND))),
+                        .at(Optional.of(answeredAt(answer, now))),
                 reason);
         told.ref(PayPalRequests.ORDER, order);
         told.redirect = PayPalError.in(answer).redirect().map(Redirect::to);
@@ -147,15 +154,20 @@ final class PayPalReader {
      * again.
      *
      * @param attempted the key of our completing, as for {@link #declined}
+     * @param now as there
      */
-    Observation challenged(HttpReply.Answered answer, String order, String attempted, String asked) {
+    Observation challenged(HttpReply.Answered answer, String order, String attempted, Instant now, String asked) {
         var told = new Telling(message(answer, asked));
         told.add(Fact.of(FactKind.CHALLENGE_REQUIRED, account, order)
                 .withQualifier(Words.kept(attempted))
-                .at(answer.date().map(second -> second.plus(REST_OF_A_SECOND))));
+                .at(Optional.of(answeredAt(answer, now))));
         told.ref(PayPalRequests.ORDER, order);
         told.redirect = PayPalError.in(answer).redirect().map(Redirect::to);
         return told.observation();
+    }
+
+    private static Instant answeredAt(HttpReply.Answered answer, Instant now) {
+        return answer.date().map(second -> second.plus(REST_OF_A_SECOND)).orElse(now);
     }
 
     /**

@@ -105,7 +105,7 @@ class BtcPayGatewayTest {
                     """
         New        | None        | 0        |
         New        | PaidPartial | 75.00    | detected_total INV1 QAR 75.00
-        Processing | None        | 150.00   | detected_total INV1 QAR 150.00
+        Processing | None        | 150.00   | payer_approved INV1, detected_total INV1 QAR 150.00
         Settled    | None        | 150.00   | captured_total INV1 QAR 150.00
         Settled    | PaidOver    | 165.009  | captured_total INV1 QAR 150.00, detected_total INV1 QAR 165.00
         Settled    | Marked      | 0        | captured_total INV1 QAR 150.00

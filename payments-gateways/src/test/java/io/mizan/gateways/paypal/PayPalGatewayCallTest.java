@@ -9,6 +9,7 @@ import static io.mizan.gateways.paypal.PayPalObjects.target;
 import static io.mizan.gateways.paypal.PayPalObjects.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mizan.fact.Fact;
 import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.GatewayRequest;
@@ -187,6 +188,19 @@ class PayPalGatewayCallTest {
 
         assertThat(words(told)).containsExactly("try_declined " + ORDER + "/complete-1");
         assertThat(told.redirect()).contains(Redirect.to(URI.create(PayPalObjects.PAGE)));
+    }
+
+    @Test
+    void a_refusal_to_complete_that_nobody_has_listed_is_a_declined_try_and_is_reported() {
+        paypal.answering(200, TOKEN).answering(422, error("UNPROCESSABLE_ENTITY", "SOMETHING_NEW"));
+
+        var told = accepted(gateway.send(completion()));
+
+        assertThat(words(told)).containsExactly("try_declined " + ORDER + "/complete-1");
+        assertThat(told.facts().get(0).detail())
+                .containsEntry(Fact.CODE, "SOMETHING_NEW")
+                .containsEntry(Fact.CATEGORY, FailureCategory.ISSUER_DECLINED.code())
+                .containsKey(Fact.UNLISTED);
     }
 
     @Test

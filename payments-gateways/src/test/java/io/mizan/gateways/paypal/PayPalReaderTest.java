@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +63,23 @@ class PayPalReaderTest {
                 .containsExactly(OPENED, "captured " + CAPTURE + " USD 19.99");
         assertThat(words(answer(order("COMPLETED", captures(capture("PENDING", ""))))))
                 .containsExactly(OPENED, "payer_approved " + CAPTURE);
+    }
+
+    @Test
+    void means_that_are_refused_by_an_answer_without_a_time_are_refused_after_they_were_agreed_to() {
+        var now = Instant.parse("2026-01-01T00:00:41Z");
+        var body = PayPalObjects.error("UNPROCESSABLE_ENTITY", "INSTRUMENT_DECLINED")
+                .getBytes(StandardCharsets.UTF_8);
+
+        var told = reader.declined(
+                new HttpReply.Answered(422, Map.of(), body),
+                ORDER,
+                "complete-1",
+                now,
+                PayPalDeclines.ofCompletion("INSTRUMENT_DECLINED"),
+                "complete");
+
+        assertThat(told.facts()).singleElement().returns(Optional.of(now), Fact::effectiveAt);
     }
 
     @Test

@@ -15,8 +15,15 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.krazo.core.ViewResponseFilter;
 
-/** The API of merchants and checkout pages. What it consists of is listed, so that the portal's does not join in. */
+/**
+ * The API of merchants and checkout pages. What it consists of is listed, so that the portal's does not join in.
+ *
+ * <p>Krazo, which serves the portal, sets itself up in every application of a WAR that has controllers, and looks up services
+ * on the class path at each request: two fifths of the time of a short call. Where its filter of views is registered already
+ * it takes itself to be set up and stays away; the filter is bound to controllers, of which there are none here.
+ */
 @ApplicationPath("api")
 public class ApiApplication extends Application {
     @Override
@@ -34,7 +41,8 @@ public class ApiApplication extends Application {
                 JsonAnswers.class,
                 ProblemMapper.Any.class,
                 ProblemMapper.OfTransactions.class,
-                ProblemMapper.OfProtocol.class);
+                ProblemMapper.OfProtocol.class,
+                ViewResponseFilter.class);
     }
 
     /** No description of the resources beside the written one. */

@@ -2,6 +2,8 @@ package io.mizan.web.access;
 
 import io.mizan.access.ApiKey;
 import io.mizan.access.ApiKeys;
+import io.mizan.staff.StaffDirectory;
+import io.mizan.staff.StaffMember;
 import io.mizan.web.http.Proxies;
 import io.mizan.web.http.SecurityHeaders;
 import jakarta.annotation.Priority;
@@ -20,20 +22,26 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The application's one authentication mechanism (Jakarta Security 3.0 allows no second): API keys for calls of
- * programs, without a session; everything else goes to the mechanism of the portal, which is the one that is no
- * alternative.
+ * programs, without a session; the mechanism of the portal, which is the one that is no alternative, for the portal. To
+ * whatever else there is, callbacks above all, it does not matter who comes.
  */
 @Alternative
 @Priority(Interceptor.Priority.APPLICATION)
 @ApplicationScoped
 public class ApiOrFormMechanism implements HttpAuthenticationMechanism {
+    private static final Logger LOG = Logger.getLogger(ApiOrFormMechanism.class.getName());
     private static final String BEARER = "Bearer ";
 
     @Inject
     ApiKeys keys;
+
+    @Inject
+    StaffDirectory staff;
 
     @Inject
     Proxies proxies;
@@ -52,9 +60,18 @@ public class ApiOrFormMechanism implements HttpAuthenticationMechanism {
             throws AuthenticationException {
         // Here too: who is sent to the sign-in page comes to no filter.
         headers.put(request, response);
-        if (!isForPrograms(request)) {
+        if (isOfPortal(request)) {
+            var member = signedIn(request, context);
+            if (member.isPresent()) {
+                return context.notifyContainerAboutLogin(
+                        new CallerPrincipal(member.get().username()),
+                        member.get().roles());
+            }
             var portal = form();
             return portal.isPresent() ? portal.get().validateRequest(request, response, context) : context.doNothing();
+        }
+        if (!isForPrograms(request)) {
+            return context.doNothing();
         }
         var presented = look(request);
         request.setAttribute(PresentedKey.ATTRIBUTE, presented);
@@ -68,18 +85,36 @@ public class ApiOrFormMechanism implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         var portal = form();
-        return isForPrograms(request) || portal.isEmpty()
-                ? AuthenticationStatus.SUCCESS
-                : portal.get().secureResponse(request, response, context);
+        return isOfPortal(request) && portal.isPresent()
+                ? portal.get().secureResponse(request, response, context)
+                : AuthenticationStatus.SUCCESS;
     }
 
     @Override
     public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         var portal = form();
-        if (isForPrograms(request) || portal.isEmpty()) {
-            context.cleanClientSubject();
-        } else {
+        if (isOfPortal(request) && portal.isPresent()) {
             portal.get().cleanSubject(request, response, context);
+        } else {
+            context.cleanClientSubject();
+        }
+    }
+
+    /**
+     * Who signed in before, named to the container anew, with their roles. Left to itself it takes these from the session by
+     * way of an object that all its threads share: once in a while another request takes them away in between, and whoever
+     * is signed in reads that they may not see the page.
+     */
+    private Optional<StaffMember> signedIn(HttpServletRequest request, HttpMessageContext context) {
+        var principal = request.getUserPrincipal();
+        if (principal == null || context.isAuthenticationRequest()) {
+            return Optional.empty();
+        }
+        try {
+            return staff.find(principal.getName());
+        } catch (RuntimeException notNow) {
+            LOG.log(Level.WARNING, "event=portal.roles outcome=unread", notNow);
+            return Optional.empty(); // the portal's filter finds the same, and has a page for it
         }
     }
 
@@ -104,8 +139,17 @@ public class ApiOrFormMechanism implements HttpAuthenticationMechanism {
     }
 
     private static boolean isForPrograms(HttpServletRequest request) {
-        var path = request.getRequestURI().substring(request.getContextPath().length());
+        var path = path(request);
         return path.startsWith("/api/") || path.startsWith("/sandbox/");
+    }
+
+    private static boolean isOfPortal(HttpServletRequest request) {
+        var path = path(request);
+        return path.equals("/admin") || path.startsWith("/admin/");
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
     }
 
     private static CallerPrincipal principal(ApiKey key) {

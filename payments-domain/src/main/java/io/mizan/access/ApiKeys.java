@@ -27,7 +27,17 @@ public class ApiKeys {
     /** How often the last use is written down: often enough to retire a key by, rarely enough to cost nothing. */
     private static final Duration LAST_USE_GRAIN = Duration.ofMinutes(1);
 
-    private static final String COLUMNS = "SELECT id, kind, name, hint, scopes, last_used_at, addresses FROM api_key";
+    /** With its pages and limits in the same answer: this is asked at every call of the API. */
+    private static final String ORIGINS =
+            "(SELECT GROUP_CONCAT(o.origin ORDER BY o.origin SEPARATOR ' ') FROM api_key_origin o"
+                    + " WHERE o.api_key_id = k.id) AS origins";
+
+    private static final String LIMITS =
+            "(SELECT GROUP_CONCAT(CONCAT(l.currency, ':', l.max_minor) ORDER BY l.currency SEPARATOR ' ')"
+                    + " FROM api_key_order_limit l WHERE l.api_key_id = k.id) AS limits";
+
+    private static final String KEYS = "SELECT k.id, k.kind, k.name, k.hint, k.scopes, k.last_used_at, k.addresses, "
+            + ORIGINS + ", " + LIMITS + " FROM api_key k";
     private static final String VALID = " AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?)";
 
     private final Sql sql;
@@ -83,7 +93,7 @@ public class ApiKeys {
 
     /** The key of an order or a record, also if it does not work any more. */
     public Optional<ApiKey> find(UUID id) {
-        return sql.first(COLUMNS + " WHERE id = ?", ApiKeys::found, id).map(this::complete);
+        return sql.first(KEYS + " WHERE k.id = ?", ApiKeys::found, id).map(Found::key);
     }
 
     /** Whether a page of this origin may use any publishable key: all that can be said before a key is presented. */
@@ -138,11 +148,7 @@ public class ApiKeys {
     public List<Listed> all() {
         return sql.list(
                 "SELECT k.id, k.kind, k.name, k.hint, k.scopes, k.addresses, s.username, k.created_at, k.expires_at,"
-                        + " k.revoked_at IS NOT NULL AS revoked, k.last_used_at,"
-                        + " (SELECT GROUP_CONCAT(o.origin ORDER BY o.origin SEPARATOR ' ') FROM api_key_origin o"
-                        + " WHERE o.api_key_id = k.id) AS origins,"
-                        + " (SELECT GROUP_CONCAT(CONCAT(l.currency, ':', l.max_minor) ORDER BY l.currency SEPARATOR ' ')"
-                        + " FROM api_key_order_limit l WHERE l.api_key_id = k.id) AS limits"
+                        + " k.revoked_at IS NOT NULL AS revoked, k.last_used_at, " + ORIGINS + ", " + LIMITS
                         + " FROM api_key k LEFT JOIN staff s ON s.id = k.made_by"
                         + " ORDER BY k.revoked_at IS NOT NULL OR IFNULL(k.expires_at <= ?, FALSE), k.id DESC LIMIT 500",
                 row -> new Listed(
@@ -182,7 +188,7 @@ public class ApiKeys {
     }
 
     public boolean isValid(UUID id) {
-        return sql.first(COLUMNS + " WHERE id = ?" + VALID, ApiKeys::found, id, clock.instant())
+        return sql.first(KEYS + " WHERE k.id = ?" + VALID, ApiKeys::found, id, clock.instant())
                 .isPresent();
     }
 
@@ -235,20 +241,13 @@ public class ApiKeys {
         return text.map(list -> List.of(list.split(" ", -1))).orElse(List.of());
     }
 
-    private record Found(
-            UUID id,
-            ApiKeyKind kind,
-            String name,
-            String hint,
-            Set<Scope> scopes,
-            Optional<Instant> lastUsedAt,
-            List<String> addresses) {}
+    private record Found(ApiKey key, Optional<Instant> lastUsedAt) {}
 
     private Optional<ApiKey> valid(KeyText text) {
         var now = clock.instant();
-        var found = sql.first(COLUMNS + " WHERE key_hash = ?" + VALID, ApiKeys::found, text.hash(), now);
+        var found = sql.first(KEYS + " WHERE k.key_hash = ?" + VALID, ApiKeys::found, text.hash(), now);
         found.ifPresent(key -> noteUse(key, now));
-        return found.map(this::complete);
+        return found.map(Found::key);
     }
 
     private void noteUse(Found key, Instant now) {
@@ -257,28 +256,9 @@ public class ApiKeys {
             sql.update(
                     "UPDATE api_key SET last_used_at = ? WHERE id = ? AND (last_used_at IS NULL OR last_used_at <= ?)",
                     now,
-                    key.id,
+                    key.key.id(),
                     stale);
         }
-    }
-
-    private ApiKey complete(Found key) {
-        Set<Origin> origins = sql
-                .list(
-                        "SELECT origin FROM api_key_origin WHERE api_key_id = ?",
-                        row -> new Origin(row.text("origin")),
-                        key.id)
-                .stream()
-                .collect(toSet());
-        var limits = sql
-                .list(
-                        "SELECT currency, max_minor FROM api_key_order_limit WHERE api_key_id = ?",
-                        row -> Money.ofMinor(row.number("max_minor"), row.text("currency")),
-                        key.id)
-                .stream()
-                .collect(toMap(Money::currency, Function.identity()));
-        var addresses = key.addresses.stream().map(AddressRange::new).collect(toSet());
-        return new ApiKey(key.id, key.kind, key.name, key.hint, key.scopes, origins, limits, addresses);
     }
 
     private UUID insert(NewApiKey wanted, String hint, String hash) {
@@ -314,13 +294,19 @@ public class ApiKeys {
     }
 
     private static Found found(Row row) throws SQLException {
-        return new Found(
+        var key = new ApiKey(
                 row.id("id"),
                 ApiKeyKind.valueOf(row.text("kind")),
                 row.text("name"),
                 row.text("hint"),
                 scopes(row.optionalText("scopes")),
-                row.optionalInstant("last_used_at"),
-                words(row.optionalText("addresses")));
+                words(row.optionalText("origins")).stream().map(Origin::new).collect(toSet()),
+                words(row.optionalText("limits")).stream()
+                        .map(ApiKeys::limit)
+                        .collect(toMap(Money::currency, Function.identity())),
+                words(row.optionalText("addresses")).stream()
+                        .map(AddressRange::new)
+                        .collect(toSet()));
+        return new Found(key, row.optionalInstant("last_used_at"));
     }
 }

@@ -12,7 +12,6 @@ import io.mizan.customer.CustomerDetails;
 import io.mizan.customer.People;
 import io.mizan.dispatch.DispatchSettings;
 import io.mizan.fact.FactKind;
-import io.mizan.fact.Facts;
 import io.mizan.fact.RecordedFact;
 import io.mizan.failure.ErrorCode;
 import io.mizan.failure.MizanException;
@@ -43,7 +42,6 @@ class AttemptPlanner {
     private final GatewayChoice choice;
     private final GatewayCalls calls;
     private final People people;
-    private final Facts facts;
     private final ReturnTokens tokens;
     private final DispatchSettings dispatch;
     private final CheckoutSettings settings;
@@ -53,7 +51,7 @@ class AttemptPlanner {
 
     /** For the proxy of the container only. */
     protected AttemptPlanner() {
-        this(null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -61,7 +59,6 @@ class AttemptPlanner {
             GatewayChoice choice,
             GatewayCalls calls,
             People people,
-            Facts facts,
             ReturnTokens tokens,
             DispatchSettings dispatch,
             CheckoutSettings settings,
@@ -71,7 +68,6 @@ class AttemptPlanner {
         this.choice = choice;
         this.calls = calls;
         this.people = people;
-        this.facts = facts;
         this.tokens = tokens;
         this.dispatch = dispatch;
         this.settings = settings;
@@ -213,6 +209,9 @@ class AttemptPlanner {
      * address nobody was shown, gives way: should its page turn up later, it is closed and never shown.
      */
     private static Optional<PaymentAttempt> openAttempt(OrderVisit visit) {
+        if (visit.attempts().isEmpty()) {
+            return Optional.empty();
+        }
         var commands = visit.commands();
         for (var attempt : visit.attempts()) {
             if (!attempt.isOpen() || attempt.isSuperseded()) {
@@ -248,7 +247,7 @@ class AttemptPlanner {
                     ErrorCode.TOO_MANY_ATTEMPTS,
                     "An order takes " + settings.attemptsPerOrder() + " attempts at most.");
         }
-        var known = facts.of(visit.order().id());
+        var known = visit.facts();
         requireNothingQuarantined(visit, known);
         long declines = known.stream()
                 .filter(decline -> decline.fact().isDeclineByIssuer())

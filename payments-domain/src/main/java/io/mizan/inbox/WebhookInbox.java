@@ -45,8 +45,8 @@ public class WebhookInbox {
     private static final int LONGEST_REASON = 60;
     private static final String COLUMNS =
             "SELECT id, gateway, account, provider_event_id, type, proof, body_sha256, state, reason, order_id, return_of,"
-                    + " sent_at, received_at, processed_at, attempts, last_error, due_at, sealed_body IS NOT NULL AS body_kept"
-                    + " FROM webhook_event";
+                    + " sent_at, received_at, processed_at, attempts, last_error, due_at, sealed_body IS NOT NULL AS body_kept";
+    private static final String EVENTS = COLUMNS + " FROM webhook_event";
 
     private final Sql sql;
     private final Vault vault;
@@ -138,7 +138,23 @@ public class WebhookInbox {
     }
 
     public Optional<WebhookEvent> find(EventId id) {
-        return sql.first(COLUMNS + " WHERE id = ?", WebhookInbox::read, id.value());
+        return sql.first(EVENTS + " WHERE id = ?", WebhookInbox::read, id.value());
+    }
+
+    /**
+     * A callback with what came.
+     *
+     * @param body the raw bytes; empty once they were destroyed. Holds personal data: for working and replay only
+     */
+    public record Letter(WebhookEvent event, Optional<byte[]> body) {}
+
+    /** A callback together with its bytes. */
+    public Optional<Letter> letter(EventId id) {
+        return sql.first(
+                COLUMNS + ", sealed_body FROM webhook_event WHERE id = ?",
+                row -> new Letter(
+                        read(row), Optional.ofNullable(row.bytes("sealed_body")).map(bytes -> open(id, bytes))),
+                id.value());
     }
 
     /** Newest first, by id, which sorts by time. */
@@ -155,7 +171,7 @@ public class WebhookInbox {
         });
         var where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
         return sql.list(
-                COLUMNS + where + " ORDER BY id DESC LIMIT " + query.limit(), WebhookInbox::read, arguments.toArray());
+                EVENTS + where + " ORDER BY id DESC LIMIT " + query.limit(), WebhookInbox::read, arguments.toArray());
     }
 
     /**
@@ -176,7 +192,7 @@ public class WebhookInbox {
 
     /** Oldest first. */
     public List<WebhookEvent> ofOrder(OrderId order) {
-        return sql.list(COLUMNS + " WHERE order_id = ? ORDER BY received_at, id", WebhookInbox::read, order.value());
+        return sql.list(EVENTS + " WHERE order_id = ? ORDER BY received_at, id", WebhookInbox::read, order.value());
     }
 
     /**
@@ -188,7 +204,11 @@ public class WebhookInbox {
                         row -> Optional.ofNullable(row.bytes("sealed_body")),
                         id.value())
                 .flatMap(kept -> kept)
-                .map(bytes -> vault.open(bytes, context(id.value())));
+                .map(bytes -> open(id, bytes));
+    }
+
+    private byte[] open(EventId id, byte[] bytes) {
+        return vault.open(bytes, context(id.value()));
     }
 
     /** Destroys the raw bodies of an order; of what is yet to be worked, once it was. In the open transaction. */
@@ -271,13 +291,13 @@ public class WebhookInbox {
     }
 
     /** Whose it is, before it is worked: should that fail for good, an erasure of the order finds it all the same. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Transactional(Transactional.TxType.NEVER) // one statement, which commits by itself
     public void belongsTo(Claim claim, OrderId order) {
         sql.updateClaimed(claim, "UPDATE webhook_event SET order_id = ? WHERE id = ? AND claim_no = ?", order.value());
     }
 
     /** Nothing that we ever act on: its body, which may name a payer, is destroyed. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Transactional(Transactional.TxType.NEVER) // one statement, which commits by itself
     public void irrelevant(Claim claim, String reason) {
         sql.updateClaimed(
                 claim,
@@ -315,7 +335,7 @@ public class WebhookInbox {
     }
 
     /** Its gateway is not there, so that nobody can read it. That is no try, and does not count towards dead. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Transactional(Transactional.TxType.NEVER) // one statement, which commits by itself
     public void waitsForGateway(Claim claim, Instant nextLook) {
         sql.updateClaimed(
                 claim,
@@ -357,7 +377,7 @@ public class WebhookInbox {
     }
 
     /** A conflict of locks is nobody's fault: it is taken up again at once and does not count towards dead. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Transactional(Transactional.TxType.NEVER) // one statement, which commits by itself
     public void postponed(Claim claim) {
         sql.updateClaimed(
                 claim,

@@ -82,7 +82,12 @@ public class CallbackReading {
     }
 
     public Meaning of(WebhookEvent event) {
-        var body = inbox.body(event.id());
+        return of(new WebhookInbox.Letter(event, inbox.body(event.id())));
+    }
+
+    Meaning of(WebhookInbox.Letter letter) {
+        var event = letter.event();
+        var body = letter.body();
         if (body.isEmpty()) {
             return new Meaning.Irrelevant("body_destroyed");
         }

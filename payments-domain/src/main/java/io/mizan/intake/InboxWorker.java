@@ -92,7 +92,7 @@ public class InboxWorker {
                 bury(claim, "taken up " + settings.mostAttempts() + " times without an end");
                 return;
             }
-            take(claim, inbox.find(new EventId(claim.id())).orElseThrow());
+            take(claim, inbox.letter(new EventId(claim.id())).orElseThrow());
         } catch (ClaimLost lost) {
             LOG.log(WARNING, "event=inbox.claim_lost webhook={0}", new EventId(claim.id()));
         } catch (RuntimeException failure) {
@@ -100,8 +100,9 @@ public class InboxWorker {
         }
     }
 
-    private void take(Claim claim, WebhookEvent event) {
-        var meaning = reading.of(event);
+    private void take(Claim claim, WebhookInbox.Letter letter) {
+        var event = letter.event();
+        var meaning = reading.of(letter);
         if (meaning instanceof CallbackReading.Meaning.NoGateway) {
             waitForGateway(claim, event);
             return;

@@ -15,6 +15,7 @@ import io.mizan.fact.Account;
 import io.mizan.fact.Evidence;
 import io.mizan.fact.Fact;
 import io.mizan.fact.FactKind;
+import io.mizan.fact.RecordedFact;
 import io.mizan.gateway.Closing;
 import io.mizan.gateway.Completing;
 import io.mizan.gateway.GatewayRequest;
@@ -59,6 +60,7 @@ public final class OrderVisit {
     private final List<NewFact> newFacts = new ArrayList<>();
     private final List<Timeline.Link> story = new ArrayList<>();
     private final List<Operation> planned = new ArrayList<>();
+    private List<RecordedFact> facts;
     private boolean plannedCommands;
     private boolean wokeEvents;
 
@@ -101,6 +103,14 @@ public final class OrderVisit {
     /** The time of this visit, the same for all that it writes. */
     public Instant now() {
         return now;
+    }
+
+    /** Every fact of this order with its evidence, oldest first, those of this visit included. */
+    public List<RecordedFact> facts() {
+        if (facts == null) {
+            facts = journals.facts().of(order.id());
+        }
+        return facts;
     }
 
     /** Every command of this order, as it stands now. */
@@ -317,7 +327,7 @@ public final class OrderVisit {
 
     /** Tries of ours that the gateway answered with a no, or with a question to the customer: each wants a new approval. */
     private long declines(PaymentAttempt attempt) {
-        return journals.facts().of(order.id()).stream()
+        return facts().stream()
                 .filter(fact -> fact.attempt().filter(attempt.id()::equals).isPresent())
                 .filter(fact -> fact.identity().kind() == FactKind.TRY_DECLINED
                         || fact.identity().kind() == FactKind.CHALLENGE_REQUIRED)
@@ -419,6 +429,7 @@ public final class OrderVisit {
 
     private void record(Optional<AttemptId> attempt, Fact fact, Evidence evidence) {
         var recording = journals.facts().record(order.id(), attempt, fact, evidence);
+        facts = null;
         if (recording.isNew()) {
             newFacts.add(new NewFact(recording.factId(), attempt, fact));
         }

@@ -48,7 +48,7 @@ final class Settling {
     Settling(OrderVisit visit, Journals journals) {
         this.visit = visit;
         this.journals = journals;
-        this.facts = journals.facts().of(visit.order().id());
+        this.facts = visit.facts();
         this.commands = visit.commands();
     }
 

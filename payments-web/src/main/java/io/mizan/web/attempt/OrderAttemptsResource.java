@@ -8,7 +8,6 @@ import io.mizan.failure.ErrorCode;
 import io.mizan.failure.MizanException;
 import io.mizan.gateway.CaptureMode;
 import io.mizan.id.OrderId;
-import io.mizan.order.Orders;
 import io.mizan.web.access.Caller;
 import io.mizan.web.access.Needs;
 import io.mizan.web.access.OrderAccess;
@@ -52,9 +51,6 @@ public class OrderAttemptsResource {
     Idempotent idempotent;
 
     @Inject
-    Orders orders;
-
-    @Inject
     StartAttempt startAttempt;
 
     @Inject
@@ -85,9 +81,6 @@ public class OrderAttemptsResource {
     }
 
     private AttemptSnapshot start(StartAttemptCommand command) {
-        if (orders.find(command.order()).isEmpty()) {
-            throw new MizanException(ErrorCode.NOT_FOUND, "There is no such order.");
-        }
         try {
             return startAttempt.start(command);
         } catch (MizanException refusal) {

@@ -35,8 +35,9 @@ import javax.sql.DataSource;
 /** What the domain is built from, one of each. */
 @ApplicationScoped
 class Producers {
+    /** Outside of transactions; inside one, {@code Sql} has the connection of the entities. */
     @Produces
-    @Resource(lookup = "java:app/jdbc/payments")
+    @Resource(lookup = "java:app/jdbc/statements")
     DataSource dataSource;
 
     @Produces

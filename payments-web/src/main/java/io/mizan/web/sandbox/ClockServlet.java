@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * {@code GET} and {@code POST /sandbox/clock} with a secret key: the time of the sandbox, moved forward by
@@ -51,11 +52,21 @@ public class ClockServlet extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse answer) throws IOException {
         answer(request, answer, () -> {
             var raw = BodyLimit.read(request.getInputStream(), request.getContentLengthLong(), MOST_BYTES);
-            return time.forward(StrictJson.read(raw, body -> {
+            var offset = time.forward(StrictJson.read(raw, body -> {
                 body.shape(List.of("advance_seconds"), List.of());
                 return Duration.ofSeconds(body.number("advance_seconds", 0, MOST_SECONDS));
             }));
+            untilAllHaveIt();
+            return offset;
         });
+    }
+
+    /** Other instances may go by the time that they read just before it was moved. */
+    private static void untilAllHaveIt() {
+        long until = System.nanoTime() + SandboxTime.BELIEVED_FOR.toNanos();
+        for (long left = SandboxTime.BELIEVED_FOR.toNanos(); left > 0; left = until - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
     }
 
     private interface Act {

@@ -41,7 +41,25 @@ import org.eclipse.microprofile.config.Config;
         isolationLevel = Connection.TRANSACTION_READ_COMMITTED,
         minPoolSize = 4,
         initialPoolSize = 4,
-        maxPoolSize = 48,
+        maxPoolSize = 36,
+        maxIdleTime = 300,
+        properties = {
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.MySQLConnectionValidation",
+            "fish.payara.validate-atmost-once-period-in-seconds=30"
+        })
+@DataSourceDefinition(
+        name = DatabaseStart.STATEMENTS,
+        className = "io.mizan.web.start.PaymentsDataSource",
+        url = "${MPCONFIG=mizan.db.url}",
+        user = "${MPCONFIG=mizan.db.user}",
+        password = "${MPCONFIG=mizan.db.password}",
+        isolationLevel = Connection.TRANSACTION_READ_COMMITTED,
+        transactional = false,
+        minPoolSize = 2,
+        initialPoolSize = 2,
+        maxPoolSize = 12,
         maxIdleTime = 300,
         properties = {
             "fish.payara.is-connection-validation-required=true",
@@ -51,7 +69,14 @@ import org.eclipse.microprofile.config.Config;
         })
 public class DatabaseStart {
 
+    /** Of transactions. */
     static final String DATA_SOURCE = "java:app/jdbc/payments";
+
+    /**
+     * Of statements that commit by themselves: on connections of their own, so that none has to be turned from one kind of
+     * work to the other, which is a round trip each time.
+     */
+    static final String STATEMENTS = "java:app/jdbc/statements";
 
     private static final Logger LOG = Logger.getLogger(DatabaseStart.class.getName());
 

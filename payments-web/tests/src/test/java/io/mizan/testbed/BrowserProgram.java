@@ -18,8 +18,14 @@ import java.util.stream.Stream;
  */
 final class BrowserProgram {
 
-    private static final List<String> NAMES =
-            List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome");
+    /** The one without a desktop first: the same engine, and a window takes it a sixth of the time. */
+    private static final List<String> NAMES = List.of(
+            "chromium-headless-shell",
+            "chromium",
+            "chromium-browser",
+            "google-chrome-stable",
+            "google-chrome",
+            "chrome");
 
     private static final int INSTALL_SECONDS = 300;
     private static final int DOWNLOAD_SECONDS = 120;
@@ -85,7 +91,9 @@ final class BrowserProgram {
     }
 
     private static boolean installed() {
-        return mayInstall() && install("chromium", "fonts-noto-core") && onPath().isPresent();
+        return mayInstall()
+                && (install("chromium-headless-shell", "fonts-noto-core") || install("chromium", "fonts-noto-core"))
+                && onPath().isPresent();
     }
 
     private static boolean mayInstall() {

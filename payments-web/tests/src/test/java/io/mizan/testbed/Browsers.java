@@ -59,8 +59,11 @@ public final class Browsers implements AutoCloseable {
         return browser.newContext(options.setExtraHTTPHeaders(Map.of(Addresses.HEADER, Addresses.next())));
     }
 
-    /** Keeps a picture of the whole page with the build's results, for people to look at. */
+    /** Keeps a picture of the whole page with the build's results, for people to look at, if {@code -Dmizan.pictures} asks. */
     public static void picture(Page page, String name) {
+        if (System.getProperty("mizan.pictures") == null) {
+            return;
+        }
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(pictures().resolve(name + ".png")));

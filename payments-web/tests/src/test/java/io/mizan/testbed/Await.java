@@ -9,7 +9,10 @@ import java.util.function.Supplier;
 public final class Await {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(50);
+    private static final long FIRST_PAUSE_MILLIS = 50;
+    private static final long LONGEST_PAUSE_MILLIS = 250;
+    /** Who has waited for long waits a little longer: each question costs processor time that the answer needs. */
+    private static final int PART_OF_THE_WAIT = 10;
 
     private Await() {}
 
@@ -20,13 +23,14 @@ public final class Await {
 
     /** Returns the first value that shows up in time. */
     public static <T> T until(String what, Duration patience, Supplier<Optional<T>> question) {
-        long end = System.nanoTime() + patience.toNanos();
+        long start = System.nanoTime();
+        long end = start + patience.toNanos();
         do {
             Optional<T> answer = question.get();
             if (answer.isPresent()) {
                 return answer.get();
             }
-            pause();
+            pause(Duration.ofNanos(System.nanoTime() - start));
         } while (System.nanoTime() < end);
         throw new AssertionError("Did not happen within " + patience.toSeconds() + " seconds: " + what);
     }
@@ -41,9 +45,10 @@ public final class Await {
         until(what, patience, () -> condition.getAsBoolean() ? Optional.of(true) : Optional.empty());
     }
 
-    private static void pause() {
+    private static void pause(Duration waited) {
         try {
-            Thread.sleep(BETWEEN_QUESTIONS.toMillis());
+            Thread.sleep(
+                    Math.min(LONGEST_PAUSE_MILLIS, Math.max(FIRST_PAUSE_MILLIS, waited.toMillis() / PART_OF_THE_WAIT)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting", e);

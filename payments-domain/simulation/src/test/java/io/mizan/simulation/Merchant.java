@@ -163,6 +163,10 @@ final class Merchant {
 
     /** A ticket, for whoever it is. */
     static PlaceOrderCommand order(UUID effect, String reference) {
+        return order(effect, reference, CustomerDetails.NONE);
+    }
+
+    static PlaceOrderCommand order(UUID effect, String reference, CustomerDetails customer) {
         return new PlaceOrderCommand(
                 effect,
                 "merchant",
@@ -170,7 +174,7 @@ final class Merchant {
                 Stage.API_KEY,
                 List.of(new OrderItem.Priced("A ticket", Story.PRICE.amountMinor(), 1)),
                 Story.PRICE.currency(),
-                CustomerDetails.NONE,
+                customer,
                 "en",
                 URI.create("https://shop.example/"),
                 Map.of(),

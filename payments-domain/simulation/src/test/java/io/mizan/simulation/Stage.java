@@ -4,6 +4,7 @@ import io.mizan.cardtesting.CardTestingSettings;
 import io.mizan.checkout.CheckoutSettings;
 import io.mizan.database.Migrations;
 import io.mizan.dispatch.DispatchSettings;
+import io.mizan.erasure.RetentionSettings;
 import io.mizan.gateway.Gateways;
 import io.mizan.id.Ids;
 import io.mizan.intake.InboxSettings;
@@ -92,6 +93,7 @@ final class Stage implements AutoCloseable {
                 .with(CardTestingSettings.class, CardTestingSettings.DEFAULT)
                 .with(OrderSettings.class, OrderSettings.DEFAULT)
                 .with(ReconciliationSettings.class, ReconciliationSettings.DEFAULT)
+                .with(RetentionSettings.class, RetentionSettings.DEFAULT)
                 .with(CheckoutSettings.class, CheckoutSettings.at(URI.create("https://mizan.example")))
                 .with(Event.class, deafEvent());
     }

@@ -10,6 +10,7 @@ import io.mizan.checkout.StartAttempt;
 import io.mizan.checkout.StartAttemptCommand;
 import io.mizan.command.Commands;
 import io.mizan.command.GatewayCommand;
+import io.mizan.customer.CustomerDetails;
 import io.mizan.explanation.Dossiers;
 import io.mizan.explanation.Explanation;
 import io.mizan.gateway.Callback;
@@ -68,9 +69,13 @@ class Story {
     }
 
     final OrderId place() {
+        return place(CustomerDetails.NONE);
+    }
+
+    final OrderId place(CustomerDetails customer) {
         var reference = "cart-" + ++made;
         return bean(PlaceOrder.class)
-                .place(Merchant.order(new UUID(0x7001L, made), reference))
+                .place(Merchant.order(new UUID(0x7001L, made), reference, customer))
                 .order()
                 .id();
     }

@@ -1,5 +1,8 @@
 package io.mizan.checkout;
 
+import io.mizan.customer.People;
+import io.mizan.failure.ErrorCode;
+import io.mizan.failure.MizanException;
 import io.mizan.id.OrderId;
 import io.mizan.intake.FactIntake;
 import io.mizan.order.Fulfilment;
@@ -10,30 +13,38 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The merchant tells whether it has delivered. That is apart from the money and never refused for it. */
 @ApplicationScoped
 public class ReportFulfilment {
+    private static final Pattern EMAIL_ADDRESS = Pattern.compile("[^\\s@]@[^\\s@]");
+
     private final FactIntake intake;
     private final Orders orders;
+    private final People people;
 
     /** For the proxy of the container only. */
     protected ReportFulfilment() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public ReportFulfilment(FactIntake intake, Orders orders) {
+    public ReportFulfilment(FactIntake intake, Orders orders, People people) {
         this.intake = intake;
         this.orders = orders;
+        this.people = people;
     }
 
     /**
      * Notes it on the order and its timeline; a repeat changes nothing.
      *
-     * @param note what the merchant adds, without personal data, at most 200 characters; may be empty
+     * @param note what the merchant adds, at most 200 characters; may be empty. It stays on the timeline, also when the
+     *     customer is erased
+     * @throws MizanException if the note says who the customer is
      */
     public OrderSnapshot report(OrderId id, Fulfilment told, String note, String actor) {
+        requireNobodyNamed(id, note);
         intake.enter(id, visit -> {
             if (visit.order().report(told) != told) {
                 visit.tell(
@@ -44,5 +55,20 @@ public class ReportFulfilment {
             }
         });
         return orders.find(id).orElseThrow();
+    }
+
+    private void requireNobodyNamed(OrderId id, String note) {
+        boolean named = EMAIL_ADDRESS.matcher(note).find()
+                || orders.find(id)
+                        .flatMap(OrderSnapshot::person)
+                        .flatMap(people::find)
+                        .filter(customer -> customer.isNamedIn(note))
+                        .isPresent();
+        if (named) {
+            throw MizanException.of(
+                    ErrorCode.INVALID_FIELD,
+                    "note",
+                    "'note' says who the customer is. It is kept for ever; leave people out of it.");
+        }
     }
 }

@@ -1,11 +1,21 @@
 package io.mizan.gateways.http;
 
+import io.mizan.secrets.CardNumbers;
 import java.util.regex.Pattern;
 
-/** A provider's own short words, cut to what our rows and logs take. */
+/**
+ * A provider's own short words, cut to what our rows and logs take. Codes and statuses are meant to be words; should a
+ * provider ever put a card number, an e-mail address or a secret into one, it goes no further (invariant 12).
+ */
 public final class Words {
+    private static final String REMOVED = "removed";
     private static final int LONGEST = 100;
     private static final Pattern NOT_PRINTABLE = Pattern.compile("[^ -~]");
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>]++@[^\\s@<>]++");
+
+    /** Letters and digits in a row that nobody would make up as a name for something; ids with dashes are none. */
+    private static final Pattern TOKEN =
+            Pattern.compile("(?<![A-Za-z0-9])(?=[A-Za-z]*+[0-9])(?=[0-9]*+[A-Za-z])[A-Za-z0-9]{24,}+");
 
     private Words() {}
 
@@ -14,12 +24,30 @@ public final class Words {
      * be refused, and sent again, for ever.
      */
     public static String kept(String word) {
-        var cut = word.length() <= LONGEST ? word : word.substring(0, LONGEST);
+        if (CardNumbers.isIn(word)) {
+            return REMOVED;
+        }
+        var withoutAddress = ADDRESS.matcher(word).replaceAll(REMOVED);
+        return name(TOKEN.matcher(withoutAddress).replaceAll(REMOVED));
+    }
+
+    /** As {@link #kept}, of an id or a key: whatever is in it, it tells one thing from another. */
+    public static String name(String id) {
+        var cut = id.length() <= LONGEST ? id : id.substring(0, LONGEST);
         return NOT_PRINTABLE.matcher(cut).replaceAll("?");
     }
 
     /** One word without anything that could forge a line of a log. */
     public static String forLog(String word) {
-        return kept(word).replaceAll("[^A-Za-z0-9_.:/-]", "?");
+        return inOneWord(kept(word));
+    }
+
+    /** As {@link #forLog}, of an id. */
+    public static String nameForLog(String id) {
+        return inOneWord(name(id));
+    }
+
+    private static String inOneWord(String text) {
+        return text.replaceAll("[^A-Za-z0-9_.:/-]", "?");
     }
 }

@@ -62,7 +62,7 @@ final class PayPalReader {
         var event = JsonDocument.parse(body);
         var type = event.requiredText("event_type");
         var told = new Telling(new Observation.Message(
-                Words.forLog(event.text("id").orElse("")), Words.forLog(type), Digests.sha256(body), proof));
+                Words.nameForLog(event.text("id").orElse("")), Words.forLog(type), Digests.sha256(body), proof));
         var resource = event.requiredObject("resource");
         switch (type) {
             case "CHECKOUT.ORDER.APPROVED", "CHECKOUT.ORDER.COMPLETED", "CHECKOUT.ORDER.VOIDED" ->
@@ -141,7 +141,7 @@ final class PayPalReader {
         var told = new Telling(message(answer, asked));
         told.add(
                 Fact.of(FactKind.TRY_DECLINED, account, order)
-                        .withQualifier(Words.kept(attempted))
+                        .withQualifier(Words.name(attempted))
                         .at(Optional.of(answeredAt(answer, now))),
                 reason);
         told.ref(PayPalRequests.ORDER, order);
@@ -159,7 +159,7 @@ final class PayPalReader {
     Observation challenged(HttpReply.Answered answer, String order, String attempted, Instant now, String asked) {
         var told = new Telling(message(answer, asked));
         told.add(Fact.of(FactKind.CHALLENGE_REQUIRED, account, order)
-                .withQualifier(Words.kept(attempted))
+                .withQualifier(Words.name(attempted))
                 .at(Optional.of(answeredAt(answer, now))));
         told.ref(PayPalRequests.ORDER, order);
         told.redirect = PayPalError.in(answer).redirect().map(Redirect::to);

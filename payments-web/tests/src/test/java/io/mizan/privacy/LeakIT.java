@@ -109,6 +109,15 @@ class LeakIT {
                         "/api/v1/orders",
                         order().add("customer", object("email", email + "@")).build());
         var path = "/api/v1/orders/" + purchase.order();
+        for (var note : List.of(
+                "Handed over to " + name,
+                "see " + email,
+                "rang " + phone.replace("+974", "00974 "),
+                "by a@b.example")) {
+            var told = Json.createObjectBuilder().add("status", "fulfilled").add("note", note);
+            var refusal = Purchase.merchant().post(path + "/fulfilment", told.build());
+            assertThat(refusal.expect(400).json().getString("param")).isEqualTo("note");
+        }
         keep(Purchase.merchant().get(path + "/timeline"));
         keep(purchase.browser().get(path + "/status"));
         keep(purchase.browser().get("/api/v1/attempts/" + attempt.getString("id")));
@@ -141,7 +150,7 @@ class LeakIT {
     }
 
     /** A number that Visa could have given out and that no other test uses. */
-    private static String card() {
+    static String card() {
         var first = "411111" + String.format("%09d", Math.floorMod(System.nanoTime(), 1_000_000_000L));
         for (char check = '0'; check <= '9'; check++) {
             if (CardNumbers.isIn(first + check)) {
@@ -151,7 +160,7 @@ class LeakIT {
         throw new AssertionError("one of ten check digits is right");
     }
 
-    private static String spaced(String card) {
+    static String spaced(String card) {
         return card.replaceAll("(....)(?=.)", "$1 ");
     }
 

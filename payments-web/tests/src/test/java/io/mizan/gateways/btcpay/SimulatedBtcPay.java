@@ -80,6 +80,11 @@ public final class SimulatedBtcPay extends HttpSimulator {
     }
 
     @Override
+    public Callback.Raw signedAnew(Callback.Raw message, String body) {
+        return signed(body, TestBed.secret(Secret.BTCPAY_WEBHOOK_SECRET));
+    }
+
+    @Override
     public Callback.Raw forged(Callback.Raw callback) {
         return signed(new String(callback.body(), StandardCharsets.UTF_8), "guessed by somebody");
     }

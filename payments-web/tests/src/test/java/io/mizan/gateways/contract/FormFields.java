@@ -30,7 +30,7 @@ public record FormFields(List<Field> fields) {
         fields = List.copyOf(fields);
     }
 
-    static FormFields of(Callback.Raw posted) {
+    public static FormFields of(Callback.Raw posted) {
         return new FormFields(Arrays.stream(new String(posted.body(), UTF_8).split("&"))
                 .map(pair -> pair.split("=", 2))
                 .map(pair -> new Field(URLDecoder.decode(pair[0], UTF_8), URLDecoder.decode(pair[1], UTF_8)))

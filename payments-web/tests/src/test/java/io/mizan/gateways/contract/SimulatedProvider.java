@@ -58,6 +58,9 @@ public interface SimulatedProvider {
         return FormFields.of(posted).names();
     }
 
+    /** A message with another body, callback or return, as the provider would sign it now. */
+    Callback.Raw signedAnew(Callback.Raw message, String body);
+
     /** The same message with a signature that somebody made who has not our secret. */
     Callback.Raw forged(Callback.Raw callback);
 

@@ -153,6 +153,21 @@ public final class SimulatedCyberSource extends HttpSimulator {
     }
 
     @Override
+    public Callback.Raw signedAnew(Callback.Raw message, String body) {
+        if (body.startsWith("{")) {
+            var bytes = body.getBytes(UTF_8);
+            return new Callback.Raw(Map.of("v-c-signature", signature(bytes)), bytes);
+        }
+        var form = Form.parse(body);
+        var signature = FormSignature.of(
+                TestBed.secret(Secret.CYBERSOURCE_SECRET_KEY), FormSignature.text(form, FormSignature.names(form)));
+        return new Callback.Raw(
+                message.headers(),
+                body.replaceFirst("(^|&)signature=[^&]*", "$1signature=" + URLEncoder.encode(signature, UTF_8))
+                        .getBytes(UTF_8));
+    }
+
+    @Override
     public Callback.Raw forged(Callback.Raw callback) {
         var body = new String(callback.body(), UTF_8);
         return new Callback.Raw(

@@ -10,6 +10,7 @@ import io.mizan.gateways.contract.Traits;
 import io.mizan.gateways.settings.CallTimes;
 import io.mizan.launcher.Secret;
 import io.mizan.money.Money;
+import io.mizan.testbed.Answer;
 import io.mizan.testbed.TestBed;
 import jakarta.json.Json;
 import java.io.StringReader;
@@ -90,17 +91,30 @@ public final class SimulatedPayPal extends HttpSimulator {
     }
 
     @Override
+    public Callback.Raw signedAnew(Callback.Raw message, String body) {
+        return sent(simulator()
+                .post(
+                        "/paypal/v1/notifications/simulated/" + eventOf(message),
+                        Json.createObjectBuilder().add("body", body).build()));
+    }
+
+    @Override
     public Callback.Raw forged(Callback.Raw callback) {
-        try (var reader = Json.createReader(new StringReader(new String(callback.body(), StandardCharsets.UTF_8)))) {
-            return signed(reader.readObject().getString("id"), true);
+        return signed(eventOf(callback), true);
+    }
+
+    private static String eventOf(Callback.Raw message) {
+        try (var reader = Json.createReader(new StringReader(new String(message.body(), StandardCharsets.UTF_8)))) {
+            return reader.readObject().getString("id");
         }
     }
 
     private static Callback.Raw signed(String event, boolean forged) {
-        var message = simulator()
-                .get("/paypal/v1/notifications/simulated/" + event + "?forged=" + forged)
-                .expect(200)
-                .json();
+        return sent(simulator().get("/paypal/v1/notifications/simulated/" + event + "?forged=" + forged));
+    }
+
+    private static Callback.Raw sent(Answer answer) {
+        var message = answer.expect(200).json();
         var headers = new HashMap<String, String>();
         var sent = message.getJsonObject("headers");
         sent.keySet().forEach(name -> headers.put(name.toLowerCase(Locale.ROOT), sent.getString(name)));

@@ -10,6 +10,7 @@ import io.mizan.gateway.Redirect;
 import io.mizan.gateways.contract.HttpSimulator;
 import io.mizan.gateways.contract.Traits;
 import io.mizan.gateways.settings.CallTimes;
+import io.mizan.gateways.signature.Secrets;
 import io.mizan.launcher.Secret;
 import io.mizan.money.Money;
 import io.mizan.testbed.Answer;
@@ -22,11 +23,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** QPay's simulator. The customer's browser posts what the opening signed, and what QPay's last page holds. */
-final class SimulatedQPay extends HttpSimulator {
+public final class SimulatedQPay extends HttpSimulator {
     private static final Pattern FIELD = Pattern.compile("name=\"(Response\\.\\w+)\" value=\"([^\"]*)\"");
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    SimulatedQPay() {
+    public SimulatedQPay() {
         super("qpay", Map.of(Operation.REFUND, "refund"));
     }
 
@@ -100,6 +101,15 @@ final class SimulatedQPay extends HttpSimulator {
         return form.isEmpty()
                 ? List.of()
                 : List.of(new Callback.Raw(Map.of("content-type", FORM), form.getBytes(UTF_8)));
+    }
+
+    @Override
+    public Callback.Raw signedAnew(Callback.Raw message, String body) {
+        var unsigned = QPayFields.parse(body).answered().withoutHash();
+        var hash = new QPayHash(Secrets.texts(List.of(TestBed.secret(Secret.QPAY_SECRET_KEY)))).sign(unsigned.byName());
+        return new Callback.Raw(
+                message.headers(),
+                body.replaceFirst("SecureHash=[^&]*", "SecureHash=" + hash).getBytes(UTF_8));
     }
 
     @Override

@@ -110,6 +110,15 @@ public final class SimulatedRazorpay extends HttpSimulator {
         return fields.isEmpty() ? List.of() : List.of(new FormFields(fields).posted());
     }
 
+    /** Of what a browser brings, it signs two ids alone. */
+    @Override
+    public Callback.Raw signedAnew(Callback.Raw message, String body) {
+        var id = message.headers().get("x-razorpay-event-id");
+        return id == null
+                ? new Callback.Raw(message.headers(), body.getBytes(UTF_8))
+                : signed(id, body, TestBed.secret(Secret.RAZORPAY_WEBHOOK_SECRET));
+    }
+
     @Override
     public Callback.Raw forged(Callback.Raw callback) {
         return signed("evt_forged", new String(callback.body(), UTF_8), "guessed by somebody");

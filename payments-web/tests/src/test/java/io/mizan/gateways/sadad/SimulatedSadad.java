@@ -9,7 +9,9 @@ import io.mizan.gateway.Operation;
 import io.mizan.gateway.Redirect;
 import io.mizan.gateways.contract.HttpSimulator;
 import io.mizan.gateways.contract.Traits;
+import io.mizan.gateways.form.Form;
 import io.mizan.gateways.settings.CallTimes;
+import io.mizan.gateways.signature.Secrets;
 import io.mizan.launcher.Secret;
 import io.mizan.money.Money;
 import io.mizan.testbed.TestBed;
@@ -107,6 +109,20 @@ public final class SimulatedSadad extends HttpSimulator {
         return form.contains("checksumhash")
                 ? List.of(new Callback.Raw(Map.of("content-type", FORM), form.getBytes(UTF_8)))
                 : List.of();
+    }
+
+    @Override
+    public Callback.Raw signedAnew(Callback.Raw message, String body) {
+        var hash = new SadadHash(Secrets.texts(List.of(TestBed.secret(Secret.SADAD_SECRET_KEY))));
+        var signed = message.headers().containsValue(FORM)
+                ? body.replaceFirst(
+                        "checksumhash=[^&]*", "checksumhash=" + hash.sign(SadadReturn.values(Form.parse(body))))
+                : body.replaceFirst(
+                        "\"checksumhash\":\"[^\"]*\"",
+                        "\"checksumhash\":\""
+                                + hash.sign(
+                                        SadadWebhook.of(body.getBytes(UTF_8)).values()) + "\"");
+        return new Callback.Raw(message.headers(), signed.getBytes(UTF_8));
     }
 
     @Override

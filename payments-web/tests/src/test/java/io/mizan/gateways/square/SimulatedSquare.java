@@ -117,6 +117,11 @@ public final class SimulatedSquare extends HttpSimulator {
     }
 
     @Override
+    public Callback.Raw signedAnew(Callback.Raw message, String body) {
+        return signed(body, signatureKey());
+    }
+
+    @Override
     public Callback.Raw forged(Callback.Raw callback) {
         return signed(new String(callback.body(), UTF_8), "guessed_by_somebody");
     }

@@ -25,12 +25,12 @@ import java.util.Map;
  * Stripe's simulator. Its messages are read from its event log and signed with Stripe's own library, so that they are
  * there at once and in the order that a test wants; that it signs and sends them itself is another test's matter.
  */
-final class SimulatedStripe extends HttpSimulator {
+public final class SimulatedStripe extends HttpSimulator {
     static final String DECLINED = "4000000000000002";
     private static final String WORKS = "4242424242424242";
     private static final String CHALLENGED = "4000002760003184";
 
-    SimulatedStripe() {
+    public SimulatedStripe() {
         super(
                 "stripe",
                 Map.of(
@@ -134,6 +134,11 @@ final class SimulatedStripe extends HttpSimulator {
         return events(page).stream()
                 .map(event -> signed(event(event.getString("id")), signingSecret()))
                 .toList();
+    }
+
+    @Override
+    public Callback.Raw signedAnew(Callback.Raw message, String body) {
+        return signed(body, signingSecret());
     }
 
     @Override

@@ -6,9 +6,11 @@ import io.mizan.database.embedded.GuardedProcess;
 import io.mizan.testbed.TestFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,5 +44,23 @@ class OldJavaIT {
                         + System.getProperty("java.version")
                         + ": install one, and let JAVA_HOME name it.")
                 .doesNotContain("Compiling");
+    }
+
+    /** Else it would stop there, and nobody would read the sentence. What is unknown to it is invented here. */
+    @Test
+    void an_old_java_passes_over_those_options_of_the_build_that_it_does_not_know() throws Exception {
+        var options = Files.readAllLines(ROOT.resolve(".mvn/jvm.config")).stream()
+                .map(option -> option.replace("--add-", "--not-yet-"))
+                .toList();
+        assertThat(options).contains("-XX:+IgnoreUnrecognizedVMOptions").anyMatch(it -> it.startsWith("--not-yet-"));
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        options.forEach(option -> command.addAll(List.of(option.split(" "))));
+        command.add("-version");
+
+        try (var java =
+                GuardedProcess.start(command, Map.of(), TestFiles.directory().resolve("old-java-options.out"))) {
+            assertThat(java.onEnd().get(PATIENCE_IN_MINUTES, TimeUnit.MINUTES)).isZero();
+        }
     }
 }

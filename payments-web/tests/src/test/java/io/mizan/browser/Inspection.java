@@ -5,26 +5,53 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import io.mizan.testbed.Browsers;
 import java.util.List;
 
 /** What every page must stand, in either language, direction and colour scheme. */
 final class Inspection {
+    private static final int PHONE = 390;
+
     private Inspection() {}
 
-    /** Nothing that axe objects to, nothing wider than the window; and a picture for people, if they want some. */
+    /**
+     * Nothing that axe objects to, nor to the contrast in the other colour scheme; nothing wider than the window or than a
+     * phone; and a picture for people, if they want some.
+     */
     static void inspect(Page page, String picture) {
         Browsers.picture(page, picture);
+        requireNoViolation(axe(page), picture);
+        boolean dark = (Boolean) page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches");
+        turn(page, dark ? ColorScheme.LIGHT : ColorScheme.DARK);
+        requireNoViolation(axe(page).withRules(List.of("color-contrast")), picture + " in the other scheme");
+        turn(page, dark ? ColorScheme.DARK : ColorScheme.LIGHT);
+        requireNothingSticksOut(page, picture);
+        var window = page.viewportSize();
+        if (window.width > PHONE) {
+            page.setViewportSize(PHONE, window.height);
+            requireNothingSticksOut(page, picture + " on a phone");
+            page.setViewportSize(window.width, window.height);
+        }
+    }
+
+    private static AxeBuilder axe(Page page) {
         // As it did before it knew frames, of which we have none: their sake costs a second page each time.
-        var violations = new AxeBuilder(page)
-                .setLegacyMode(true)
-                .options(violationsAlone())
-                .analyze()
-                .getViolations();
-        assertThat(violations)
+        return new AxeBuilder(page).setLegacyMode(true).options(violationsAlone());
+    }
+
+    private static void requireNoViolation(AxeBuilder axe, String picture) {
+        assertThat(axe.analyze().getViolations())
                 .extracting(rule -> rule.getId() + ": " + rule.getNodes())
                 .as(picture)
                 .isEmpty();
+    }
+
+    private static void turn(Page page, ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    }
+
+    private static void requireNothingSticksOut(Page page, String picture) {
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth > window.innerWidth"))
                 .as(picture + " sticks out")
                 .isFalse();

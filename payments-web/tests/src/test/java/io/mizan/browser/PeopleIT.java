@@ -1,12 +1,14 @@
 package io.mizan.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static io.mizan.browser.Inspection.inspect;
 import static io.mizan.browser.PortalSteps.button;
+import static io.mizan.browser.PortalSteps.confirm;
+import static io.mizan.browser.PortalSteps.confirmApp;
 import static io.mizan.browser.PortalSteps.employ;
 import static io.mizan.browser.PortalSteps.fillDoor;
 import static io.mizan.browser.PortalSteps.portal;
 import static io.mizan.browser.PortalSteps.portalOfTwo;
+import static io.mizan.browser.PortalSteps.prove;
 import static io.mizan.browser.PortalSteps.signIn;
 import static io.mizan.browser.PortalSteps.signInWhereTwoAreNeeded;
 import static io.mizan.browser.PortalSteps.take;
@@ -15,18 +17,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import io.mizan.launcher.Secret;
 import io.mizan.staff.Roles;
-import io.mizan.staff.SetUps;
 import io.mizan.testbed.TestBed;
 import io.mizan.web.checkout.Rows;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Somebody begins to work here, proves who they are in two steps, is given other rights, and leaves. */
 class PeopleIT {
@@ -124,52 +122,6 @@ class PeopleIT {
                 .containsExactly(badr, badr);
     }
 
-    @ParameterizedTest
-    @CsvSource({"en, LIGHT, 1280", "ar, DARK, 390"})
-    void every_page_for_administrators_is_accessible(String language, ColorScheme scheme, int width) {
-        var administrator = employed("reem", Roles.ADMINISTRATOR);
-        asked(SetUps.newToken(), employed("badr", Roles.ADMINISTRATOR));
-        var look = "-" + language + "-" + scheme;
-
-        try (var window = TestBed.browsers().window(language, scheme, width)) {
-            var page = window.newPage();
-            enter(page, administrator);
-            page.locator(".places").waitFor();
-            for (var place : List.of(
-                    "people",
-                    "people/" + administrator,
-                    "keys",
-                    "approvals",
-                    "gateways",
-                    "gateways/stripe",
-                    "authenticator")) {
-                page.navigate(portal() + "/" + place);
-                inspect(page, "portal-" + place.replaceAll("/.*", "-one") + look);
-            }
-            var recovery = enrolFrom(page, look);
-            page.navigate(portal() + "/account");
-            inspect(page, "portal-account" + look);
-            leave(page);
-            enter(page, administrator);
-            page.locator("#code").waitFor();
-            inspect(page, "portal-second-factor" + look);
-            prove(page, recovery.get(0));
-            page.locator(".places").waitFor();
-
-            TestBed.letPass(LONGER_THAN_BELIEVED);
-            page.navigate(portal() + "/people");
-            fillPerson(page);
-            page.locator(".desk button.main").click();
-            page.locator("#confirm_password").waitFor();
-            inspect(page, "portal-confirm" + look);
-            confirm(page, TestBed.secret(Secret.ADMINISTRATOR_PASSWORD), recovery.get(1));
-            page.locator(".secret").waitFor();
-            inspect(page, "portal-shown-once" + look);
-            page.navigate(page.locator(".secret").innerText());
-            inspect(page, "portal-set-up" + look);
-        }
-    }
-
     private String add(Page page) {
         page.navigate(portal() + "/people");
         fillPerson(page);
@@ -212,24 +164,6 @@ class PeopleIT {
         button(page, "Use this app").click();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("wrong");
         return confirmApp(page);
-    }
-
-    private static List<String> enrolFrom(Page page, String look) {
-        page.navigate(portal() + "/authenticator");
-        page.locator(".desk button.main").click();
-        page.locator("svg.qr").waitFor();
-        inspect(page, "portal-authenticator-secret" + look);
-        var codes = confirmApp(page);
-        inspect(page, "portal-recovery-codes" + look);
-        return codes;
-    }
-
-    private static List<String> confirmApp(Page page) {
-        page.locator("#code")
-                .fill(AuthenticatorApp.with(page.locator(".secret").innerText()).code());
-        page.locator(".desk button.main").click();
-        page.locator(".codes").waitFor();
-        return page.locator(".codes .secret").allInnerTexts();
     }
 
     private void signInAgain(Page page, List<String> codes) {
@@ -291,27 +225,6 @@ class PeopleIT {
         assertThat(noor.getByRole(AriaRole.ALERT)).isVisible();
     }
 
-    private static void enter(Page page, String username) {
-        page.navigate(portal());
-        fillDoor(page, username, TestBed.secret(Secret.ADMINISTRATOR_PASSWORD));
-    }
-
-    private static void leave(Page page) {
-        page.locator("form[action$=logout] button").click();
-        page.locator("#username").waitFor();
-    }
-
-    private static void prove(Page page, String code) {
-        page.locator("#code").fill(code);
-        page.locator(".door button").click();
-    }
-
-    private static void confirm(Page page, String password, String code) {
-        page.locator("#confirm_password").fill(password);
-        page.locator("#confirm_code").fill(code);
-        page.locator(".door button").click();
-    }
-
     private static List<String> rolesOf(String username) {
         return Rows.read(
                 "SELECT r.role FROM staff_role r JOIN staff s ON s.id = r.staff_id WHERE s.username = ?", username);
@@ -321,18 +234,5 @@ class PeopleIT {
         var username = who + "-" + name;
         employ(username, role);
         return username;
-    }
-
-    /** As it is in live mode, where nobody adds people alone. */
-    private void asked(String token, String maker) {
-        Rows.change(
-                "INSERT INTO approval (id, act, subject, detail, state, made_by, made_at, expires_at, waiting)"
-                        + " SELECT ?, 'person_added', ?, ?, 'WAITING', id, created_at, '2099-01-01', ?"
-                        + " FROM staff WHERE username = ?",
-                UUID.randomUUID(),
-                name,
-                "{\"display_name\":\"Noor\",\"roles\":\"operator\",\"token_hash\":\"" + SetUps.hash(token) + "\"}",
-                "person_added " + name,
-                maker);
     }
 }

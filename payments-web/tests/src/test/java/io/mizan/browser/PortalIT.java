@@ -1,7 +1,6 @@
 package io.mizan.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static io.mizan.browser.Inspection.inspect;
 import static io.mizan.browser.PortalSteps.answer;
 import static io.mizan.browser.PortalSteps.button;
 import static io.mizan.browser.PortalSteps.fillDoor;
@@ -16,7 +15,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import io.mizan.casework.CaseKind;
 import io.mizan.launcher.Secret;
 import io.mizan.testbed.Answer;
@@ -32,13 +30,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** A support agent, who is no developer, finds an order and reads what became of it. */
 class PortalIT {
-    private static final int WIDE = 1_000;
-
     private MizanClient merchant;
 
     @BeforeEach
@@ -234,59 +228,6 @@ class PortalIT {
 
             assertThat(page.locator("h1")).hasText("This form is too old");
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"en, LIGHT, 1280", "en, DARK, 390", "ar, LIGHT, 390", "ar, DARK, 1280"})
-    void every_page_is_accessible(String language, ColorScheme scheme, int width) {
-        var email = "rana+" + UUID.randomUUID() + "@example.com";
-        var order = placed(email);
-        var surprise = surprising(order, CaseKind.UNMATCHED_EVENT, Instant.now());
-        pay(attempt(order), POOR_CARD);
-        Await.that("the decline is known", () -> merchant.get("/api/v1/orders/" + order + "/timeline")
-                .body()
-                .contains("fact.try_declined"));
-        var look = "-" + language + "-" + scheme;
-
-        try (BrowserContext window = TestBed.browsers().window(language, scheme, width)) {
-            Page page = window.newPage();
-            page.navigate(portal() + "/login");
-            inspect(page, "portal-door" + look);
-
-            fillDoor(page, "support", TestBed.secret(Secret.SUPPORT_PASSWORD));
-            assertThat(page.locator("html")).hasAttribute("dir", language.equals("ar") ? "rtl" : "ltr");
-            inspect(page, "portal-now" + look);
-
-            if (width < WIDE) {
-                inspectWhereThingsStickOutFirst(page, order, look);
-            }
-
-            page.navigate(portal() + "/cases");
-            inspect(page, "portal-cases" + look);
-
-            page.navigate(portal() + "/cases/" + surprise);
-            inspect(page, "portal-case" + look);
-
-            find(page, email);
-            page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)");
-            inspect(page, "portal-order" + look);
-        }
-    }
-
-    /** Of these, narrow windows in each language suffice: they are made of the same pieces as the others. */
-    private static void inspectWhereThingsStickOutFirst(Page page, String order, String look) {
-        page.navigate(portal() + "/orders");
-        assertThat(page.locator("table.list")).isVisible();
-        inspect(page, "portal-orders" + look);
-
-        page.locator("#term").fill("nothing of the kind");
-        page.locator("#term").press("Enter");
-        assertThat(page.locator("section.empty")).isVisible();
-        inspect(page, "portal-nothing-found" + look);
-
-        page.navigate(portal() + "/orders/" + order.replace("ord_", "att_"));
-        assertThat(page.locator("section.empty h1")).isVisible();
-        inspect(page, "portal-problem" + look);
     }
 
     private String placed(String email) {

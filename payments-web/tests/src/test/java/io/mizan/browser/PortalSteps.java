@@ -11,11 +11,13 @@ import io.mizan.id.Ids;
 import io.mizan.id.OrderId;
 import io.mizan.launcher.Secret;
 import io.mizan.sql.Sql;
+import io.mizan.testbed.AuthenticatorApp;
 import io.mizan.testbed.TestBed;
 import io.mizan.web.checkout.Rows;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 
 /** What an agent does in the portal. */
@@ -75,6 +77,28 @@ final class PortalSteps {
     static void fillDoor(Page page, String name, String password) {
         page.locator("#username").fill(name);
         page.locator("#password").fill(password);
+        page.locator(".door button").click();
+    }
+
+    /** Lets an app read the secret that the page shows. @return the recovery codes */
+    static List<String> confirmApp(Page page) {
+        page.locator("#code")
+                .fill(AuthenticatorApp.with(page.locator(".secret").innerText()).code());
+        page.locator(".desk button.main").click();
+        page.locator(".codes").waitFor();
+        return page.locator(".codes .secret").allInnerTexts();
+    }
+
+    /** The second step of signing in. */
+    static void prove(Page page, String code) {
+        page.locator("#code").fill(code);
+        page.locator(".door button").click();
+    }
+
+    /** The page that asks once more who it is. */
+    static void confirm(Page page, String password, String code) {
+        page.locator("#confirm_password").fill(password);
+        page.locator("#confirm_code").fill(code);
         page.locator(".door button").click();
     }
 

@@ -1,9 +1,7 @@
 package io.mizan.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static io.mizan.browser.Inspection.inspect;
 import static io.mizan.browser.PortalSteps.button;
-import static io.mizan.browser.PortalSteps.fillDoor;
 import static io.mizan.browser.PortalSteps.portal;
 import static io.mizan.browser.PortalSteps.signIn;
 import static io.mizan.browser.ShopSteps.GOOD_CARD;
@@ -11,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import io.mizan.id.EventId;
 import io.mizan.id.OrderId;
 import io.mizan.launcher.Secret;
@@ -21,11 +18,8 @@ import io.mizan.web.checkout.Purchase;
 import io.mizan.web.checkout.Rows;
 import io.mizan.web.webhook.StripeCallbacks;
 import jakarta.json.Json;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** An operator sees what working a message once more would change, and has it done; and has an order proven. */
 class ReplayIT {
@@ -123,39 +117,6 @@ class ReplayIT {
             assertThat(page.locator("main")).containsText("Without a signature");
             assertThat(page.locator("main")).containsText("Of the other mode");
             assertThat(page.locator("main")).containsText("What to do:");
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"en, LIGHT, 1280", "ar, DARK, 390"})
-    void every_page_of_an_administrator_is_accessible(String language, ColorScheme scheme, int width) {
-        var purchase = Purchase.placed();
-        Purchase.pay(purchase.start(), GOOD_CARD);
-        purchase.awaitStatus("paid");
-        var event = Await.until(
-                "its callback",
-                () ->
-                        Rows.read("SELECT provider_event_id FROM webhook_event WHERE order_id = ?", uuid(purchase))
-                                .stream()
-                                .findFirst());
-        try (var window = TestBed.browsers().window(language, scheme, width)) {
-            var page = window.newPage();
-            page.navigate(portal());
-            fillDoor(page, "administrator", TestBed.secret(Secret.ADMINISTRATOR_PASSWORD));
-            assertThat(page.locator(".places")).isVisible();
-            for (var place : List.of(
-                    "/",
-                    "/events",
-                    "/webhooks",
-                    "/events/" + idOf(event),
-                    "/orders/" + purchase.order() + "/proof",
-                    "/orders/" + purchase.order() + "/erasure",
-                    "/erasures",
-                    "/chains")) {
-                page.navigate(portal() + place);
-                var name = place.replaceAll("(ord|evt)_[0-9a-z]+/?", "one-").replaceAll("\\W+", "-");
-                inspect(page, "portal" + name + "-" + language + "-" + scheme);
-            }
         }
     }
 

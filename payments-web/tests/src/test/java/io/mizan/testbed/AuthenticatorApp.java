@@ -1,4 +1,4 @@
-package io.mizan.browser;
+package io.mizan.testbed;
 
 import static java.util.stream.Collectors.joining;
 
@@ -9,12 +9,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** What a person's phone does (RFC 6238), written apart from what it is to be compared with. */
-record AuthenticatorApp(String base32) {
-    static AuthenticatorApp with(String typed) {
+public record AuthenticatorApp(String base32) {
+    public static AuthenticatorApp with(String typed) {
         return new AuthenticatorApp(typed.replace(" ", ""));
     }
 
-    String code() {
+    public String code() {
         try {
             var mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(secret(), "RAW"));

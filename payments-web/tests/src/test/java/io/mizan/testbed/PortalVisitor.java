@@ -9,16 +9,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Somebody in the portal of server A, without a browser: keeps the cookies, and sends each form with its page's token. */
+/** Somebody in the portal, without a browser: keeps the cookies, and sends each form with its page's token. */
 public final class PortalVisitor {
     private static final Pattern TOKEN = Pattern.compile("name=\"([^\"]*csrf[^\"]*)\" value=\"([^\"]+)\"");
 
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final MizanClient server;
 
-    /** From an address of staff that nobody came from before, so that whoever fails to sign in is in nobody's way. */
+    /** In that of server A. */
     public PortalVisitor() {
-        this.server = TestBed.mizan().with(Addresses.HEADER, Addresses.next());
+        this(TestBed.mizan());
+    }
+
+    /** From an address of staff that nobody came from before, so that whoever fails to sign in is in nobody's way. */
+    public PortalVisitor(MizanClient server) {
+        this.server = server.with(Addresses.HEADER, Addresses.next());
     }
 
     /** The answer to a right password leads on, with 303. */

@@ -5,18 +5,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** Moves when a test moves it. */
+/** Stands still until a test moves it, for whichever thread looks. */
 public final class HandClock extends Clock {
-    private Instant now = Instant.parse("2026-03-01T08:00:00Z");
+    private final AtomicReference<Instant> now;
+
+    public HandClock() {
+        this(Instant.parse("2026-03-01T08:00:00Z"));
+    }
+
+    public HandClock(Instant start) {
+        now = new AtomicReference<>(start);
+    }
 
     public void pass(Duration time) {
-        now = now.plus(time);
+        now.updateAndGet(it -> it.plus(time));
+    }
+
+    public void moveTo(Instant time) {
+        now.set(time);
     }
 
     @Override
     public Instant instant() {
-        return now;
+        return now.get();
     }
 
     @Override

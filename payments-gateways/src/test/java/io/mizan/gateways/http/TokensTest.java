@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.GatewayResult;
+import io.mizan.time.HandClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,9 +90,9 @@ class TokensTest {
     void it_is_renewed_ahead_of_its_end() {
         tokens.current();
 
-        clock.moveBy(LIFE.minusSeconds(61));
+        clock.pass(LIFE.minusSeconds(61));
         assertThat(token()).isEqualTo("token-1");
-        clock.moveBy(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
         assertThat(token()).isEqualTo("token-2");
         assertThat(token()).isEqualTo("token-2");
     }
@@ -102,9 +103,9 @@ class TokensTest {
                 () -> new Tokens.Grant.Issued("token-" + fetches.incrementAndGet(), Duration.ofMinutes(1)), clock);
         minutes.current();
 
-        clock.moveBy(Duration.ofSeconds(53));
+        clock.pass(Duration.ofSeconds(53));
         assertThat(minutes.current()).returns("token-1", grant -> ((Tokens.Grant.Issued) grant).token());
-        clock.moveBy(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
         assertThat(minutes.current()).returns("token-2", grant -> ((Tokens.Grant.Issued) grant).token());
     }
 
@@ -122,7 +123,7 @@ class TokensTest {
                 },
                 clock);
         renewing.current();
-        clock.moveBy(LIFE.minusSeconds(30));
+        clock.pass(LIFE.minusSeconds(30));
 
         var pool = Executors.newSingleThreadExecutor();
         try {
@@ -154,9 +155,9 @@ class TokensTest {
         failing.current();
         answer.set(new Tokens.Grant.NotIssued(new GatewayResult.Unknown("no answer in time")));
 
-        clock.moveBy(LIFE.minusSeconds(1));
+        clock.pass(LIFE.minusSeconds(1));
         assertThat(failing.current()).isInstanceOf(Tokens.Grant.Issued.class);
-        clock.moveBy(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
         assertThat(failing.current()).isEqualTo(answer.get());
     }
 

@@ -3,7 +3,7 @@ package io.mizan.gateways.paypal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mizan.gateways.http.HandClock;
+import io.mizan.time.HandClock;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -121,7 +121,7 @@ class SigningCertificatesTest {
                 .isEqualTo(new SigningCertificates.Answer.NotKnown("certificate_not_fetched"));
         reachable.set(true);
         assertThat(certificates.at(CERTS + "1")).isInstanceOf(SigningCertificates.Answer.NotKnown.class);
-        clock.moveBy(SigningCertificates.FAILURE_HOLDS);
+        clock.pass(SigningCertificates.FAILURE_HOLDS);
         assertThat(certificates.at(CERTS + "1")).isInstanceOf(SigningCertificates.Answer.Trusted.class);
     }
 

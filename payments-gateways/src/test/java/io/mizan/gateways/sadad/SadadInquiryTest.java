@@ -9,13 +9,13 @@ import io.mizan.gateway.Connection;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Target;
-import io.mizan.gateways.http.HandClock;
 import io.mizan.gateways.http.ScriptedServer;
 import io.mizan.gateways.sadad.SadadSettings.Dealings;
 import io.mizan.gateways.sadad.SadadSettings.Version;
 import io.mizan.gateways.settings.CallTimes;
 import io.mizan.id.AttemptId;
 import io.mizan.money.Money;
+import io.mizan.time.HandClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,7 +110,7 @@ class SadadInquiryTest {
         sadad.answering(200, "[]").answering(200, "{\"accessToken\":\"token\"}").answering(200, "[]");
 
         patient.inquire(target());
-        clock.moveBy(Duration.ofMinutes(2));
+        clock.pass(Duration.ofMinutes(2));
         patient.inquire(target());
 
         assertThat(sadad.received())

@@ -3,26 +3,21 @@ package io.mizan.web.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mizan.sql.Claim;
-import java.time.Clock;
+import io.mizan.time.HandClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WorkerTest {
     private static final Duration SLOW = Duration.ofMinutes(1);
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
-    private final Clock clock = new HandClock();
+    private final HandClock clock = new HandClock();
     private final List<Duration> ages = new ArrayList<>();
 
     /** Else a gateway that hangs would make every instance look stuck, and nobody could call or pay at all. */
@@ -78,23 +73,6 @@ class WorkerTest {
         }
     }
 
-    private final class HandClock extends Clock {
-        @Override
-        public Instant instant() {
-            return now.get();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
     /** Three batches, each of which takes a minute. */
     private final class SlowQueue implements Queue {
         private Worker worker;
@@ -113,7 +91,7 @@ class WorkerTest {
 
         @Override
         public void work(Claim claim) {
-            now.updateAndGet(then -> then.plus(SLOW));
+            clock.pass(SLOW);
         }
     }
 }

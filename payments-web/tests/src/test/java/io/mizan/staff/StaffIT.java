@@ -8,12 +8,10 @@ import io.mizan.secrets.MasterKey;
 import io.mizan.secrets.Vault;
 import io.mizan.sql.Sql;
 import io.mizan.testbed.TestBed;
+import io.mizan.time.HandClock;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +26,7 @@ class StaffIT {
     private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
     private static Sql sql;
 
-    private final MovableClock clock = new MovableClock();
+    private final HandClock clock = new HandClock(NOW);
     private final SignInDelays delays = new SignInDelays(sql, new Vault(MasterKey.of(new byte[32])), clock);
 
     @BeforeAll
@@ -43,7 +41,7 @@ class StaffIT {
         }
         assertThat(delays.closedFor("amal", "192.0.2.1")).contains(Duration.ofSeconds(2));
 
-        clock.move(Duration.ofSeconds(2));
+        clock.pass(Duration.ofSeconds(2));
         assertThat(delays.closedFor("amal", "192.0.2.1")).isEmpty();
         assertThat(delays.closedFor("amal", "192.0.2.1")).contains(Duration.ofSeconds(4));
     }
@@ -67,7 +65,7 @@ class StaffIT {
             delays.closedFor("badr", "192.0.2.2");
         }
 
-        clock.move(Duration.ofSeconds(2));
+        clock.pass(Duration.ofSeconds(2));
 
         assertThat(delays.closedFor("badr", "192.0.2.2")).isEmpty();
     }
@@ -107,9 +105,9 @@ class StaffIT {
     void an_hour_later_all_is_forgotten() {
         for (int i = 0; i < 8; i++) {
             delays.closedFor("fadi", "192.0.2.6");
-            clock.move(Duration.ofMinutes(1));
+            clock.pass(Duration.ofMinutes(1));
         }
-        clock.move(Duration.ofMinutes(61));
+        clock.pass(Duration.ofMinutes(61));
 
         for (int i = 0; i < 4; i++) {
             assertThat(delays.closedFor("fadi", "192.0.2.6")).isEmpty();
@@ -157,7 +155,7 @@ class StaffIT {
         assertThat(factors.isEnrolled(jana)).isTrue();
 
         assertThat(factors.accept(jana, codeNow(secret))).isFalse();
-        clock.move(Duration.ofSeconds(30));
+        clock.pass(Duration.ofSeconds(30));
         assertThat(factors.accept(jana, codeNow(secret))).isTrue();
         assertThat(factors.accept(jana, codeNow(secret))).isFalse();
         assertThat(sql.first(
@@ -224,12 +222,12 @@ class StaffIT {
         var olga = hired("olga");
         var session = sessions.begin(olga, "192.0.2.1");
 
-        clock.move(StaffSessions.IDLE.minusMinutes(1));
+        clock.pass(StaffSessions.IDLE.minusMinutes(1));
         assertThat(sessions.isOpen(session)).isTrue();
-        clock.move(StaffSessions.IDLE.minusMinutes(1));
+        clock.pass(StaffSessions.IDLE.minusMinutes(1));
         assertThat(sessions.isOpen(session)).isTrue();
 
-        clock.move(StaffSessions.IDLE);
+        clock.pass(StaffSessions.IDLE);
         assertThat(sessions.isOpen(session)).isFalse();
         assertThat(sessions.isOpen(session)).isFalse();
         assertThat(sessions.openOf(olga.id())).isEmpty();
@@ -242,11 +240,11 @@ class StaffIT {
         var step = StaffSessions.IDLE.dividedBy(2);
 
         for (var busy = step; busy.compareTo(StaffSessions.LONGEST) < 0; busy = busy.plus(step)) {
-            clock.move(step);
+            clock.pass(step);
             assertThat(sessions.isOpen(session)).isTrue();
         }
 
-        clock.move(step);
+        clock.pass(step);
         assertThat(sessions.isOpen(session)).isFalse();
     }
 
@@ -268,28 +266,5 @@ class StaffIT {
                 NOW);
         sql.update("INSERT INTO staff_role (staff_id, role) VALUES (?, ?)", id, Roles.SUPPORT);
         return new StaffDirectory(sql).find(name).orElseThrow();
-    }
-
-    private static final class MovableClock extends Clock {
-        private Instant now = NOW;
-
-        void move(Duration forward) {
-            now = now.plus(forward);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

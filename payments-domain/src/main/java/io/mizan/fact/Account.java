@@ -17,6 +17,15 @@ public record Account(String value) {
         }
     }
 
+    /**
+     * Of a merchant at a gateway, in one of its two modes.
+     *
+     * @param merchant as the gateway knows us
+     */
+    public static Account of(String gateway, String merchant, boolean live) {
+        return new Account(gateway + "/" + merchant + "/" + (live ? "live" : "sandbox"));
+    }
+
     @Override
     public String toString() {
         return value;

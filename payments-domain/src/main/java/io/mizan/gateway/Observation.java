@@ -47,5 +47,17 @@ public record Observation(
      * @param sha256 of the raw bytes, lower-case hex
      * @param proof why we believe it: the fingerprint of the secret that signed it, or that it answered our own call
      */
-    public record Message(String ref, String type, String sha256, String proof) {}
+    public record Message(String ref, String type, String sha256, String proof) {
+        private static final String OWN_CALL = "answer to our authenticated call";
+
+        /** What answered a call of ours, which proves it. */
+        public static Message answering(String asked, String ref, String sha256) {
+            return new Message(ref, asked, sha256, OWN_CALL);
+        }
+
+        /** What answered a call of ours, where the provider does not name its answers. */
+        public static Message answering(String asked, String sha256) {
+            return answering(asked, "", sha256);
+        }
+    }
 }

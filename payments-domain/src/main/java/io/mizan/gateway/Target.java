@@ -40,6 +40,15 @@ public record Target(AttemptId attempt, Instant openedAt, Money amount, CaptureM
                 .map(ProviderRef::value);
     }
 
+    /**
+     * The latest id of that kind, where nothing can be asked without one.
+     *
+     * @throws IllegalStateException if we know of none
+     */
+    public String requireRef(String kind) {
+        return ref(kind).orElseThrow(() -> new IllegalStateException(attempt + " has no " + kind + " that we know of"));
+    }
+
     /** Every id of that kind, the earliest first. */
     public List<String> allRefs(String kind) {
         return refs.stream()

@@ -108,11 +108,7 @@ abstract class FakeGateway implements PaymentGateway {
     }
 
     private GatewayResult accepted(String document, String asked) {
-        var message = new Observation.Message(
-                "",
-                asked,
-                Digests.sha256(document.getBytes(StandardCharsets.UTF_8)),
-                "answer to our authenticated call");
+        var message = Observation.Message.answering(asked, Digests.sha256(document.getBytes(StandardCharsets.UTF_8)));
         return new GatewayResult.Accepted(observation(Documents.read(document), message));
     }
 

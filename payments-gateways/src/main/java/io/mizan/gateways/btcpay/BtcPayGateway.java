@@ -219,10 +219,10 @@ final class BtcPayGateway implements PaymentGateway, Closing, Refunding {
                         search(target.attempt(), budget, sent.operation().code());
                     case CLOSE -> closing(target);
                     case REFUND -> refundNamed(content, budget);
-                    default -> new GatewayResult.Unknown("cannot_tell");
+                    default -> new GatewayResult.Unknown(GatewayResult.Unknown.NOT_ASKED);
                 };
         // What is said of the question says nothing of the request.
-        return found instanceof GatewayResult.Declined ? new GatewayResult.Unknown("cannot_tell") : found;
+        return found instanceof GatewayResult.Declined ? new GatewayResult.Unknown(GatewayResult.Unknown.NOT_ASKED) : found;
     }
 
     private GatewayResult closing(Target target) {

@@ -206,7 +206,7 @@ final class BtcPayReader {
     }
 
     private static Observation.Message message(HttpReply.Answered answer, String asked) {
-        return new Observation.Message("", asked, Digests.sha256(answer.body()), "answer to our authenticated call");
+        return Observation.Message.answering(asked, Digests.sha256(answer.body()));
     }
 
     static String id(JsonDocument document) {

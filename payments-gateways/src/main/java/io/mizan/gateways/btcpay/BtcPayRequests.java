@@ -104,9 +104,7 @@ final class BtcPayRequests {
     }
 
     private static String required(Target target, String kind) {
-        return checked(target.ref(kind)
-                .orElseThrow(
-                        () -> new IllegalStateException(target.attempt() + " has no " + kind + " that we know of")));
+        return checked(target.requireRef(kind));
     }
 
     /** Into a path goes nothing but letters, digits, dashes and underscores. */

@@ -127,7 +127,7 @@ record BtcPaySettings(
 
     /** Whose books the facts are from: {@code btcpay/STORE1/sandbox}. */
     Account books() {
-        return new Account("btcpay/" + storeId + "/" + (live ? "live" : "sandbox"));
+        return Account.of("btcpay", storeId, live);
     }
 
     @Override

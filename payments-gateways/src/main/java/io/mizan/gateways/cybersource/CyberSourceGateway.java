@@ -207,19 +207,12 @@ final class CyberSourceGateway implements PaymentGateway, SignedReturns, Capturi
         var search = new TransactionSearch(client);
         try {
             return search.lookFor(content.code(), List.of(), target.openedAt(), clock.instant())
-                    .map(CyberSourceGateway::ofTheQuestion)
+                    .map(Outcomes::ofTheQuestion)
                     .orElseGet(() -> reader.foundOut(
                             sent.operation(), search.named(), target.attempt(), answer("find_out", search.heard())));
         } catch (IllegalArgumentException e) {
             return unreadable(e);
         }
-    }
-
-    /** That we may not ask says nothing of what we asked about. */
-    private static GatewayResult ofTheQuestion(GatewayResult failure) {
-        return failure instanceof GatewayResult.Declined declined
-                ? GatewayResult.Unknown.ofAnswer("question refused " + declined.providerCode())
-                : failure;
     }
 
     private static GatewayResult unreadable(IllegalArgumentException e) {
@@ -319,7 +312,7 @@ final class CyberSourceGateway implements PaymentGateway, SignedReturns, Capturi
     }
 
     private static Observation.Message answer(String asked, byte[] body) {
-        return message(asked, body, "answer to our authenticated call");
+        return Observation.Message.answering(asked, Digests.sha256(body));
     }
 
     private static Callback.Verdict malformed() {

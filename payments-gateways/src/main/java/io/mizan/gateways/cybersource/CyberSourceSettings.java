@@ -214,7 +214,7 @@ record CyberSourceSettings(
 
     /** Whose books the facts are from: {@code cybersource/example_mid_001/live}. */
     Account books() {
-        return new Account("cybersource/" + api.merchantId() + "/" + (live ? "live" : "sandbox"));
+        return Account.of("cybersource", api.merchantId(), live);
     }
 
     @Override

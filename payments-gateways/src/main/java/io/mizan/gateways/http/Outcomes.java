@@ -34,6 +34,13 @@ public final class Outcomes {
         return ofStatus(gateway, (HttpReply.Answered) reply);
     }
 
+    /** What asking after a request came to: that we may not ask says nothing of what we asked about. */
+    public static GatewayResult ofTheQuestion(GatewayResult failure) {
+        return failure instanceof GatewayResult.Declined declined
+                ? GatewayResult.Unknown.ofAnswer("question refused " + declined.providerCode())
+                : failure;
+    }
+
     private static Optional<GatewayResult> ofStatus(GatewayName gateway, HttpReply.Answered answer) {
         if (answer.status() == 429) {
             return Optional.of(new GatewayResult.Retryable(FailureCategory.RATE_LIMITED, answer.retryAfter()));

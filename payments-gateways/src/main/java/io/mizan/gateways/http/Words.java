@@ -4,8 +4,9 @@ import io.mizan.secrets.CardNumbers;
 import java.util.regex.Pattern;
 
 /**
- * A provider's own short words, cut to what our rows and logs take. Codes and statuses are meant to be words; should a
- * provider ever put a card number, an e-mail address or a secret into one, it goes no further (invariant 12).
+ * Short words of a provider's, cut to what our rows and logs take, and of ours, cut to what a provider takes. Codes and
+ * statuses are meant to be words; should a provider ever put a card number, an e-mail address or a secret into one, it goes no
+ * further (invariant 12).
  */
 public final class Words {
     private static final String REMOVED = "removed";
@@ -35,6 +36,19 @@ public final class Words {
     public static String name(String id) {
         var cut = id.length() <= LONGEST ? id : id.substring(0, LONGEST);
         return NOT_PRINTABLE.matcher(cut).replaceAll("?");
+    }
+
+    /**
+     * What a provider's page calls something: at most so many code points, and never empty, which some refuse.
+     */
+    public static String labelling(String description, int longest) {
+        var name = description.strip();
+        if (name.isEmpty()) {
+            return "-";
+        }
+        return name.codePointCount(0, name.length()) <= longest
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, longest));
     }
 
     /** One word without anything that could forge a line of a log. */

@@ -42,8 +42,6 @@ final class PayPalReader {
     /** An answer's own time is told in whole seconds; what it answers was approved before its end. */
     private static final Duration REST_OF_A_SECOND = Duration.ofMillis(999);
 
-    private static final String PROVEN_BY_CALL = "answer to our authenticated call";
-
     private final Account account;
     private final Duration payFor;
 
@@ -184,11 +182,10 @@ final class PayPalReader {
     }
 
     private static Observation.Message message(HttpReply.Answered answer, String asked) {
-        return new Observation.Message(
-                answer.header("Paypal-Debug-Id").map(Words::forLog).orElse(""),
+        return Observation.Message.answering(
                 asked,
-                Digests.sha256(answer.body()),
-                PROVEN_BY_CALL);
+                answer.header("Paypal-Debug-Id").map(Words::forLog).orElse(""),
+                Digests.sha256(answer.body()));
     }
 
     /**

@@ -7,11 +7,11 @@ import io.mizan.gateway.Operation;
 import io.mizan.gateway.Refunding.RefundIntent;
 import io.mizan.gateway.Target;
 import io.mizan.gateways.http.StoredCall;
+import io.mizan.gateways.http.Words;
 import io.mizan.gateways.json.JsonText;
 import io.mizan.money.Money;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
-import java.util.Optional;
 
 /**
  * Writes what we ask of PayPal: equal intents give equal bytes. Holds no secret and no personal data, for it is stored.
@@ -156,23 +156,14 @@ final class PayPalRequests {
         var items = JsonText.array();
         intent.lines()
                 .forEach(line -> items.add(JsonText.object()
-                        .add("name", name(line.description()))
+                        .add("name", Words.labelling(line.description(), LONGEST_NAME))
                         .add("unit_amount", amount(line.unit()))
                         .add("quantity", Integer.toString(line.quantity()))));
         return items;
     }
 
-    private static String name(String description) {
-        var name = Optional.of(description.strip()).filter(it -> !it.isEmpty()).orElse("-");
-        return name.codePointCount(0, name.length()) <= LONGEST_NAME
-                ? name
-                : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME));
-    }
-
     private static String required(Target target, String kind) {
-        return checked(target.ref(kind)
-                .orElseThrow(
-                        () -> new IllegalStateException(target.attempt() + " has no " + kind + " that we know of")));
+        return checked(target.requireRef(kind));
     }
 
     /** Into a path goes nothing but letters, digits, dashes and underscores. */

@@ -103,43 +103,35 @@ record PayPalSettings(
 
     /** At another address of the API, whose messages are signed under other roots. */
     PayPalSettings at(URI base, Optional<Path> roots) {
-        return new PayPalSettings(
-                live, account, clientId, clientSecret, webhookIds, base, roots, messageAge, arabic, times, patience);
+        return with(base, roots, times, patience);
     }
 
     PayPalSettings with(CallTimes others) {
-        return new PayPalSettings(
-                live,
-                account,
-                clientId,
-                clientSecret,
-                webhookIds,
-                apiBase,
-                trustedRoots,
-                messageAge,
-                arabic,
-                others,
-                patience);
+        return with(apiBase, trustedRoots, others, patience);
     }
 
     PayPalSettings with(Patience other) {
+        return with(apiBase, trustedRoots, times, other);
+    }
+
+    private PayPalSettings with(URI base, Optional<Path> roots, CallTimes otherTimes, Patience otherPatience) {
         return new PayPalSettings(
                 live,
                 account,
                 clientId,
                 clientSecret,
                 webhookIds,
-                apiBase,
-                trustedRoots,
+                base,
+                roots,
                 messageAge,
                 arabic,
-                times,
-                other);
+                otherTimes,
+                otherPatience);
     }
 
     /** Whose books the facts are from: {@code paypal/MERCHANT1/sandbox}. */
     Account books() {
-        return new Account("paypal/" + account + "/" + (live ? "live" : "sandbox"));
+        return Account.of("paypal", account, live);
     }
 
     /** Whether the API is a simulator on this machine, which only sandbox mode allows. */

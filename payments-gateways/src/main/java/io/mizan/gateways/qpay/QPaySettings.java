@@ -123,7 +123,7 @@ record QPaySettings(
 
     /** Whose books the facts are from: {@code qpay/QIB.MERCHANT1/live}. */
     Account books() {
-        return new Account("qpay/" + bankId + "." + merchantId + "/" + (live ? "live" : "sandbox"));
+        return Account.of("qpay", bankId + "." + merchantId, live);
     }
 
     @Override

@@ -33,7 +33,6 @@ final class RazorpayReader {
     private static final Logger LOG = Logger.getLogger(RazorpayReader.class.getName());
     private static final UnlistedCodes UNLISTED_CODES =
             new UnlistedCodes(LOG, Level.WARNING, "razorpay.status.unlisted");
-    private static final String OWN_CALL = "answer to our authenticated call";
 
     private final Account account;
     private final Duration holdFor;
@@ -130,7 +129,7 @@ final class RazorpayReader {
     }
 
     private static Observation.Message message(String asked, String digest) {
-        return new Observation.Message("", asked, digest, OWN_CALL);
+        return Observation.Message.answering(asked, digest);
     }
 
     /** Our mark is on the order as its receipt, and in the notes of whatever else we made. */

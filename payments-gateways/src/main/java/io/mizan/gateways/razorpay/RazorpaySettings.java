@@ -135,7 +135,7 @@ record RazorpaySettings(
 
     /** Whose books the facts are from: {@code razorpay/acc_00000000000001/sandbox}. */
     Account books() {
-        return new Account("razorpay/" + account + "/" + (live ? "live" : "sandbox"));
+        return Account.of("razorpay", account, live);
     }
 
     @Override

@@ -23,6 +23,7 @@ import io.mizan.gateway.Target;
 import io.mizan.gateways.form.Form;
 import io.mizan.gateways.form.PreparedForm;
 import io.mizan.gateways.http.HttpReply;
+import io.mizan.gateways.http.Outcomes;
 import io.mizan.gateways.json.JsonDocument;
 import io.mizan.gateways.signature.Secrets;
 import io.mizan.id.AttemptId;
@@ -211,12 +212,12 @@ final class SadadGateway implements PaymentGateway, SignedReturns, Refunding {
     @Override
     public GatewayResult findOut(GatewayRequest sent, Target target) {
         if (sent.operation() != Operation.REFUND) {
-            return new GatewayResult.Unknown("cannot_tell");
+            return new GatewayResult.Unknown(GatewayResult.Unknown.NOT_ASKED);
         }
         var number = Form.parse(sent.content()).value("transactionnumber").orElseThrow();
         var inquiry = new SadadInquiry(client, settings.listed());
         try {
-            return inquiry.lookAt(number).map(SadadGateway::ofTheQuestion).orElseGet(() -> inquiry.found().stream()
+            return inquiry.lookAt(number).map(Outcomes::ofTheQuestion).orElseGet(() -> inquiry.found().stream()
                     .filter(it -> it.number().equals(number))
                     .findFirst()
                     .map(it -> reader.refundFoundOut(it, message("find_out", inquiry.heard())))
@@ -225,13 +226,6 @@ final class SadadGateway implements PaymentGateway, SignedReturns, Refunding {
             LOG.log(Level.SEVERE, "event=sadad.answer.unreadable", e);
             return GatewayResult.Unknown.ofAnswer("unreadable answer");
         }
-    }
-
-    /** That we may not ask says nothing of what we asked about. */
-    private static GatewayResult ofTheQuestion(GatewayResult failure) {
-        return failure instanceof GatewayResult.Declined declined
-                ? GatewayResult.Unknown.ofAnswer("question refused " + declined.providerCode())
-                : failure;
     }
 
     @Override
@@ -317,6 +311,6 @@ final class SadadGateway implements PaymentGateway, SignedReturns, Refunding {
     }
 
     private static Observation.Message message(String asked, byte[] answer) {
-        return new Observation.Message("", asked, Digests.sha256(answer), "answer to our authenticated call");
+        return Observation.Message.answering(asked, Digests.sha256(answer));
     }
 }

@@ -194,6 +194,6 @@ record SadadSettings(
 
     /** Whose books the facts are from: {@code sadad/1234567/live}. */
     Account books() {
-        return new Account("sadad/" + account.merchantId() + "/" + (live ? "live" : "sandbox"));
+        return Account.of("sadad", account.merchantId(), live);
     }
 }

@@ -150,7 +150,7 @@ final class Inquiry {
                 facts,
                 List.copyOf(refs),
                 redirect,
-                new Observation.Message("", "inquiry", Digests.sha256(answers.toByteArray()), SquareGateway.OWN_CALL),
+                Observation.Message.answering("inquiry", Digests.sha256(answers.toByteArray())),
                 unlisted);
     }
 }

@@ -43,7 +43,6 @@ import java.util.logging.Logger;
 final class SquareGateway implements PaymentGateway, Closing, Refunding {
     static final GatewayName NAME = new GatewayName("square");
     static final String DISPLAY_NAME = "Square";
-    static final String OWN_CALL = "answer to our authenticated call";
 
     private static final Logger LOG = Logger.getLogger(SquareGateway.class.getName());
 
@@ -292,7 +291,7 @@ final class SquareGateway implements PaymentGateway, Closing, Refunding {
                 facts,
                 refs,
                 redirect,
-                new Observation.Message("", asked.code(), Digests.sha256(answer.body()), OWN_CALL));
+                Observation.Message.answering(asked.code(), Digests.sha256(answer.body())));
     }
 
     static GatewayResult unreadable(IllegalArgumentException why) {

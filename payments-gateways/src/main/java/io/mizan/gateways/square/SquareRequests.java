@@ -7,13 +7,13 @@ import io.mizan.gateway.GatewayRequest;
 import io.mizan.gateway.Operation;
 import io.mizan.gateway.Refunding.RefundIntent;
 import io.mizan.gateway.Target;
+import io.mizan.gateways.http.Words;
 import io.mizan.gateways.json.JsonDocument;
 import io.mizan.gateways.json.JsonText;
 import io.mizan.gateways.square.wire.Ids;
 import io.mizan.money.Money;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Writes what we ask of Square: equal intents give equal bytes. Holds no secret and no personal data, for it is stored.
@@ -119,7 +119,7 @@ final class SquareRequests {
 
     private static JsonObjectBuilder line(CheckoutIntent.Line line) {
         return JsonText.object()
-                .add("name", name(line.description()))
+                .add("name", Words.labelling(line.description(), LONGEST_NAME))
                 .add("quantity", Integer.toString(line.quantity()))
                 .add("base_price_money", money(line.unit()));
     }
@@ -147,19 +147,8 @@ final class SquareRequests {
                 : lines;
     }
 
-    private static String name(String description) {
-        return Optional.of(description.strip())
-                .filter(name -> !name.isEmpty())
-                .map(name -> name.codePointCount(0, name.length()) <= LONGEST_NAME
-                        ? name
-                        : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)))
-                .orElse("-");
-    }
-
     private static String required(Target target, String kind) {
-        return checked(target.ref(kind)
-                .orElseThrow(
-                        () -> new IllegalStateException(target.attempt() + " has no " + kind + " that we know of")));
+        return checked(target.requireRef(kind));
     }
 
     private static String checked(String id) {

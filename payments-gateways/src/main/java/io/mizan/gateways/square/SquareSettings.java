@@ -84,7 +84,7 @@ record SquareSettings(
 
     /** Whose books the facts are from: {@code square/L88917AVBK2S5/sandbox}. */
     Account books() {
-        return new Account("square/" + location + "/" + (live ? "live" : "sandbox"));
+        return Account.of("square", location, live);
     }
 
     @Override

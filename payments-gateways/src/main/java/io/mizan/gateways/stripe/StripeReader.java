@@ -136,11 +136,7 @@ final class StripeReader {
         var told = new Told(
                 Optional.empty(),
                 answer.date(),
-                new Observation.Message(
-                        answer.requestId().orElse(""),
-                        asked,
-                        Digests.sha256(body),
-                        "answer to our authenticated call"));
+                Observation.Message.answering(asked, answer.requestId().orElse(""), Digests.sha256(body)));
         return switch (document.objectName()) {
             case CheckoutSession.OBJECT -> session(CheckoutSession.of(document), false, told);
             case PaymentIntent.OBJECT -> intent(PaymentIntent.of(document), told);

@@ -6,6 +6,7 @@ import io.mizan.gateway.GatewayRequest;
 import io.mizan.gateway.Operation;
 import io.mizan.gateway.Refunding.RefundIntent;
 import io.mizan.gateway.Target;
+import io.mizan.gateways.http.Words;
 import io.mizan.gateways.stripe.wire.Metadata;
 import io.mizan.money.Money;
 import java.util.List;
@@ -67,7 +68,7 @@ final class StripeRequests {
             form.add(
                             item + "[price_data][currency]",
                             StripeAmounts.codeAtStripe(line.unit().currency()))
-                    .add(item + "[price_data][product_data][name]", name(line.description()))
+                    .add(item + "[price_data][product_data][name]", Words.labelling(line.description(), LONGEST_NAME))
                     .add(item + "[price_data][unit_amount]", StripeAmounts.toStripe(line.unit()))
                     .add(item + "[quantity]", line.quantity());
         }
@@ -183,21 +184,8 @@ final class StripeRequests {
         return ours.equals("en") ? "en" : "auto";
     }
 
-    /** Stripe refuses an empty name. */
-    private static String name(String description) {
-        var name = description.strip();
-        if (name.isEmpty()) {
-            return "-";
-        }
-        return name.codePointCount(0, name.length()) <= LONGEST_NAME
-                ? name
-                : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME));
-    }
-
     private static String required(Target target, String kind) {
-        return checked(target.ref(kind)
-                .orElseThrow(
-                        () -> new IllegalStateException(target.attempt() + " has no " + kind + " that we know of")));
+        return checked(target.requireRef(kind));
     }
 
     private static String checked(String id) {

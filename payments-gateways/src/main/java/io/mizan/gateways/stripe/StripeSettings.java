@@ -83,7 +83,7 @@ record StripeSettings(
 
     /** Whose books the facts are from: {@code stripe/acct_1Abc/sandbox}. */
     Account books() {
-        return new Account("stripe/" + account + "/" + (live ? "live" : "sandbox"));
+        return Account.of("stripe", account, live);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.mizan.id.Ids;
 import io.mizan.id.OrderId;
 import io.mizan.sql.Claim;
 import io.mizan.sql.ClaimLost;
+import io.mizan.sql.DueQueue;
 import io.mizan.sql.Row;
 import io.mizan.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,7 @@ import java.util.UUID;
 public class ChainChecks {
     private static final System.Logger LOG = System.getLogger("mizan.chain");
     private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final DueQueue QUEUE = new DueQueue("chain_check", "");
     private static final int CHAINS_A_STEP = 200;
     private static final int ANCHORS_A_STEP = 50;
     private static final int MOST_FAILURES = 5;
@@ -118,19 +120,7 @@ public class ChainChecks {
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public List<Claim> claimDue() {
-        var now = clock.instant();
-        var due = sql.list(
-                "SELECT id, claim_no, attempts FROM chain_check WHERE due_at <= ? ORDER BY due_at LIMIT 1"
-                        + " FOR UPDATE SKIP LOCKED",
-                row -> new Claim(row.id("id"), row.integer("claim_no") + 1, row.integer("attempts") + 1),
-                now);
-        due.forEach(claim -> sql.update(
-                "UPDATE chain_check SET claim_no = ?, attempts = ?, due_at = ? WHERE id = ?",
-                claim.number(),
-                claim.attempts(),
-                now.plus(LEASE),
-                claim.id()));
-        return due;
+        return QUEUE.claim(sql, 1, clock.instant(), LEASE);
     }
 
     /** Does one step. One that fails five times in a row ends the verification without a result. */

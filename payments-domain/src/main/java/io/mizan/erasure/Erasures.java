@@ -6,6 +6,7 @@ import io.mizan.id.Ids;
 import io.mizan.id.OrderId;
 import io.mizan.order.OrderSnapshot;
 import io.mizan.sql.Claim;
+import io.mizan.sql.DueQueue;
 import io.mizan.sql.Row;
 import io.mizan.sql.Sql;
 import io.mizan.staff.StaffAct;
@@ -29,6 +30,7 @@ public class Erasures {
     private static final String IN_TIME = "COALESCE(due_at > ?, TRUE)";
 
     private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final DueQueue QUEUE = new DueQueue("erasure", "");
     private static final String COLUMNS =
             "SELECT e.id, e.order_id, e.reason, e.state, e.requested_by, r.username AS requester, e.requested_at,"
                     + " d.username AS decider, e.decided_at, e.finished_at, e.due_at, e.orders FROM erasure e"
@@ -196,18 +198,7 @@ public class Erasures {
                 "UPDATE erasure SET state = 'EXPIRED', email_hash = NULL, due_at = NULL"
                         + " WHERE due_at <= ? AND state = 'AWAITING_APPROVAL'",
                 now);
-        var due = sql.list(
-                "SELECT id, claim_no, attempts FROM erasure WHERE due_at <= ? ORDER BY due_at LIMIT 1"
-                        + " FOR UPDATE SKIP LOCKED",
-                row -> new Claim(row.id("id"), row.integer("claim_no") + 1, row.integer("attempts") + 1),
-                now);
-        due.forEach(claim -> sql.update(
-                "UPDATE erasure SET claim_no = ?, attempts = ?, due_at = ? WHERE id = ?",
-                claim.number(),
-                claim.attempts(),
-                now.plus(LEASE),
-                claim.id()));
-        return due;
+        return QUEUE.claim(sql, 1, now, LEASE);
     }
 
     /** There is more to do. */

@@ -1,6 +1,7 @@
 package io.mizan.reconciliation;
 
 import io.mizan.sql.Claim;
+import io.mizan.sql.DueQueue;
 import io.mizan.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +13,9 @@ import java.util.List;
 /** Claims attempts that are due to be asked about, and orders that are due to expire. */
 @ApplicationScoped
 public class DueRows {
+    private static final DueQueue INQUIRIES = new DueQueue("payment_attempt", "inquiry_");
+    private static final DueQueue EXPIRIES = new DueQueue("orders", "expiry_");
+
     private final Sql sql;
     private final Clock clock;
     private final ReconciliationSettings settings;
@@ -30,19 +34,7 @@ public class DueRows {
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public List<Claim> claimInquiries() {
-        var now = clock.instant();
-        var due = sql.list(
-                "SELECT id, inquiry_claim_no, inquiry_attempts FROM payment_attempt WHERE inquiry_due_at <= ?"
-                        + " ORDER BY inquiry_due_at LIMIT " + settings.batch() + " FOR UPDATE SKIP LOCKED",
-                row -> new Claim(
-                        row.id("id"), row.integer("inquiry_claim_no") + 1, row.integer("inquiry_attempts") + 1),
-                now);
-        sql.updateAll(
-                "UPDATE payment_attempt SET inquiry_claim_no = inquiry_claim_no + 1,"
-                        + " inquiry_attempts = inquiry_attempts + 1, inquiry_due_at = ?",
-                due.stream().map(Claim::id).toList(),
-                now.plus(settings.lease()));
-        return due;
+        return INQUIRIES.claim(sql, settings.batch(), clock.instant(), settings.lease());
     }
 
     /** It was not asked about after all: that counts for nothing, and it is due again then. */
@@ -58,17 +50,6 @@ public class DueRows {
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public List<Claim> claimExpiries() {
-        var now = clock.instant();
-        var due = sql.list(
-                "SELECT id, expiry_claim_no, expiry_attempts FROM orders WHERE expiry_due_at <= ?"
-                        + " ORDER BY expiry_due_at LIMIT " + settings.batch() + " FOR UPDATE SKIP LOCKED",
-                row -> new Claim(row.id("id"), row.integer("expiry_claim_no") + 1, row.integer("expiry_attempts") + 1),
-                now);
-        sql.updateAll(
-                "UPDATE orders SET expiry_claim_no = expiry_claim_no + 1, expiry_attempts = expiry_attempts + 1,"
-                        + " expiry_due_at = ?",
-                due.stream().map(Claim::id).toList(),
-                now.plus(settings.lease()));
-        return due;
+        return EXPIRIES.claim(sql, settings.batch(), clock.instant(), settings.lease());
     }
 }

@@ -343,10 +343,6 @@ public class PaymentAttempt {
         return Optional.ofNullable(payUntil);
     }
 
-    public boolean isInquiryScheduled() {
-        return inquiryDueAt != null;
-    }
-
     public int inquiryClaimNo() {
         return inquiryClaimNo;
     }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -43,12 +42,5 @@ public record Product(String sku, String name, List<Money> prices) {
     /** Whether a text may be a SKU at all. */
     public static boolean isSku(String text) {
         return SKU.matcher(text).matches();
-    }
-
-    /** The price of one piece; empty if it is not sold in that currency. */
-    public Optional<Money> priceIn(Currency currency) {
-        return prices.stream()
-                .filter(price -> price.currency().equals(currency))
-                .findFirst();
     }
 }

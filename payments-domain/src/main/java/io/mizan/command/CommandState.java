@@ -15,10 +15,6 @@ public enum CommandState {
     /** Not sent any more. What it may have moved stays held until a fact or a person resolves it. */
     GIVEN_UP;
 
-    public boolean isFinished() {
-        return this == DONE;
-    }
-
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

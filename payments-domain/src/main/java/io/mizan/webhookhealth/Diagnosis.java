@@ -51,11 +51,6 @@ public enum Diagnosis {
         throw new IllegalStateException("the last one fits everything");
     }
 
-    /** Whether somebody should do something. */
-    public boolean isIll() {
-        return compareTo(KNOCKING) < 0;
-    }
-
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.mizan.money.Money;
-import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,14 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProductTest {
     private static final Money QAR = Money.ofMinor(2_500, "QAR");
     private static final Money KWD = Money.ofMinor(2_100, "KWD");
-
-    @Test
-    void a_product_knows_its_price_in_each_currency_that_it_is_sold_in() {
-        var cup = new Product("cup", "Cup", List.of(QAR, KWD));
-
-        assertThat(cup.priceIn(Currency.getInstance("KWD"))).contains(KWD);
-        assertThat(cup.priceIn(Currency.getInstance("JPY"))).isEmpty();
-    }
 
     @Test
     void the_order_in_which_prices_are_given_does_not_matter() {

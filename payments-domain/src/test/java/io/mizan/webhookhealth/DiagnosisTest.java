@@ -45,7 +45,6 @@ class DiagnosisTest {
         happened(10, 10);
 
         assertThat(diagnosis()).isEqualTo(Diagnosis.HEALTHY);
-        assertThat(diagnosis().isIll()).isFalse();
     }
 
     @Test
@@ -54,7 +53,6 @@ class DiagnosisTest {
         dead = 1;
 
         assertThat(diagnosis()).isEqualTo(Diagnosis.GATEWAY_MISSING);
-        assertThat(diagnosis().isIll()).isTrue();
     }
 
     @Test
@@ -112,7 +110,6 @@ class DiagnosisTest {
         seen(9, STORED);
 
         assertThat(diagnosis()).isEqualTo(Diagnosis.KNOCKING);
-        assertThat(diagnosis().isIll()).isFalse();
     }
 
     @Test

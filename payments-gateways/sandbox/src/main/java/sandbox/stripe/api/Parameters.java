@@ -84,10 +84,6 @@ final class Parameters {
         });
     }
 
-    long requiredInteger(String name) {
-        return integer(name).orElseThrow(() -> missing(name));
-    }
-
     /** @throws StripeError if it is there and none of these */
     Optional<String> oneOf(String name, String... allowed) {
         return text(name).map(text -> {

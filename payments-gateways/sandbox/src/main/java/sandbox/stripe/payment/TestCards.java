@@ -8,7 +8,7 @@ import java.util.Map;
  * The card numbers that Stripe publishes for testing, and how each behaves. Any other number is declined, as it is in
  * Stripe's test mode: a real card must never seem to work here.
  */
-public final class TestCards {
+final class TestCards {
     private static final Verdict CHALLENGE = Verdict.APPROVED.afterChallenge();
 
     private static final Map<String, Verdict> VERDICTS = Map.ofEntries(

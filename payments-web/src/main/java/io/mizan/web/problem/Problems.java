@@ -22,7 +22,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Words whatever went wrong as a problem, and writes to the log what the caller is not told. */
-public final class Problems {
+final class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class.getName());
     private static final int DEEPEST_CAUSE = 20;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Whether the same request may be sent again. */
-public enum Retry {
+enum Retry {
     /** Nothing was done: the same again, after {@code Retry-After} if there is one. */
     SAFE,
     /** It is not known whether something was done: the same again with the same {@code Idempotency-Key}. */

@@ -193,8 +193,8 @@ public class ApiKeys {
     }
 
     /**
-     * Puts a key that somebody drew before in the place of another, with the same scopes, pages, addresses and limits; the old one
-     * goes on for a while, though never longer than it would have.
+     * Puts a key that somebody drew before in the place of another, with the same scopes, pages, addresses and limits; the
+     * old one goes on for a while, though never longer than it would have.
      */
     @Transactional
     public UUID replace(UUID old, String hint, String hash, Duration overlap, UUID madeBy) {

@@ -10,7 +10,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** What changes of people, keys and gateways have in common: administrators want them and decide about them, and all are audited. */
+/**
+ * What changes of people, keys and gateways have in common: administrators want them and decide about them, and all are
+ * audited.
+ */
 public abstract class AdministratorsAct implements TwoPersonAct {
     private final StaffAct act;
     private final StaffAudit audit;

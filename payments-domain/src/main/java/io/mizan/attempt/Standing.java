@@ -203,7 +203,10 @@ public record Standing(
             return all(PAYER_APPROVED).stream().anyMatch(approval -> !isGivenUp(approval));
         }
 
-        /** Two cards may be tried on one page at once: while the one that was agreed to is under way, the other may be declined. */
+        /**
+         * Two cards may be tried on one page at once: while the one that was agreed to is under way, the other may be
+         * declined.
+         */
         private boolean isGivenUp(Fact approval) {
             boolean oneTry = approval.detail().containsKey(Fact.ONE_TRY);
             return Stream.of(TRY_DECLINED, CHALLENGE_REQUIRED)

@@ -62,8 +62,8 @@ public class CaptureAttempt {
      * answers how the attempt stands.
      *
      * @throws MizanException {@code NOT_FOUND}, {@code REFERENCE_REUSED}, {@code CAPABILITY_NOT_SUPPORTED},
-     *     {@code GATEWAY_UNAVAILABLE} if this deployment no longer has it, {@code ATTEMPT_STATE_CONFLICT} if nothing is authorized or another capture is on its way,
-     *     {@code AMOUNT_OUT_OF_RANGE} if it is more than is authorized
+     *     {@code GATEWAY_UNAVAILABLE} if this deployment no longer has it, {@code ATTEMPT_STATE_CONFLICT} if nothing is
+     *     authorized or another capture is on its way, {@code AMOUNT_OUT_OF_RANGE} if it is more than is authorized
      */
     public AttemptSnapshot capture(AttemptId id, String reference, Optional<Money> amount) {
         var attempt = attempts.find(id)

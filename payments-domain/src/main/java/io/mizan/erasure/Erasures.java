@@ -190,7 +190,10 @@ public class Erasures {
                 .orElseThrow();
     }
 
-    /** Claims what is due, in a transaction of its own. A wish that nobody decided about in time ends, and finds nobody any more. */
+    /**
+     * Claims what is due, in a transaction of its own. A wish that nobody decided about in time ends, and finds nobody any
+     * more.
+     */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public List<Claim> claimDue() {
         var now = clock.instant();

@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.UUID;
 
-/** Names one event, one received from a gateway or one told to the merchant: {@code evt_} and 26 characters outside, a UUIDv7 inside. */
+/**
+ * Names one event, one received from a gateway or one told to the merchant: {@code evt_} and 26 characters outside, a
+ * UUIDv7 inside.
+ */
 public record EventId(UUID value) {
     private static final String PREFIX = "evt_";
 

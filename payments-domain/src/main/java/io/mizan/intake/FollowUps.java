@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What facts cause: what the customer approved is taken where the gateway waits for us, the page of an attempt that must take no more money is closed, an authorization that nobody will
- * capture is released, and everything that could still change is asked about in time.
+ * What facts cause: what the customer approved is taken where the gateway waits for us, the page of an attempt that must
+ * take no more money is closed, an authorization that nobody will capture is released, and everything that could still
+ * change is asked about in time.
  */
 final class FollowUps {
     private final OrderVisit visit;

@@ -17,9 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The end of what was asked of an authorization and given up. While its key holds, it may be sent again and act, and
- * what was sent may not be visible yet; once that is over, the gateway's own word that it still holds the whole amount proves that it never did, and the money can
- * be collected or released after all. Nothing less is proof: until then it is unknown and holds the money (invariant 7).
+ * The end of what was asked of an authorization and given up. While its key holds, it may be sent again and act, and what
+ * was sent may not be visible yet; once that is over, the gateway's own word that it still holds the whole amount proves
+ * that it never did, and the money can be collected or released after all. Nothing less is proof: until then it is unknown
+ * and holds the money (invariant 7).
  */
 final class NeverActed {
     /** What was sent last has arrived by then, or never will. */

@@ -19,7 +19,10 @@ public interface Rotation {
     /** Every secret, and the name that the provider knows it by. */
     List<Credential> credentials(int number);
 
-    /** Messages of the provider's or of a browser, signed under these credentials; none where it signs with no secret of ours. */
+    /**
+     * Messages of the provider's or of a browser, signed under these credentials; none where it signs with no secret of
+     * ours.
+     */
     List<Message> messages(int number);
 
     /** Whether a call proves that it was made with these credentials. */

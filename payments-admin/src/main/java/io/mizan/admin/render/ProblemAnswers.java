@@ -7,7 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 
-/** Pages that come instead of a controller's, such as those about what went wrong. Rendered here, because the view engine is asked for controllers' answers alone. */
+/**
+ * Pages that come instead of a controller's, such as those about what went wrong. Rendered here, because the view engine is
+ * asked for controllers' answers alone.
+ */
 @RequestScoped
 public class ProblemAnswers {
     @Inject

@@ -15,8 +15,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * {@code POST /sandbox/halt} with a secret key: {@code {"point": "command_sent", "passes": 1}} makes this process end
- * when it passes that {@link HaltPoint}, and if it was armed for others before, when the last of them was passed. Only where {@code mizan.sandbox.halt} allows it, which live mode refuses.
+ * {@code POST /sandbox/halt} with a secret key: {@code {"point": "command_sent", "passes": 1}} makes this process end when
+ * it passes that {@link HaltPoint}, and if it was armed for others before, when the last of them was passed. Only where
+ * {@code mizan.sandbox.halt} allows it, which live mode refuses.
  */
 @WebServlet(name = "SandboxHaltControl", urlPatterns = "/sandbox/halt")
 public class HaltServlet extends HttpServlet {

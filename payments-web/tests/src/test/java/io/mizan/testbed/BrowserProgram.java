@@ -32,7 +32,10 @@ final class BrowserProgram {
 
     private BrowserProgram() {}
 
-    /** The program to run; empty means the one that the test library has downloaded. One process of tests at a time brings it. */
+    /**
+     * The program to run; empty means the one that the test library has downloaded. One process of tests at a time brings
+     * it.
+     */
     static Optional<Path> find() {
         var lock = TestFiles.results().resolve("browser.lock");
         try (var file = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.Set;
 
 /** Everything of the server's, below {@code /btcpay}. */
-@ApplicationPath("/btcpay")
+@ApplicationPath(BtcPayAccount.PATH)
 public class BtcPayApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {

@@ -37,6 +37,15 @@ public class Things {
                 thing.body());
     }
 
+    /** Adds it, unless there is one of that kind and id already. @return the one that there is now */
+    public Thing once(Thing thing) {
+        return database.transaction(() -> find(thing.gateway(), thing.kind(), thing.id())
+                .orElseGet(() -> {
+                    add(thing);
+                    return thing;
+                }));
+    }
+
     /** Writes body and due time anew. */
     public void write(Thing thing) {
         database.update(

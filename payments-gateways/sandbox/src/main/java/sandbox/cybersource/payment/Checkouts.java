@@ -29,18 +29,16 @@ public class Checkouts {
 
     /** Answers what there is of that reference: this one, or the one that used it first. */
     public Checkout open(Checkout checkout) {
-        return database.transaction(() -> find(checkout.reference()).orElseGet(() -> {
-            things.add(new Thing(
-                    CyberSourceAccount.GATEWAY,
-                    CHECKOUT,
-                    checkout.reference(),
-                    checkout.reference(),
-                    Optional.of(checkout.order()),
-                    Optional.empty(),
-                    checkout.openedAt(),
-                    checkout.text()));
-            return checkout;
-        }));
+        return Checkout.read(things.once(new Thing(
+                        CyberSourceAccount.GATEWAY,
+                        CHECKOUT,
+                        checkout.reference(),
+                        checkout.reference(),
+                        Optional.of(checkout.order()),
+                        Optional.empty(),
+                        checkout.openedAt(),
+                        checkout.text()))
+                .body());
     }
 
     /** Newest first. */

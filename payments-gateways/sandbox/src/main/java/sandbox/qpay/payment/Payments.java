@@ -34,18 +34,15 @@ public class Payments {
 
     /** Answers what there is of that number: this one, or the one that used it first. */
     public Payment open(Payment payment) {
-        return database.transaction(() -> find(payment.number()).orElseGet(() -> {
-            things.add(new Thing(
-                    QPayAccount.GATEWAY,
-                    KIND,
-                    payment.number(),
-                    payment.number(),
-                    Optional.of(payment.reference()),
-                    Optional.empty(),
-                    payment.openedAt(),
-                    PaymentText.write(payment)));
-            return payment;
-        }));
+        return read(things.once(new Thing(
+                QPayAccount.GATEWAY,
+                KIND,
+                payment.number(),
+                payment.number(),
+                Optional.of(payment.reference()),
+                Optional.empty(),
+                payment.openedAt(),
+                PaymentText.write(payment))));
     }
 
     /** The payment, which nobody else changes until the open transaction ends. */

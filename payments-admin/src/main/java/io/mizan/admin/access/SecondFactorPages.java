@@ -1,21 +1,18 @@
 package io.mizan.admin.access;
 
-import io.mizan.admin.render.Language;
-import io.mizan.admin.render.Words;
+import io.mizan.admin.render.Wording;
 import io.mizan.staff.SecondFactors;
 import io.mizan.staff.TotpSecret;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
-import jakarta.mvc.MvcContext;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +27,7 @@ public class SecondFactorPages {
     Models models;
 
     @Inject
-    MvcContext mvc;
+    Wording wording;
 
     @Inject
     SecondFactors factors;
@@ -43,9 +40,6 @@ public class SecondFactorPages {
 
     @Inject
     Visitor visitor;
-
-    @Inject
-    Clock clock;
 
     @GET
     @Path("second-factor")
@@ -102,7 +96,8 @@ public class SecondFactorPages {
         }
         var codes = factors.confirm(member, code == null ? "" : code);
         if (codes.isEmpty()) {
-            return authenticator(Response.Status.BAD_REQUEST, Optional.of(words().text("factor.wrong")));
+            return authenticator(
+                    Response.Status.BAD_REQUEST, Optional.of(wording.words().text("factor.wrong")));
         }
         session.enrols(false);
         if (session.stage() != PortalSession.Stage.IN) {
@@ -143,9 +138,5 @@ public class SecondFactorPages {
 
     private static Response goOn(String page) {
         return Response.seeOther(URI.create(page)).build();
-    }
-
-    private Words words() {
-        return new Words(Language.of(mvc.getLocale()), clock.instant());
     }
 }

@@ -7,8 +7,7 @@ import io.mizan.admin.access.PortalSession;
 import io.mizan.admin.access.Sensitive;
 import io.mizan.admin.access.Visitor;
 import io.mizan.admin.render.Flash;
-import io.mizan.admin.render.Language;
-import io.mizan.admin.render.Words;
+import io.mizan.admin.render.Wording;
 import io.mizan.staff.PasswordRules;
 import io.mizan.staff.SecondFactors;
 import io.mizan.staff.Staff;
@@ -19,7 +18,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
-import jakarta.mvc.MvcContext;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -27,7 +25,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,7 +37,7 @@ public class AccountPages {
     Models models;
 
     @Inject
-    MvcContext mvc;
+    Wording wording;
 
     @Inject
     Visitor visitor;
@@ -70,7 +67,7 @@ public class AccountPages {
     @GET
     public String account() {
         var member = visitor.required();
-        var words = new Words(Language.of(mvc.getLocale()), Clock.systemUTC().instant());
+        var words = wording.wordsInRealTime();
         models.put(
                 "page",
                 new AccountView(
@@ -130,7 +127,7 @@ public class AccountPages {
     }
 
     private Response told(String text) {
-        flash.tell(new Words(Language.of(mvc.getLocale()), Clock.systemUTC().instant()).text(text));
+        flash.tell(wording.wordsInRealTime().text(text));
         return Response.seeOther(URI.create("/admin/account")).build();
     }
 }

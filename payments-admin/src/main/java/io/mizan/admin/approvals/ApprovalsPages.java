@@ -3,9 +3,8 @@ package io.mizan.admin.approvals;
 import io.mizan.admin.access.Sensitive;
 import io.mizan.admin.access.Visitor;
 import io.mizan.admin.render.Flash;
-import io.mizan.admin.render.Language;
 import io.mizan.admin.render.ShownOnce;
-import io.mizan.admin.render.Words;
+import io.mizan.admin.render.Wording;
 import io.mizan.approval.ApprovalSnapshot;
 import io.mizan.approval.ApprovalState;
 import io.mizan.approval.Approvals;
@@ -20,7 +19,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
-import jakarta.mvc.MvcContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -28,7 +26,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Optional;
 
 /** Deciding about what another person asks for. */
@@ -43,7 +40,7 @@ public class ApprovalsPages {
     Models models;
 
     @Inject
-    MvcContext mvc;
+    Wording wording;
 
     @Inject
     Approvals approvals;
@@ -57,12 +54,9 @@ public class ApprovalsPages {
     @Inject
     Flash flash;
 
-    @Inject
-    Clock clock;
-
     @GET
     public String list() {
-        var words = words();
+        var words = wording.words();
         var member = visitor.required();
         models.put(
                 "page",
@@ -90,7 +84,7 @@ public class ApprovalsPages {
         if (code.isEmpty()) {
             return told(decision, "approved");
         }
-        var words = words();
+        var words = wording.words();
         models.put(
                 "page",
                 new ShownOnce(
@@ -109,7 +103,7 @@ public class ApprovalsPages {
     }
 
     private Response told(Decision decision, String taken) {
-        var words = words();
+        var words = wording.words();
         if (decision instanceof Decision.Refused refused) {
             flash.tell(words.text("approval.refused." + refused.reason(), refused.words()));
         } else if (decision instanceof Decision.OwnWish) {
@@ -128,9 +122,5 @@ public class ApprovalsPages {
         } catch (IllegalArgumentException none) {
             throw new NotFoundException(none);
         }
-    }
-
-    private Words words() {
-        return new Words(Language.of(mvc.getLocale()), clock.instant());
     }
 }

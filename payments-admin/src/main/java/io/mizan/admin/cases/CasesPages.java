@@ -3,7 +3,7 @@ package io.mizan.admin.cases;
 import io.mizan.admin.access.Sensitive;
 import io.mizan.admin.access.Visitor;
 import io.mizan.admin.render.Flash;
-import io.mizan.admin.render.Language;
+import io.mizan.admin.render.Wording;
 import io.mizan.admin.render.Words;
 import io.mizan.casework.CaseAct;
 import io.mizan.casework.CaseChanged;
@@ -19,7 +19,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
-import jakarta.mvc.MvcContext;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -30,7 +29,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,7 +49,7 @@ public class CasesPages {
     Models models;
 
     @Inject
-    MvcContext mvc;
+    Wording wording;
 
     @Inject
     Cases cases;
@@ -65,9 +63,6 @@ public class CasesPages {
     @Inject
     Flash flash;
 
-    @Inject
-    Clock clock;
-
     @GET
     public String list(
             @QueryParam("state") @DefaultValue("open") String code,
@@ -77,7 +72,7 @@ public class CasesPages {
         Optional<String> owner = mine ? Optional.of(visitor.required().username()) : Optional.empty();
         var found = cases.page(new CaseQuery(Optional.of(state), owner, caseId(after), CASES_ON_A_PAGE + 1));
         var shown = found.subList(0, Math.min(found.size(), CASES_ON_A_PAGE));
-        var words = words();
+        var words = wording.words();
         Optional<String> next = found.size() > shown.size()
                 ? Optional.of((mine ? MINE : "?state=" + state.code()) + "&after="
                         + shown.get(shown.size() - 1).id())
@@ -96,7 +91,7 @@ public class CasesPages {
     @Path("{case}")
     public String one(@PathParam("case") String id) {
         var known = caseId(id).flatMap(cases::find).orElseThrow(NotFoundException::new);
-        var words = words();
+        var words = wording.words();
         var member = visitor.required();
         models.put(
                 "page",
@@ -149,7 +144,7 @@ public class CasesPages {
 
     private Response work(String text, int version, CaseAct act, Optional<String> note) {
         var id = caseId(text).orElseThrow(NotFoundException::new);
-        flash.tell(words().text("case.told." + refusal(note).orElseGet(() -> done(id, version, act, note))));
+        flash.tell(wording.words().text("case.told." + refusal(note).orElseGet(() -> done(id, version, act, note))));
         return Response.seeOther(UriBuilder.fromPath("cases/{case}").build(id.toString()))
                 .build();
     }
@@ -181,10 +176,6 @@ public class CasesPages {
         }
         filters.add(1, new CaseListView.Filter(words.text("cases.filter.mine"), MINE, mine));
         return List.copyOf(filters);
-    }
-
-    private Words words() {
-        return new Words(Language.of(mvc.getLocale()), clock.instant());
     }
 
     /** Anything unknown is the open ones. */

@@ -3,8 +3,7 @@ package io.mizan.admin.chains;
 import io.mizan.admin.access.Visitor;
 import io.mizan.admin.chains.ChainsView.Check;
 import io.mizan.admin.render.Flash;
-import io.mizan.admin.render.Language;
-import io.mizan.admin.render.Words;
+import io.mizan.admin.render.Wording;
 import io.mizan.chain.Anchoring;
 import io.mizan.chain.ChainChecks;
 import io.mizan.staff.Roles;
@@ -15,13 +14,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
-import jakarta.mvc.MvcContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
-import java.time.Clock;
 import java.util.Map;
 
 /** What the last verification of all chains found, and a button for the next. A worker does it. */
@@ -34,7 +31,7 @@ public class ChainsPages {
     Models models;
 
     @Inject
-    MvcContext mvc;
+    Wording wording;
 
     @Inject
     ChainChecks checks;
@@ -51,12 +48,9 @@ public class ChainsPages {
     @Inject
     Flash flash;
 
-    @Inject
-    Clock clock;
-
     @GET
     public String show() {
-        var words = words();
+        var words = wording.words();
         models.put(
                 "page",
                 new ChainsView(
@@ -71,11 +65,7 @@ public class ChainsPages {
         if (started) {
             audit.record(member, StaffAct.CHAIN_CHECK_REQUESTED, "chains", Map.of());
         }
-        flash.tell(words().text(started ? "chains.started" : "chains.going_on"));
+        flash.tell(wording.words().text(started ? "chains.started" : "chains.going_on"));
         return Response.seeOther(UriBuilder.fromPath("/admin/chains").build()).build();
-    }
-
-    private Words words() {
-        return new Words(Language.of(mvc.getLocale()), clock.instant());
     }
 }

@@ -3,8 +3,7 @@ package io.mizan.admin.erasures;
 import io.mizan.admin.access.Sensitive;
 import io.mizan.admin.access.Visitor;
 import io.mizan.admin.render.Flash;
-import io.mizan.admin.render.Language;
-import io.mizan.admin.render.Words;
+import io.mizan.admin.render.Wording;
 import io.mizan.erasure.Erasures;
 import io.mizan.id.ErasureId;
 import io.mizan.id.OrderId;
@@ -18,7 +17,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
-import jakarta.mvc.MvcContext;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -29,7 +27,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -47,7 +44,7 @@ public class ErasuresPages {
     Models models;
 
     @Inject
-    MvcContext mvc;
+    Wording wording;
 
     @Inject
     Erasures erasures;
@@ -61,13 +58,10 @@ public class ErasuresPages {
     @Inject
     Flash flash;
 
-    @Inject
-    Clock clock;
-
     @GET
     @Path("erasures")
     public String list() {
-        var words = words();
+        var words = wording.words();
         var member = visitor.required();
         models.put(
                 "page",
@@ -87,7 +81,7 @@ public class ErasuresPages {
                 new ErasureFormView(
                         order.id().toString(),
                         order.reference(),
-                        words().text("erasure.others", erasures.others(order))));
+                        wording.words().text("erasure.others", erasures.others(order))));
         return "erasure.html";
     }
 
@@ -100,7 +94,7 @@ public class ErasuresPages {
         var refused = refusal(said);
         var told = refused.orElseGet(
                 () -> erasures.request(order, said, visitor.required()).isPresent() ? "requested" : "under_way");
-        flash.tell(words().text("erasure.told." + told));
+        flash.tell(wording.words().text("erasure.told." + told));
         var back = refused.isPresent() ? "/admin/orders/{order}/erasure" : "/admin/orders/{order}";
         return Response.seeOther(UriBuilder.fromPath(back).build(order.id().toString()))
                 .build();
@@ -121,12 +115,13 @@ public class ErasuresPages {
 
     private Response decide(String text, String taken, BiFunction<ErasureId, StaffMember, Erasures.Decision> deciding) {
         var decision = deciding.apply(erasureId(text), visitor.required());
-        flash.tell(words().text("erasure.told."
-                + switch (decision) {
-                    case TAKEN -> taken;
-                    case OWN_WISH -> "own";
-                    case TOO_LATE -> "too_late";
-                }));
+        flash.tell(wording.words()
+                .text("erasure.told."
+                        + switch (decision) {
+                            case TAKEN -> taken;
+                            case OWN_WISH -> "own";
+                            case TOO_LATE -> "too_late";
+                        }));
         return Response.seeOther(URI.create("/admin/erasures")).build();
     }
 
@@ -154,9 +149,5 @@ public class ErasuresPages {
         } catch (IllegalArgumentException none) {
             throw new NotFoundException(none);
         }
-    }
-
-    private Words words() {
-        return new Words(Language.of(mvc.getLocale()), clock.instant());
     }
 }

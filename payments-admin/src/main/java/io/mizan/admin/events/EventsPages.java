@@ -5,8 +5,7 @@ import io.mizan.admin.access.Visitor;
 import io.mizan.admin.orders.OrderListView.Filter;
 import io.mizan.admin.orders.TimelineWords;
 import io.mizan.admin.render.Flash;
-import io.mizan.admin.render.Language;
-import io.mizan.admin.render.Words;
+import io.mizan.admin.render.Wording;
 import io.mizan.explanation.ExplanationTexts;
 import io.mizan.gateway.GatewayName;
 import io.mizan.id.EventId;
@@ -31,7 +30,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +51,9 @@ public class EventsPages {
     MvcContext mvc;
 
     @Inject
+    Wording wording;
+
+    @Inject
     WebhookInbox inbox;
 
     @Inject
@@ -63,9 +64,6 @@ public class EventsPages {
 
     @Inject
     Flash flash;
-
-    @Inject
-    Clock clock;
 
     @GET
     public String list(
@@ -104,14 +102,14 @@ public class EventsPages {
     public Response replay(@PathParam("event") String id) {
         var event = require(id);
         var outcome = replays.replay(event.id(), visitor.required());
-        flash.tell(words().text("event.told." + outcome.name().toLowerCase(Locale.ROOT)));
+        flash.tell(wording.words().text("event.told." + outcome.name().toLowerCase(Locale.ROOT)));
         return Response.seeOther(
                         UriBuilder.fromPath("events/{event}").build(event.id().toString()))
                 .build();
     }
 
     private List<Filter> filters(Optional<WebhookState> chosen) {
-        var words = words();
+        var words = wording.words();
         var filters = new ArrayList<Filter>();
         filters.add(new Filter(words.text("events.filter.all"), "", chosen.isEmpty()));
         for (var state : WebhookState.values()) {
@@ -128,13 +126,9 @@ public class EventsPages {
     }
 
     private EventWriter writer() {
-        var words = words();
+        var words = wording.words();
         var texts = new ExplanationTexts(mvc.getLocale(), GatewayName::value);
         return new EventWriter(words, new TimelineWords(words, texts, GatewayName::value));
-    }
-
-    private Words words() {
-        return new Words(Language.of(mvc.getLocale()), clock.instant());
     }
 
     private static Optional<WebhookState> stateOf(String code) {

@@ -7,8 +7,7 @@ import io.mizan.admin.access.PortalSession;
 import io.mizan.admin.access.Sensitive;
 import io.mizan.admin.access.Visitor;
 import io.mizan.admin.render.Flash;
-import io.mizan.admin.render.Language;
-import io.mizan.admin.render.Words;
+import io.mizan.admin.render.Wording;
 import io.mizan.administration.Administration;
 import io.mizan.administration.Administration.Outcome;
 import io.mizan.approval.Wish;
@@ -30,7 +29,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
-import jakarta.mvc.MvcContext;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -42,7 +40,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -72,7 +69,7 @@ public class GatewaysPages {
     Models models;
 
     @Inject
-    MvcContext mvc;
+    Wording wording;
 
     @Inject
     GatewayAccounts accounts;
@@ -101,12 +98,9 @@ public class GatewaysPages {
     @Inject
     Flash flash;
 
-    @Inject
-    Clock clock;
-
     @GET
     public String list() {
-        var words = words();
+        var words = wording.words();
         var seen = health.all().stream().collect(toMap(Health::gateway, Function.identity()));
         models.put(
                 "page",
@@ -135,7 +129,11 @@ public class GatewaysPages {
         models.put(
                 "page",
                 GatewayPageView.of(
-                        account, all.size(), session.isConfirmed(), administration.needsSecondPerson(), words()));
+                        account,
+                        all.size(),
+                        session.isConfirmed(),
+                        administration.needsSecondPerson(),
+                        wording.words()));
         return "gateway.html";
     }
 
@@ -168,7 +166,7 @@ public class GatewaysPages {
         if (!back.isEmpty()) {
             detail.put(ChangeGateway.AS_ENVIRONMENT, String.join(",", back));
         }
-        return detail.isEmpty() ? told(name, words().text("gateway.told.same")) : changed(account, detail);
+        return detail.isEmpty() ? told(name, wording.words().text("gateway.told.same")) : changed(account, detail);
     }
 
     @POST
@@ -225,8 +223,9 @@ public class GatewaysPages {
         var gateway = account(name).gateway().orElseThrow(NotFoundException::new);
         return told(
                 name,
-                words().text("gateway.connection."
-                        + connections.test(gateway, visitor.required()).code()));
+                wording.words()
+                        .text("gateway.connection."
+                                + connections.test(gateway, visitor.required()).code()));
     }
 
     private Response changed(GatewayAccount account, Map<String, String> detail) {
@@ -237,7 +236,7 @@ public class GatewaysPages {
     }
 
     private String sentence(Outcome outcome) {
-        var words = words();
+        var words = wording.words();
         if (outcome instanceof Outcome.Refused refused) {
             return words.text("approval.refused." + refused.reason(), refused.words());
         }
@@ -279,9 +278,5 @@ public class GatewaysPages {
 
     private static Response back(GatewayName gateway) {
         return Response.seeOther(URI.create("/admin/gateways/" + gateway)).build();
-    }
-
-    private Words words() {
-        return new Words(Language.of(mvc.getLocale()), clock.instant());
     }
 }

@@ -9,9 +9,8 @@ import io.mizan.access.Mode;
 import io.mizan.admin.access.Sensitive;
 import io.mizan.admin.access.Visitor;
 import io.mizan.admin.render.Flash;
-import io.mizan.admin.render.Language;
 import io.mizan.admin.render.ShownOnce;
-import io.mizan.admin.render.Words;
+import io.mizan.admin.render.Wording;
 import io.mizan.administration.Administration;
 import io.mizan.administration.Administration.Outcome;
 import io.mizan.approval.Wish;
@@ -25,7 +24,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
-import jakarta.mvc.MvcContext;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -59,7 +57,7 @@ public class KeysPages {
     Models models;
 
     @Inject
-    MvcContext mvc;
+    Wording wording;
 
     @Inject
     ApiKeys keys;
@@ -87,7 +85,7 @@ public class KeysPages {
 
     @GET
     public String list() {
-        var words = words();
+        var words = wording.words();
         var now = clock.instant();
         var stops = breaker.stopped().stream().collect(toMap(KeyStop::apiKey, Function.identity(), (one, same) -> one));
         models.put(
@@ -160,7 +158,7 @@ public class KeysPages {
         var key = keys.find(id).orElseThrow(NotFoundException::new);
         keys.revoke(id);
         audit.record(visitor.required(), StaffAct.KEY_REVOKED, key.hint(), Map.of("key", id.toString()));
-        return told(words().text("key.told.revoked"));
+        return told(wording.words().text("key.told.revoked"));
     }
 
     /** Somebody looked and knows better than the breaker; it begins to count anew. */
@@ -170,11 +168,11 @@ public class KeysPages {
     public Response release(@PathParam("key") UUID id) {
         var key = keys.find(id).orElseThrow(NotFoundException::new);
         breaker.release(id, key.hint(), visitor.required());
-        return told(words().text("key.told.released"));
+        return told(wording.words().text("key.told.released"));
     }
 
     private Response shown(Outcome outcome, KeyText text) {
-        var words = words();
+        var words = wording.words();
         if (outcome instanceof Outcome.Refused refused) {
             return told(words.text("approval.refused." + refused.reason()));
         }
@@ -209,9 +207,5 @@ public class KeysPages {
         } catch (DateTimeParseException wrong) {
             throw new BadRequestException(wrong);
         }
-    }
-
-    private Words words() {
-        return new Words(Language.of(mvc.getLocale()), clock.instant());
     }
 }

@@ -7,6 +7,7 @@ import io.mizan.admin.render.Flash;
 import io.mizan.admin.render.Language;
 import io.mizan.admin.render.Messages;
 import io.mizan.admin.render.Tone;
+import io.mizan.admin.render.Wording;
 import io.mizan.admin.render.Words;
 import io.mizan.attempt.AttemptSnapshot;
 import io.mizan.attempt.Attempts;
@@ -50,7 +51,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +72,9 @@ public class OrdersPages {
 
     @Inject
     MvcContext mvc;
+
+    @Inject
+    Wording wording;
 
     @Inject
     Visitor visitor;
@@ -112,9 +115,6 @@ public class OrdersPages {
     @Inject
     StaffAudit audit;
 
-    @Inject
-    Clock clock;
-
     @GET
     @Path("orders")
     public String latest(
@@ -128,7 +128,7 @@ public class OrdersPages {
         Optional<String> next = found.size() > shown.size()
                 ? Optional.of(filters.after(shown.get(shown.size() - 1).id()))
                 : Optional.empty();
-        var words = words();
+        var words = wording.words();
         models.put(
                 "page",
                 new OrderListView(false, "", filters.choices(words), lines(shown, words), next, after.isEmpty()));
@@ -148,7 +148,8 @@ public class OrdersPages {
         }
         var shownAgain = CardNumbers.isIn(term) ? "" : term;
         models.put(
-                "page", new OrderListView(true, shownAgain, List.of(), lines(found, words()), Optional.empty(), true));
+                "page",
+                new OrderListView(true, shownAgain, List.of(), lines(found, wording.words()), Optional.empty(), true));
         return Response.ok("orders.html").build();
     }
 
@@ -166,7 +167,7 @@ public class OrdersPages {
     public String proof(@PathParam("order") String id) {
         var order = orderId(id).flatMap(orders::find).orElseThrow(NotFoundException::new);
         var differences = proofs.of(order.id());
-        var words = words();
+        var words = wording.words();
         boolean proven = differences.isEmpty();
         models.put(
                 "page",
@@ -238,10 +239,6 @@ public class OrdersPages {
 
     private Language language() {
         return Language.of(mvc.getLocale());
-    }
-
-    private Words words() {
-        return new Words(language(), clock.instant());
     }
 
     private static Optional<OrderStatus> statusOf(String code) {

@@ -3,9 +3,8 @@ package io.mizan.admin.people;
 import io.mizan.admin.access.Sensitive;
 import io.mizan.admin.access.Visitor;
 import io.mizan.admin.render.Flash;
-import io.mizan.admin.render.Language;
 import io.mizan.admin.render.ShownOnce;
-import io.mizan.admin.render.Words;
+import io.mizan.admin.render.Wording;
 import io.mizan.administration.Administration;
 import io.mizan.administration.Administration.Outcome;
 import io.mizan.approval.Wish;
@@ -21,7 +20,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
-import jakarta.mvc.MvcContext;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -31,7 +29,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +43,7 @@ public class PeoplePages {
     Models models;
 
     @Inject
-    MvcContext mvc;
+    Wording wording;
 
     @Inject
     Staff staff;
@@ -71,7 +68,7 @@ public class PeoplePages {
 
     @GET
     public String list() {
-        var words = words();
+        var words = wording.wordsInRealTime();
         models.put(
                 "page",
                 new PeopleView(
@@ -90,7 +87,7 @@ public class PeoplePages {
         models.put(
                 "page",
                 new PersonPageView(
-                        PersonView.of(person, words()),
+                        PersonView.of(person, wording.wordsInRealTime()),
                         sessions.openOf(person.member().id()).stream()
                                 .map(StaffSessions.Session::address)
                                 .toList(),
@@ -176,7 +173,7 @@ public class PeoplePages {
         if (!waits && !(outcome instanceof Outcome.Done)) {
             return told(outcome);
         }
-        var words = words();
+        var words = wording.wordsInRealTime();
         models.put(
                 "page",
                 new ShownOnce(
@@ -189,7 +186,7 @@ public class PeoplePages {
     }
 
     private Response told(Outcome outcome) {
-        var words = words();
+        var words = wording.wordsInRealTime();
         String sentence;
         if (outcome instanceof Outcome.Refused refused) {
             sentence = words.text("approval.refused." + refused.reason());
@@ -206,10 +203,5 @@ public class PeoplePages {
 
     private static String joined(List<String> roles) {
         return String.join(",", roles.stream().sorted().toList());
-    }
-
-    /** Sign-ins are told in real time, so they are seen from it. */
-    private Words words() {
-        return new Words(Language.of(mvc.getLocale()), Clock.systemUTC().instant());
     }
 }

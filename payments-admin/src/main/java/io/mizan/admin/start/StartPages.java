@@ -1,8 +1,7 @@
 package io.mizan.admin.start;
 
 import io.mizan.admin.access.Visitor;
-import io.mizan.admin.render.Language;
-import io.mizan.admin.render.Words;
+import io.mizan.admin.render.Wording;
 import io.mizan.attention.Attention;
 import io.mizan.gatewayaccount.GatewayAccounts;
 import io.mizan.staff.Roles;
@@ -11,10 +10,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
-import jakarta.mvc.MvcContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.time.Clock;
 
 /** The page after signing in. */
 @Controller
@@ -26,7 +23,7 @@ public class StartPages {
     Models models;
 
     @Inject
-    MvcContext mvc;
+    Wording wording;
 
     @Inject
     Attention attention;
@@ -37,12 +34,9 @@ public class StartPages {
     @Inject
     Visitor visitor;
 
-    @Inject
-    Clock clock;
-
     @GET
     public String now() {
-        var words = new Words(Language.of(mvc.getLocale()), clock.instant());
+        var words = wording.words();
         var concern = new Concern(
                 visitor.hasAnyRole(Roles.OPERATOR, Roles.ADMINISTRATOR),
                 visitor.hasAnyRole(Roles.ADMINISTRATOR),

@@ -1,7 +1,6 @@
 package io.mizan.admin.webhooks;
 
-import io.mizan.admin.render.Language;
-import io.mizan.admin.render.Words;
+import io.mizan.admin.render.Wording;
 import io.mizan.gateway.Gateways;
 import io.mizan.gatewayaccount.GatewayAccount;
 import io.mizan.gatewayaccount.GatewayAccounts;
@@ -14,10 +13,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
-import jakarta.mvc.MvcContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.time.Clock;
 
 /** The health of the callbacks of every gateway. */
 @Controller
@@ -29,7 +26,7 @@ public class WebhooksPages {
     Models models;
 
     @Inject
-    MvcContext mvc;
+    Wording wording;
 
     @Inject
     WebhookHealth health;
@@ -43,12 +40,9 @@ public class WebhooksPages {
     @Inject
     GatewayCalls calls;
 
-    @Inject
-    Clock clock;
-
     @GET
     public String show() {
-        var words = new Words(Language.of(mvc.getLocale()), clock.instant());
+        var words = wording.words();
         models.put(
                 "page",
                 new WebhooksView(health.all().stream()

@@ -171,8 +171,7 @@ public final class OrderVisit {
                         attempt.id().toString())
                 .with(Fact.CATEGORY, category)
                 .with(Fact.CODE, code);
-        var message =
-                new Observation.Message("", Operation.OPEN_CHECKOUT.code(), "", "answer to our authenticated call");
+        var message = Observation.Message.answering(Operation.OPEN_CHECKOUT.code(), "");
         record(Optional.of(attempt.id()), fact, evidence(message, source, fact));
     }
 

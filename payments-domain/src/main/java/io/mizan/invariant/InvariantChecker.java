@@ -82,15 +82,6 @@ public final class InvariantChecker {
         return Sql.asOfOneMoment(database, sql -> new QueueChecks(sql, clock.instant()).events(when, told));
     }
 
-    /**
-     * The idempotency keys that somebody claimed and nobody answered although the lease is over. That is no violation by
-     * itself: whoever sent the request repeats it, or has been refused and gave up. For somebody who knows that each of
-     * their requests was answered with success.
-     */
-    public List<Violation> unansweredKeys() {
-        return Sql.asOfOneMoment(database, sql -> new QueueChecks(sql, clock.instant()).unansweredKeys());
-    }
-
     private List<Violation> rowsOf(Sql sql, OrderId id, When when) {
         return StoredOrder.read(sql, id)
                 .map(order ->

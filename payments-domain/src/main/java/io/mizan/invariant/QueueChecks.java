@@ -119,16 +119,4 @@ final class QueueChecks {
                 .map(sentence -> new Violation(14, event.name(), sentence))
                 .toList();
     }
-
-    List<Violation> unansweredKeys() {
-        return sql.list(
-                "SELECT api_key_id, effect_id FROM idempotency_record WHERE sealed_answer IS NULL AND lease_until <= ?"
-                        + " AND expires_at > ? ORDER BY api_key_id, idempotency_key LIMIT " + PAGE,
-                row -> new Violation(
-                        3,
-                        "effect/" + row.id("effect_id"),
-                        "a key of the API key " + row.id("api_key_id") + " was claimed and never answered"),
-                now,
-                now);
-    }
 }

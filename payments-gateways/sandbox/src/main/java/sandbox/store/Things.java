@@ -39,8 +39,8 @@ public class Things {
 
     /** Adds it, unless there is one of that kind and id already. @return the one that there is now */
     public Thing once(Thing thing) {
-        return database.transaction(() -> find(thing.gateway(), thing.kind(), thing.id())
-                .orElseGet(() -> {
+        return database.transaction(
+                () -> find(thing.gateway(), thing.kind(), thing.id()).orElseGet(() -> {
                     add(thing);
                     return thing;
                 }));

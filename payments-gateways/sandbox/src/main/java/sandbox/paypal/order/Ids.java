@@ -18,10 +18,6 @@ public final class Ids {
         return "WH-" + letters(17) + "-" + letters(17);
     }
 
-    public String payer() {
-        return letters(13);
-    }
-
     public String debug() {
         return UUID.randomUUID().toString().replace("-", "").substring(0, 13);
     }

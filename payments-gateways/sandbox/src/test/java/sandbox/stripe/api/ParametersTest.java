@@ -52,8 +52,7 @@ class ParametersTest {
 
         var parameters = Parameters.parse(encoded);
 
-        assertThat(parameters.items("line_items").get(0).integer("quantity"))
-                .contains(2L);
+        assertThat(parameters.items("line_items").get(0).integer("quantity")).contains(2L);
         assertThat(parameters.map("metadata")).containsEntry("order & more", "a=b&c");
     }
 

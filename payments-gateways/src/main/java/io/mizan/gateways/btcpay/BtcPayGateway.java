@@ -222,7 +222,9 @@ final class BtcPayGateway implements PaymentGateway, Closing, Refunding {
                     default -> new GatewayResult.Unknown(GatewayResult.Unknown.NOT_ASKED);
                 };
         // What is said of the question says nothing of the request.
-        return found instanceof GatewayResult.Declined ? new GatewayResult.Unknown(GatewayResult.Unknown.NOT_ASKED) : found;
+        return found instanceof GatewayResult.Declined
+                ? new GatewayResult.Unknown(GatewayResult.Unknown.NOT_ASKED)
+                : found;
     }
 
     private GatewayResult closing(Target target) {

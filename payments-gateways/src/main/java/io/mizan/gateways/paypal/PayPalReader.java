@@ -183,9 +183,7 @@ final class PayPalReader {
 
     private static Observation.Message message(HttpReply.Answered answer, String asked) {
         return Observation.Message.answering(
-                asked,
-                answer.header("Paypal-Debug-Id").map(Words::forLog).orElse(""),
-                Digests.sha256(answer.body()));
+                asked, answer.header("Paypal-Debug-Id").map(Words::forLog).orElse(""), Digests.sha256(answer.body()));
     }
 
     /**

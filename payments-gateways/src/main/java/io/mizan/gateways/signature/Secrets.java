@@ -3,10 +3,8 @@ package io.mizan.gateways.signature;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mizan.secrets.Digests;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -25,26 +23,9 @@ public final class Secrets {
 
     /** Secrets whose text is the key: its bytes in UTF-8. */
     public static Secrets texts(List<String> texts) {
-        return of(texts, text -> text.getBytes(UTF_8));
-    }
-
-    /** @throws IllegalArgumentException if one is no base64 */
-    public static Secrets base64(List<String> texts) {
-        return of(texts, Secrets::decoded);
-    }
-
-    private static Secrets of(List<String> texts, Function<String, byte[]> key) {
         return new Secrets(texts.stream()
-                .map(text -> new Secret(key.apply(text), fingerprint(text)))
+                .map(text -> new Secret(text.getBytes(UTF_8), fingerprint(text)))
                 .toList());
-    }
-
-    private static byte[] decoded(String base64) {
-        try {
-            return Base64.getDecoder().decode(base64);
-        } catch (IllegalArgumentException quotesTheSecret) {
-            throw new IllegalArgumentException("a secret is not base64");
-        }
     }
 
     /** The first eight characters of its text's SHA-256. */

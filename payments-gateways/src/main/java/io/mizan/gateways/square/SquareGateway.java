@@ -288,10 +288,7 @@ final class SquareGateway implements PaymentGateway, Closing, Refunding {
             HttpReply.Answered answer,
             Operation asked) {
         return new Observation(
-                facts,
-                refs,
-                redirect,
-                Observation.Message.answering(asked.code(), Digests.sha256(answer.body())));
+                facts, refs, redirect, Observation.Message.answering(asked.code(), Digests.sha256(answer.body())));
     }
 
     static GatewayResult unreadable(IllegalArgumentException why) {

@@ -38,17 +38,8 @@ class SecretsTest {
     }
 
     @Test
-    void a_secret_may_be_kept_in_base64() {
-        assertThat(Secrets.base64(List.of("c2VjcmV0")).current()).isEqualTo(bytes("secret"));
-    }
-
-    @Test
     void no_secret_is_ever_printed_or_quoted() {
         assertThat(Secrets.texts(List.of("topsecret")).toString()).doesNotContain("topsecret");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Secrets.base64(List.of("top secret!")))
-                .satisfies(refusal ->
-                        assertThat(refusal).hasMessageNotContaining("top").hasNoCause());
         assertThatIllegalArgumentException().isThrownBy(() -> Secrets.texts(List.of()));
     }
 

@@ -40,10 +40,6 @@ public final class Document {
         return json.objects(name).stream().map(Document::new).toList();
     }
 
-    Document requiredObject(String name) {
-        return new Document(json.requiredObject(name));
-    }
-
     Optional<String> text(String name) {
         return json.text(name);
     }

@@ -296,7 +296,7 @@ class SignedLeakIT {
                         + observation.message().ref() + " "
                         + observation.message().type() + " "
                         + observation.facts().stream()
-                                .map(fact -> fact.kind() + " " + fact.objectRef())
+                                .map(fact -> fact.kind() + " " + fact.objectRef() + " " + fact.amount())
                                 .sorted()
                                 .toList();
             }

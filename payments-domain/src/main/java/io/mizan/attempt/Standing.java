@@ -41,7 +41,8 @@ import java.util.stream.Stream;
  * @param open whether the gateway could still take money for it; never the same as "not failed"
  * @param conflicting whether two facts tell different amounts for one thing
  * @param approved whether the customer has agreed and there is nothing more to do on the page
- * @param closed whether the gateway said that it takes no more, so that a capture is a surprise
+ * @param closed whether the gateway said that it takes no more
+ * @param late whether what was collected is a surprise, because the page had ended before it came
  */
 public record Standing(
         PaymentState state,
@@ -55,6 +56,7 @@ public record Standing(
         Optional<Instant> payUntil,
         boolean conflicting,
         boolean closed,
+        boolean late,
         boolean approved) {
 
     private static final Comparator<Fact> BY_PROVIDER_TIME =
@@ -94,6 +96,7 @@ public record Standing(
                     payUntil(),
                     conflicting(CAPTURED) || conflicting(AUTHORIZED),
                     closed(),
+                    late(captured),
                     approved());
         }
 
@@ -108,10 +111,11 @@ public record Standing(
             if (ended(Closing.CANCELED.qualifier(), AuthorizationEnd.VOIDED.qualifier())) {
                 return PaymentState.CANCELED;
             }
-            if (ended(Closing.EXPIRED.qualifier(), AuthorizationEnd.EXPIRED.qualifier())) {
+            boolean onItsWay = isSentAndOnItsWay();
+            if (!onItsWay && ended(Closing.EXPIRED.qualifier(), AuthorizationEnd.EXPIRED.qualifier())) {
                 return PaymentState.EXPIRED;
             }
-            if (has(CHECKOUT_REFUSED) || closed()) {
+            if (has(CHECKOUT_REFUSED) || (closed() && !onItsWay)) {
                 return PaymentState.FAILED;
             }
             if (challengeOutstanding()) {
@@ -124,7 +128,7 @@ public record Standing(
             if (captured.isPositive() || !quarantined().isEmpty() || has(CHECKOUT_REFUSED)) {
                 return false; // money came, though perhaps not the money that was asked for
             }
-            return authorizedLive.isPositive() || !(closed() || isLetGo());
+            return authorizedLive.isPositive() || isSentAndOnItsWay() || !(closed() || isLetGo());
         }
 
         private Verdict verdict(Money captured) {
@@ -210,9 +214,31 @@ public record Standing(
         private boolean isGivenUp(Fact approval) {
             boolean oneTry = approval.detail().containsKey(Fact.ONE_TRY);
             return Stream.of(TRY_DECLINED, CHALLENGE_REQUIRED)
-                    .flatMap(kind -> all(kind).stream())
-                    .filter(later -> time(later).isAfter(time(approval)))
-                    .anyMatch(later -> !oneTry || later.objectRef().equals(approval.objectRef()));
+                            .flatMap(kind -> all(kind).stream())
+                            .filter(later -> time(later).isAfter(time(approval)))
+                            .anyMatch(later -> !oneTry || later.objectRef().equals(approval.objectRef()))
+                    || all(TRY_DECLINED).stream()
+                            .filter(decline -> decline.detail().containsKey(Fact.ONE_TRY))
+                            .anyMatch(decline -> decline.objectRef().equals(approval.objectRef()));
+        }
+
+        /** What was sent arrives although the page's time is over; one that was given up otherwise waits for nothing. */
+        private boolean isSentAndOnItsWay() {
+            return onlyExpired()
+                    && all(PAYER_APPROVED).stream()
+                            .filter(approval -> approval.detail().containsKey(Fact.SENT))
+                            .anyMatch(approval -> !isGivenUp(approval));
+        }
+
+        private boolean late(Money captured) {
+            boolean inTime =
+                    onlyExpired() && moneyIn().allMatch(fact -> fact.detail().containsKey(Fact.IN_TIME));
+            return captured.isPositive() && closed() && !inTime;
+        }
+
+        private boolean onlyExpired() {
+            return all(CHECKOUT_CLOSED).stream()
+                    .allMatch(fact -> fact.qualifier().equals(Closing.EXPIRED.qualifier()));
         }
 
         private Optional<Instant> payUntil() {

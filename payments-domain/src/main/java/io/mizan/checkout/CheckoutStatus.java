@@ -62,7 +62,8 @@ public class CheckoutStatus {
         var order =
                 orders.find(id).orElseThrow(() -> new MizanException(ErrorCode.NOT_FOUND, "There is no such order."));
         var shown = telling(attempts.ofOrder(id)).map(show::disclosed);
-        var failure = shown.flatMap(AttemptSnapshot::lastDecline)
+        var failure = shown.filter(attempt -> !isUnderWay(attempt))
+                .flatMap(AttemptSnapshot::lastDecline)
                 .map(decline -> decline.category())
                 .filter(category -> order.status() == OrderStatus.PENDING);
         return new Progress(
@@ -118,6 +119,14 @@ public class CheckoutStatus {
     /** Whoever posted its form at the last moment may still pay there, so nobody is to try again before that is settled. */
     private boolean hasClosingPage(AttemptSnapshot attempt) {
         return attempt.open() && attempt.redirect().isPresent() && attempt.isPayTimeOver(clock.instant());
+    }
+
+    /** There was a page, and the customer has nothing left to do on it: an earlier decline is no reason to pay again. */
+    private static boolean isUnderWay(AttemptSnapshot attempt) {
+        return attempt.open()
+                && attempt.state() == PaymentState.PENDING
+                && attempt.disclosedAt().isPresent()
+                && attempt.redirect().isEmpty();
     }
 
     /** Over without an end that is no payment, and yet nothing of it counts: the money came in another currency. */

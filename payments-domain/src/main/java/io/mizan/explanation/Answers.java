@@ -131,7 +131,7 @@ final class Answers {
         return switch (last.identity().kind()) {
             case TRY_DECLINED -> Approved.DECLINED_PAGE_OPEN;
             case CHALLENGE_REQUIRED -> Approved.CHALLENGED;
-            default -> Approved.ON_ITS_WAY;
+            default -> Picture.isSent(last) ? Approved.SEEN_UNCONFIRMED : Approved.ON_ITS_WAY;
         };
     }
 

@@ -126,13 +126,15 @@ record Circumstances(
         /** Declined so that no repeat with this card helps. */
         DECLINED_FOR_GOOD,
         CHALLENGED,
-        APPROVED;
+        APPROVED,
+        /** The money is seen on a network that has not confirmed it. */
+        SENT;
 
         private static LastTry of(Picture picture, AttemptSnapshot attempt) {
             return picture.lastTry(attempt)
                     .map(fact -> switch (fact.identity().kind()) {
                         case CHALLENGE_REQUIRED -> CHALLENGED;
-                        case PAYER_APPROVED -> APPROVED;
+                        case PAYER_APPROVED -> Picture.isSent(fact) ? SENT : APPROVED;
                         default -> retryIsUseless(attempt) ? DECLINED_FOR_GOOD : DECLINED;
                     })
                     .orElse(NONE);

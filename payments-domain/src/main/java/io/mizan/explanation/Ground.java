@@ -60,6 +60,8 @@ public sealed interface Ground {
         CHALLENGED(Says.NOT_YET),
         /** The customer agreed; the money is on its way, which for some methods takes days. */
         ON_ITS_WAY(Says.NOT_YET),
+        /** What the customer sent is seen, and may still vanish until the network confirms it. */
+        SEEN_UNCONFIRMED(Says.NOT_YET),
         /** Asked, the gateway told of no payment so far. */
         NOT_PAID_WHEN_ASKED(Says.NOT_YET),
         NOT_ASKED_YET(Says.NOT_YET),

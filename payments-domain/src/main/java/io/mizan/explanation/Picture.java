@@ -141,6 +141,11 @@ final class Picture {
                         .noneMatch(other -> time(other).isAfter(time(tried)));
     }
 
+    /** Money that the customer has sent, and that only the network's confirmation makes ours. */
+    static boolean isSent(RecordedFact tried) {
+        return tried.fact().detail().containsKey(Fact.SENT);
+    }
+
     boolean lastTryIs(AttemptSnapshot attempt, FactKind kind) {
         return lastTry(attempt).filter(fact -> fact.identity().kind() == kind).isPresent();
     }

@@ -57,6 +57,7 @@ public enum Situation {
     OPENING(Actor.MIZAN, Deadline.COMMAND, c -> open(c, a -> a.asked(Asked.TO_OPEN))),
     INQUIRY_OVERDUE(Actor.OPERATOR, Deadline.INQUIRY, c -> open(c, Course::inquiryOverdue)),
     ON_ITS_WAY(Actor.GATEWAY, Deadline.INQUIRY_DONE, c -> open(c, a -> a.lastTry() == LastTry.APPROVED)),
+    UNCONFIRMED(Actor.GATEWAY, Deadline.INQUIRY_DONE, c -> open(c, a -> a.lastTry() == LastTry.SENT)),
     PAGE_TIME_OVER(Actor.MIZAN, Deadline.INQUIRY_DONE, c -> open(c, Course::payTimeOver)),
     CHALLENGED(Actor.CUSTOMER, Deadline.PAGE, c -> open(c, a -> a.lastTry() == LastTry.CHALLENGED)),
     DECLINED_FOR_GOOD(Actor.CUSTOMER, Deadline.PAGE, c -> open(c, a -> a.lastTry() == LastTry.DECLINED_FOR_GOOD)),

@@ -25,9 +25,17 @@ public record Fact(Identity identity, Optional<Instant> effectiveAt, Map<String,
     public static final String CODE = "code";
     /**
      * Detail of an approval whose object is one try, of which a decline would be told too, and not a page or an order on which
-     * there may be several: {@code true}. That another try was declined says nothing of it.
+     * there may be several: {@code true}. That another try was declined says nothing of it. On a decline: that it ends this
+     * very try, whenever it was told.
      */
     public static final String ONE_TRY = "one_try";
+    /**
+     * Detail of an approval by which the money was sent already: {@code true}. That the page's time is over does not stop it, and
+     * whoever paid again would pay twice.
+     */
+    public static final String SENT = "sent";
+    /** Detail of money collected: {@code true} if all of it came before the page's time was over. */
+    public static final String IN_TIME = "in_time";
     /** Detail of an opened page: until when it can be paid, ISO 8601. */
     public static final String PAY_UNTIL = "pay_until";
     /** Detail of an authorization: until when it holds, ISO 8601. */

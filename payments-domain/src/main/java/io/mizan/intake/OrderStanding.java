@@ -91,7 +91,7 @@ public record OrderStanding(
         var findings = new ArrayList<Finding>();
         for (var part : attempts) {
             var standing = part.standing();
-            if (standing.captured().isPositive() && (ended || standing.closed())) {
+            if (standing.late() || (ended && standing.captured().isPositive())) {
                 findings.add(finding(CaseKind.LATE_SUCCESS, part));
             }
             if (standing.verdict() == Verdict.UNDERPAID || standing.verdict() == Verdict.OVERPAID) {

@@ -59,6 +59,15 @@ class StandingTest {
             opened, authorized#a 250.00, captured#c 250.00       | CAPTURED        | false | PAID
             opened, authorized#a 250.00, released#a              | PENDING         | true  | NOTHING
             opened, detected 250.00@1                            | PENDING         | true  | NOTHING
+            opened, sent@61                                      | PENDING         | true  | NOTHING
+            opened, sent#a@61, expired@60                        | PENDING         | true  | NOTHING
+            opened, sent#a@61, expired@60, replaced#b            | PENDING         | true  | NOTHING
+            opened, sent#a@61, expired@60, replaced#a            | EXPIRED         | false | NOTHING
+            opened, sent#a@61, replaced#a, sent#b@62, expired@60 | PENDING         | true  | NOTHING
+            opened, sent#a@1, failed                             | FAILED          | false | NOTHING
+            opened, sent#a@1, canceled@2                         | CANCELED        | false | NOTHING
+            opened, agreed#a@61, expired@60                      | EXPIRED         | false | NOTHING
+            opened, sent#a@61, expired@60, total 250.00          | CAPTURED        | false | PAID
             opened, total 100.00@1, total 250.00@2               | CAPTURED        | false | PAID
             opened, total 250.00@2, total 100.00@1               | CAPTURED        | false | PAID
             opened, total 100.00@1, expired@60                   | CAPTURED        | false | UNDERPAID

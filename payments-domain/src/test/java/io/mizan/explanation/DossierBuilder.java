@@ -289,6 +289,13 @@ public final class DossierBuilder {
             return fact(of(FactKind.PAYER_APPROVED, "pay_" + number).with(Fact.ONE_TRY, "true"));
         }
 
+        /** Coins that the network shows and no block holds. */
+        public AttemptBuilder sentUnconfirmed() {
+            return fact(of(FactKind.PAYER_APPROVED, "tx_" + number)
+                    .with(Fact.ONE_TRY, "true")
+                    .with(Fact.SENT, "true"));
+        }
+
         public AttemptBuilder authorized() {
             return fact(of(FactKind.AUTHORIZED, "pi_" + number)
                     .withAmount(qar(25000))

@@ -146,6 +146,24 @@ class ExplanationTest {
                         Fulfilled.NOT_PAID,
                         Situation.ON_ITS_WAY),
                 arguments(
+                        "coins are seen, and no block holds them",
+                        anOrder().attempt(a -> a.pageShown().sentUnconfirmed()),
+                        Reached.ACTED_THERE,
+                        Approved.SEEN_UNCONFIRMED,
+                        CalledBack.WEBHOOK,
+                        Fulfilled.NOT_PAID,
+                        Situation.UNCONFIRMED),
+                arguments(
+                        "coins were sent after the page had run out, and no block holds them",
+                        anOrder()
+                                .attempt(a ->
+                                        a.pageShown().closed(Closing.EXPIRED).sentUnconfirmed()),
+                        Reached.ACTED_THERE,
+                        Approved.SEEN_UNCONFIRMED,
+                        CalledBack.WEBHOOK,
+                        Fulfilled.NOT_PAID,
+                        Situation.UNCONFIRMED),
+                arguments(
                         "the money is on its way for days",
                         anOrder().attempt(a -> a.pageShown().onItsWay()).readAfter(Duration.ofHours(20)),
                         Reached.ACTED_THERE,

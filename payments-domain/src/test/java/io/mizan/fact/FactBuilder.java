@@ -56,6 +56,11 @@ public final class FactBuilder {
             case "expired", "canceled", "failed" ->
                 Fact.of(FactKind.CHECKOUT_CLOSED, STRIPE, page).withQualifier(word);
             case "agreed" -> Fact.of(FactKind.PAYER_APPROVED, STRIPE, payment).with(Fact.ONE_TRY, "true");
+            case "sent" ->
+                Fact.of(FactKind.PAYER_APPROVED, STRIPE, payment)
+                        .with(Fact.ONE_TRY, "true")
+                        .with(Fact.SENT, "true");
+            case "replaced" -> Fact.of(FactKind.TRY_DECLINED, STRIPE, payment).with(Fact.ONE_TRY, "true");
             case "authorized" -> Fact.of(FactKind.AUTHORIZED, STRIPE, payment);
             case "voided" ->
                 Fact.of(FactKind.AUTHORIZATION_ENDED, STRIPE, payment).withQualifier("voided");
@@ -65,6 +70,7 @@ public final class FactBuilder {
             case "released" ->
                 Fact.of(FactKind.AUTHORIZATION_ENDED, STRIPE, payment).withQualifier("captured");
             case "total" -> Fact.of(FactKind.CAPTURED_TOTAL, STRIPE, payment);
+            case "punctual" -> Fact.of(FactKind.CAPTURED_TOTAL, STRIPE, payment).with(Fact.IN_TIME, "true");
             case "detected" -> Fact.of(FactKind.DETECTED_TOTAL, STRIPE, payment);
             default -> throw new IllegalArgumentException("no such fact: " + word);
         };

@@ -48,6 +48,10 @@ class OrderStandingTest {
             opened, canceled@3                     | -                                       | canceled | CANCELED       | -
             opened, canceled@3                     | -                                       | both     | CANCELED       | -
             opened, expired@60, captured 250.00@61 | -                                       | -        | PAID           | LATE_SUCCESS
+            opened, expired@60, punctual 100.00    | -                                       | -        | PARTIALLY_PAID | AMOUNT_MISMATCH
+            opened, expired@60, total 100.00       | -                                       | -        | PARTIALLY_PAID | AMOUNT_MISMATCH LATE_SUCCESS
+            opened, expired@60, punctual 100.00, total 250.00 | -                            | -        | PAID           | LATE_SUCCESS
+            opened, failed@60, punctual 250.00     | -                                       | -        | PAID           | LATE_SUCCESS
             opened, captured 250.00@61             | -                                       | expired  | PAID           | LATE_SUCCESS
             opened, captured 250.00@1              | opened#cs_2, captured#pi_2 250.00@2     | -        | PAID           | DUPLICATE_PAYMENT
             opened, captured 240.00@1              | -                                       | -        | PARTIALLY_PAID | AMOUNT_MISMATCH

@@ -5,6 +5,7 @@ import static io.mizan.simulation.ScriptedGateway.fact;
 import static io.mizan.simulation.ScriptedStory.UNANSWERED;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mizan.attempt.Redirects;
 import io.mizan.checkout.CheckoutStatus;
@@ -12,6 +13,8 @@ import io.mizan.checkout.NextAction;
 import io.mizan.checkout.NextActions;
 import io.mizan.fact.Fact;
 import io.mizan.fact.FactKind;
+import io.mizan.failure.ErrorCode;
+import io.mizan.failure.MizanException;
 import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.Operation;
 import io.mizan.gateway.Redirect;
@@ -99,6 +102,42 @@ class WhereToPayTest {
         story.timePasses(Duration.ofHours(2));
 
         assertThat(story.bean(NextActions.class).of(story.now(attempt))).isInstanceOf(NextAction.Go.class);
+    }
+
+    /** As at BTCPay: whoever is sent to pay again while coins wait for their block pays twice. */
+    @Test
+    void nobody_is_told_to_pay_again_while_what_was_sent_is_not_confirmed_though_the_page_has_ended() {
+        var attempt = story.started();
+        var expired = fact(FactKind.CHECKOUT_CLOSED, "page_1").withQualifier("expired");
+        var sent =
+                fact(FactKind.PAYER_APPROVED, "tx_1").with(Fact.ONE_TRY, "true").with(Fact.SENT, "true");
+        gateway.inquired = () -> accepted(expired);
+        story.timePasses(Duration.ofMinutes(2));
+        assertThat(story.bean(CheckoutStatus.class).of(attempt.order()).canRetry())
+                .isTrue();
+
+        gateway.inquired = () -> accepted(expired, sent);
+        story.timePasses(Duration.ofHours(2));
+
+        var progress = story.bean(CheckoutStatus.class).of(attempt.order());
+        assertThat(progress.nextAction()).isInstanceOf(NextAction.Wait.class);
+        assertThat(progress.canRetry()).isFalse();
+        assertThat(progress.customerMessage()).contains("please do not pay again");
+        assertThatThrownBy(() -> story.start(attempt.order(), CaptureMode.AUTOMATIC, Optional.empty()))
+                .isInstanceOfSatisfying(MizanException.class, refusal -> assertThat(refusal.code())
+                        .isEqualTo(ErrorCode.ATTEMPT_OPEN));
+        assertThatThrownBy(() -> story.start(attempt.order(), CaptureMode.AUTOMATIC, Optional.of(attempt)))
+                .isInstanceOf(MizanException.class);
+
+        var replaced = fact(FactKind.TRY_DECLINED, "tx_1").with(Fact.ONE_TRY, "true");
+        gateway.inquired = () -> accepted(expired, sent, replaced);
+        story.timePasses(Duration.ofHours(3));
+
+        assertThat(story.bean(CheckoutStatus.class).of(attempt.order()).canRetry())
+                .isTrue();
+        assertThat(story.start(attempt.order(), CaptureMode.AUTOMATIC, Optional.empty())
+                        .number())
+                .isEqualTo(2);
     }
 
     /** The gateway takes a form whenever it is posted; a second attempt could be paid by then. */

@@ -157,7 +157,8 @@ final class BtcPayGateway implements PaymentGateway, Closing, Refunding {
         return found instanceof GatewayResult.NotFound
                 ? concluded(
                         post(content, budget),
-                        answer -> reader.invoice(JsonDocument.parse(answer.body()), List.of(), answer, asked))
+                        answer -> reader.invoice(
+                                JsonDocument.parse(answer.body()), BtcPayReader.Known.NOTHING, answer, asked))
                 : found;
     }
 
@@ -177,7 +178,10 @@ final class BtcPayGateway implements PaymentGateway, Closing, Refunding {
         }
         try {
             var invoice = JsonDocument.parse(answer.body());
-            var told = reader.invoice(invoice, List.of(), answer, asked);
+            var told = reader.invoice(invoice, BtcPayReader.Known.NOTHING, answer, asked);
+            if (told.facts().stream().anyMatch(fact -> fact.kind() == FactKind.PAYER_APPROVED)) {
+                return new GatewayResult.Declined(FailureCategory.VALIDATION, "invoice_paid");
+            }
             if (told.facts().stream().anyMatch(fact -> fact.kind() == FactKind.CHECKOUT_CLOSED)) {
                 return new GatewayResult.Accepted(told);
             }
@@ -189,7 +193,7 @@ final class BtcPayGateway implements PaymentGateway, Closing, Refunding {
         }
         return concluded(
                 post(content, budget),
-                marked -> reader.invoice(JsonDocument.parse(marked.body()), List.of(), marked, asked));
+                marked -> reader.invoice(JsonDocument.parse(marked.body()), BtcPayReader.Known.NOTHING, marked, asked));
     }
 
     @Override
@@ -206,7 +210,8 @@ final class BtcPayGateway implements PaymentGateway, Closing, Refunding {
         var refunds = reply instanceof HttpReply.Answered answer && answer.isSuccess()
                 ? refunds(target, budget)
                 : List.<BtcPayReader.Refund>of();
-        return concluded(reply, answer -> reader.invoice(JsonDocument.parse(answer.body()), refunds, answer, INQUIRY));
+        var known = new BtcPayReader.Known(refunds, target.allRefs(BtcPayRequests.PAYMENT));
+        return concluded(reply, answer -> reader.invoice(JsonDocument.parse(answer.body()), known, answer, INQUIRY));
     }
 
     @Override
@@ -267,8 +272,8 @@ final class BtcPayGateway implements PaymentGateway, Closing, Refunding {
                     .filter(invoice -> !invoice.flag("archived").orElse(false))
                     .max(Comparator.comparing(
                             invoice -> invoice.number("createdTime").orElse(0L)))
-                    .<GatewayResult>map(
-                            invoice -> new GatewayResult.Accepted(reader.invoice(invoice, List.of(), answer, asked)))
+                    .<GatewayResult>map(invoice -> new GatewayResult.Accepted(
+                            reader.invoice(invoice, BtcPayReader.Known.NOTHING, answer, asked)))
                     .orElseGet(GatewayResult.NotFound::new);
         } catch (IllegalArgumentException e) {
             return unreadable(e);

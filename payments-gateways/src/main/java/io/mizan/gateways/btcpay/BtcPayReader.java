@@ -3,6 +3,7 @@ package io.mizan.gateways.btcpay;
 import io.mizan.fact.Account;
 import io.mizan.fact.Fact;
 import io.mizan.fact.FactKind;
+import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.Callback;
 import io.mizan.gateway.Observation;
 import io.mizan.gateway.ProviderRef;
@@ -28,13 +29,15 @@ import java.util.logging.Logger;
  *
  * <p>An invoice tells sums and no movements: what is certain is {@link FactKind#CAPTURED_TOTAL}, what was only seen is
  * {@link FactKind#DETECTED_TOTAL} and may vanish again (a transaction can be replaced until a block holds it), so it
- * counts for nothing. A captured total never sinks, so only confirmed payments ever become one, whatever the status of
+ * counts for nothing. The customer has sent it all the same: {@link FactKind#PAYER_APPROVED} of that payment, until it is
+ * confirmed or not seen any more. A captured total never sinks, so only confirmed payments ever become one, whatever the status of
  * the invoice; and those that are confirmed do, be the invoice expired or given up.
  */
 final class BtcPayReader {
     private static final Logger LOG = Logger.getLogger(BtcPayReader.class.getName());
     private static final UnlistedCodes UNLISTED_CODES = new UnlistedCodes(LOG, Level.WARNING, "btcpay.status.unlisted");
     private static final String MARKED = "Marked";
+    private static final String RECEIVED = "receivedDate";
 
     private final Account account;
 
@@ -68,10 +71,10 @@ final class BtcPayReader {
     /**
      * What an invoice says.
      *
-     * @param refunds the refunds of it that were looked at beside
+     * @param known of it from before
      * @throws IllegalArgumentException if it is none
      */
-    Observation invoice(JsonDocument invoice, List<Refund> refunds, HttpReply.Answered answer, String asked) {
+    Observation invoice(JsonDocument invoice, Known known, HttpReply.Answered answer, String asked) {
         var id = id(invoice);
         var facts = new ArrayList<Fact>();
         var opened = Fact.of(FactKind.CHECKOUT_OPENED, account, id).at(invoice.epochSecond("createdTime"));
@@ -87,11 +90,15 @@ final class BtcPayReader {
             case "New" -> total(FactKind.DETECTED_TOTAL, id, paid.seen()).ifPresent(facts::add);
             case "Processing" -> {
                 total(FactKind.DETECTED_TOTAL, id, paid.seen()).ifPresent(facts::add);
-                facts.add(Fact.of(FactKind.PAYER_APPROVED, account, id));
+                if (Paid.payments(invoice).isEmpty()) {
+                    facts.add(Fact.of(FactKind.PAYER_APPROVED, account, id)); // by no payment that we could name
+                }
             }
             case "Settled" -> facts.addAll(settled(invoice, id, paid, additional.equals(MARKED)));
             case "Expired" -> {
-                facts.addAll(certainAndSeen(id, paid.confirmed(), paid.seen()));
+                facts.addAll(certainAndSeen(id, paid.confirmed(), paid.seen()).stream()
+                        .map(fact -> cameInTime(invoice) ? fact.with(Fact.IN_TIME, "true") : fact)
+                        .toList());
                 facts.add(closed(id, FactKind.Closing.EXPIRED));
             }
             case "Invalid" -> {
@@ -102,7 +109,12 @@ final class BtcPayReader {
         }
         confirmations(invoice, facts);
         var refs = new ArrayList<>(List.of(ref(BtcPayRequests.INVOICE, id)));
-        refunds.forEach(refund -> {
+        underWay(invoice, status, paid).forEach(payment -> {
+            facts.add(payment);
+            refs.add(new ProviderRef(BtcPayRequests.PAYMENT, payment.objectRef()));
+        });
+        facts.addAll(vanished(invoice, known.payments()));
+        known.refunds().forEach(refund -> {
             facts.add(refundStatus(refund));
             refs.add(ref(BtcPayRequests.REFUND, refund.id()));
         });
@@ -114,6 +126,16 @@ final class BtcPayReader {
                         .map(link -> Redirect.to(URI.create(link))),
                 message(answer, asked),
                 unlisted.words());
+    }
+
+    /**
+     * What was known of an invoice before it was asked for.
+     *
+     * @param refunds of it that were looked at beside
+     * @param payments that no block held when they were seen
+     */
+    record Known(List<Refund> refunds, List<String> payments) {
+        static final Known NOTHING = new Known(List.of(), List.of());
     }
 
     /** What a pull payment that was made for a refund says: there is a link, and nothing was paid out yet. */
@@ -160,8 +182,7 @@ final class BtcPayReader {
 
     /** @param isMarked whether somebody said at the server that it was paid, perhaps by other means */
     private List<Fact> settled(JsonDocument invoice, String id, Paid paid, boolean isMarked) {
-        var asked = BtcPayAmounts.fromBtcPay(
-                invoice.decimal("amount").orElse(BigDecimal.ZERO), invoice.requiredText("currency"));
+        var asked = asked(invoice);
         var certain = isMarked && !paid.seen().isPositive() ? asked : paid.settled(asked);
         return certainAndSeen(id, certain, paid.seen()).stream()
                 .map(fact -> isMarked ? fact.with("marked", "true") : fact)
@@ -175,6 +196,56 @@ final class BtcPayReader {
             total(FactKind.DETECTED_TOTAL, id, seen).ifPresent(facts::add);
         }
         return facts;
+    }
+
+    /**
+     * What the customer has sent and no block holds yet, once there is nothing more to send: the whole, or whatever there is when
+     * the page takes no more. A part of it leaves the page open for the rest.
+     */
+    private List<Fact> underWay(JsonDocument invoice, String status, Paid paid) {
+        boolean sentAll = paid.seen().compareTo(asked(invoice)) >= 0;
+        return status.equals("Expired") || (sentAll && (status.equals("New") || status.equals("Processing")))
+                ? Paid.payments(invoice).stream()
+                        .filter(Paid::isUncertain)
+                        .flatMap(payment -> payment.text("id").stream()
+                                .map(id -> Fact.of(FactKind.PAYER_APPROVED, account, reference(id))
+                                        .at(payment.epochSecond(RECEIVED))
+                                        .with(Fact.ONE_TRY, "true")
+                                        .with(Fact.SENT, "true")))
+                        .toList()
+                : List.of();
+    }
+
+    /** A transaction that was replaced by another is gone, or is told as invalid. */
+    private List<Fact> vanished(JsonDocument invoice, List<String> known) {
+        var standing = Paid.payments(invoice).stream()
+                .filter(payment -> !Paid.isVanished(payment))
+                .flatMap(payment -> payment.text("id").stream())
+                .map(BtcPayReader::reference)
+                .toList();
+        return known.stream()
+                .filter(payment -> !standing.contains(payment))
+                .map(payment -> Fact.of(FactKind.TRY_DECLINED, account, payment)
+                        .with(Fact.ONE_TRY, "true")
+                        .with(Fact.CATEGORY, FailureCategory.CANCELED_BY_CUSTOMER.code())
+                        .with(Fact.CODE, "replaced"))
+                .toList();
+    }
+
+    /** Whether all that is certain was sent while the page took money. */
+    private static boolean cameInTime(JsonDocument invoice) {
+        var confirmed =
+                Paid.payments(invoice).stream().filter(Paid::isConfirmed).toList();
+        var end = invoice.epochSecond("expirationTime");
+        return !confirmed.isEmpty()
+                && confirmed.stream().allMatch(payment -> payment.epochSecond(RECEIVED)
+                        .filter(at -> end.filter(at::isBefore).isPresent())
+                        .isPresent());
+    }
+
+    private static Money asked(JsonDocument invoice) {
+        return BtcPayAmounts.fromBtcPay(
+                invoice.decimal("amount").orElse(BigDecimal.ZERO), invoice.requiredText("currency"));
     }
 
     private void confirmations(JsonDocument invoice, List<Fact> facts) {

@@ -21,6 +21,9 @@ final class BtcPayRequests {
     /** A pull payment: the pot that a refund is claimed from. */
     static final String REFUND = "refund";
 
+    /** What was seen of a payment that no block held then. */
+    static final String PAYMENT = "payment";
+
     private final BtcPaySettings settings;
 
     BtcPayRequests(BtcPaySettings settings) {

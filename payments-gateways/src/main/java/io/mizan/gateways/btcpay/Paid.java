@@ -20,7 +20,7 @@ record Paid(Money seen, Money confirmed) {
     static Paid of(JsonDocument invoice) {
         var seen = amount(invoice, invoice.decimal("paidAmount").orElse(BigDecimal.ZERO));
         var standing = payments(invoice).stream()
-                .filter(payment -> !is(payment, VANISHED))
+                .filter(payment -> !isVanished(payment))
                 .toList();
         if (!standing.isEmpty() && standing.stream().allMatch(Paid::isConfirmed)) {
             return new Paid(seen, seen);
@@ -37,6 +37,15 @@ record Paid(Money seen, Money confirmed) {
 
     static boolean isConfirmed(JsonDocument payment) {
         return is(payment, CONFIRMED);
+    }
+
+    static boolean isVanished(JsonDocument payment) {
+        return is(payment, VANISHED);
+    }
+
+    /** Seen, and no block holds it deep enough. */
+    static boolean isUncertain(JsonDocument payment) {
+        return !isConfirmed(payment) && !isVanished(payment);
     }
 
     /** What a settled invoice is worth at least: the server settles none before what it asked for is confirmed. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mizan.fact.Fact;
+import io.mizan.fact.FactKind;
 import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.Callback;
 import io.mizan.gateway.CaptureMode;
@@ -160,6 +161,90 @@ class BtcPayGatewayTest {
                                 .map(word -> word.replace(" INV1", ""))
                                 .toList()))
                 .isEqualTo(totals == null ? "" : totals);
+    }
+
+    /** The page ends at 09:30, which is 1772357400. */
+    @ParameterizedTest(name = "{0}: {1} of {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+        New        | 75.00  | tx-0 Processing 1772357000                            | checkout_opened INV1
+        Processing | 150.00 | tx-0 Processing 1772357000                            | checkout_opened INV1, payer_approved tx-0
+        Processing | 150.00 | tx-0 Settled 1772357000, tx-1 Processing 1772357000   | checkout_opened INV1, payer_approved tx-1
+        Settled    | 150.00 | tx-0 Settled 1772357000                               | checkout_opened INV1
+        Expired    | 75.00  | tx-0 Processing 1772357000                            | checkout_opened INV1, payer_approved tx-0, checkout_closed INV1/expired
+        Expired    | 150.00 | tx-0 Processing 1772357500                            | checkout_opened INV1, payer_approved tx-0, checkout_closed INV1/expired
+        Invalid    | 150.00 | tx-0 Processing 1772357000                            | checkout_opened INV1, checkout_closed INV1/failed
+        """)
+    void coins_that_were_sent_are_on_their_way_until_they_are_certain_or_given_up(
+            String status, String paid, String payments, String facts) {
+        btcpay.answering(200, invoice(status, "None", paid).replace("\"payments\":[]", received(payments)));
+
+        var told = accepted(gateway.inquire(target(known())));
+
+        assertThat(String.join(", ", wordsWithoutTotals(told))).isEqualTo(facts);
+        assertThat(told.facts().stream().filter(fact -> fact.kind() == FactKind.PAYER_APPROVED))
+                .allSatisfy(fact -> assertThat(fact.detail()).containsKeys(Fact.ONE_TRY, Fact.SENT));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+        New     | 0      | ''                         | true
+        New     | 0      | tx-0 Invalid 1772357000    | true
+        Expired | 150.00 | tx-1 Processing 1772357500 | true
+        Expired | 150.00 | tx-0 Processing 1772357500 | false
+        Settled | 150.00 | tx-0 Settled 1772357000    | false
+        """)
+    void coins_that_are_seen_no_more_were_replaced(String status, String paid, String payments, boolean gone) {
+        btcpay.answering(200, invoice(status, "None", paid).replace("\"payments\":[]", received(payments)));
+
+        var told = accepted(gateway.inquire(target(known(), new ProviderRef("payment", "tx-0"))));
+
+        assertThat(words(told).contains("try_declined tx-0")).isEqualTo(gone);
+    }
+
+    @Test
+    void what_is_on_its_way_is_known_by_its_transaction_when_it_is_asked_for_again() {
+        btcpay.answering(
+                200,
+                invoice("Processing", "None", "150.00")
+                        .replace("\"payments\":[]", received("tx-0 Processing 1772357000")));
+
+        assertThat(accepted(gateway.inquire(target(known()))).refs()).contains(new ProviderRef("payment", "tx-0"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+        tx-0 Settled 1772357000                          | true
+        tx-0 Settled 1772357400                          | false
+        tx-0 Settled 1772357000, tx-1 Settled 1772357500 | false
+        """)
+    void what_came_before_the_end_of_the_page_came_in_time(String payments, boolean inTime) {
+        btcpay.answering(
+                200, invoice("Expired", "PaidPartial", "75.00").replace("\"payments\":[]", received(payments)));
+
+        assertThat(accepted(gateway.inquire(target(known()))).facts().stream()
+                        .filter(fact -> fact.kind() == FactKind.CAPTURED_TOTAL))
+                .singleElement()
+                .returns(inTime, fact -> fact.detail().containsKey(Fact.IN_TIME));
+    }
+
+    @Test
+    void an_invoice_to_which_coins_are_on_their_way_is_not_ended() {
+        btcpay.answering(
+                200,
+                invoice("Expired", "PaidLate", "150.00")
+                        .replace("\"payments\":[]", received("tx-0 Processing 1772357500")));
+
+        assertThat(gateway.send(gateway.close(target(known()), "close-1")))
+                .isEqualTo(new GatewayResult.Declined(FailureCategory.VALIDATION, "invoice_paid"));
     }
 
     @Test
@@ -408,6 +493,22 @@ class BtcPayGatewayTest {
                 + "\"expirationTime\":1772357400,\"status\":\"" + status + "\",\"additionalStatus\":\"" + additional
                 + "\",\"archived\":false,\"metadata\":{\"orderId\":\"" + ATTEMPT
                 + "\"},\"paymentMethods\":[{\"payments\":[]}]}";
+    }
+
+    private static String received(String payments) {
+        return "\"payments\":"
+                + Stream.of(payments.split(", "))
+                        .filter(payment -> !payment.isEmpty())
+                        .map(payment -> payment.split(" "))
+                        .map(payment -> "{\"id\":\"%s\",\"status\":\"%s\",\"receivedDate\":%s}"
+                                .formatted(payment[0], payment[1], payment[2]))
+                        .toList();
+    }
+
+    private static List<String> wordsWithoutTotals(Observation told) {
+        return words(told).stream()
+                .filter(word -> !word.contains("_total ") && !word.startsWith("confirmed "))
+                .toList();
     }
 
     private static String payments(String coins) {

@@ -8,7 +8,6 @@ import io.mizan.fact.Fact;
 import io.mizan.fact.FactKind;
 import io.mizan.gateways.http.HttpReply;
 import io.mizan.gateways.json.JsonDocument;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +20,7 @@ class BtcPayReaderTest {
         var told = new BtcPayReader(new Account("btcpay/store/sandbox"))
                 .invoice(
                         JsonDocument.parse(invoice),
-                        List.of(),
+                        BtcPayReader.Known.NOTHING,
                         new HttpReply.Answered(200, Map.of(), invoice),
                         "inquiry");
 

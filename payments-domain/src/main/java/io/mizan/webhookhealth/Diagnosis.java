@@ -30,6 +30,8 @@ public enum Diagnosis {
     /** Strangers knock, and the gateway's own calls are believed all the same. */
     KNOCKING(health -> health.forged() > 0),
     HEALTHY(health -> health.good() > 0),
+    /** It never calls, and nothing is missed. */
+    SILENT(Health::silent),
     QUIET(health -> true);
 
     /** Fewer outcomes than this say nothing. */

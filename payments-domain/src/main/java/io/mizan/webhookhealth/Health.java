@@ -11,6 +11,7 @@ import java.util.Set;
 /**
  * How the callbacks of one gateway fared in the last day.
  *
+ * @param silent whether it never calls: signed returns and inquiries are all there is
  * @param arrivals calls by what became of them; absent is none
  * @param outcomes what happened at the gateway and is known by now, up to 1,000
  * @param told how many of those a callback told too; the others we only know because we asked
@@ -21,6 +22,7 @@ import java.util.Set;
  */
 public record Health(
         GatewayName gateway,
+        boolean silent,
         Map<Arrival, Arrivals> arrivals,
         int outcomes,
         int told,

@@ -57,22 +57,24 @@ public class WebhookHealth {
         counts.write();
         var gone = inbox.missed().stream()
                 .filter(name -> gateways.find(name).isEmpty())
-                .map(name -> of(name, false));
+                .map(name -> of(name, GatewayProfile.Callbacks.HINTING));
         return Stream.concat(gateways.all().stream().map(this::of), gone).toList();
     }
 
     private Health of(PaymentGateway gateway) {
-        boolean tells = gateway.profile().traits().callbacks() == GatewayProfile.Callbacks.TELLING;
-        return of(gateway.name(), tells);
+        return of(gateway.name(), gateway.profile().traits().callbacks());
     }
 
-    /** @param tells whether its callbacks say what happened; of one whose do not, nothing is missed */
-    Health of(GatewayName gateway, boolean tells) {
+    /** @param callbacks of one whose callbacks do not say what happened, nothing is missed */
+    Health of(GatewayName gateway, GatewayProfile.Callbacks callbacks) {
         var now = clock.instant();
         var since = now.minus(WINDOW);
-        var told = tells ? told(gateway, since, now.minus(GRACE)) : List.<Boolean>of();
+        var told = callbacks == GatewayProfile.Callbacks.TELLING
+                ? told(gateway, since, now.minus(GRACE))
+                : List.<Boolean>of();
         return new Health(
                 gateway,
+                callbacks == GatewayProfile.Callbacks.NONE,
                 arrivals(gateway, since),
                 told.size(),
                 (int) told.stream().filter(it -> it).count(),

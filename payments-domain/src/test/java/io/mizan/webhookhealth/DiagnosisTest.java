@@ -33,6 +33,7 @@ class DiagnosisTest {
     private int stranded;
     private int dead;
     private int late;
+    private boolean silent;
 
     @Test
     void nothing_at_all_is_quiet() {
@@ -118,6 +119,13 @@ class DiagnosisTest {
         seen(1, WRONG_MODE);
 
         assertThat(diagnosis()).isEqualTo(Diagnosis.WRONG_MODE);
+    }
+
+    @Test
+    void a_gateway_that_never_calls_is_waited_for_by_nobody() {
+        silent = true;
+
+        assertThat(diagnosis()).isEqualTo(Diagnosis.SILENT);
     }
 
     @Test
@@ -221,6 +229,7 @@ class DiagnosisTest {
     private Diagnosis diagnosis() {
         return Diagnosis.of(new Health(
                 new GatewayName("stripe"),
+                silent,
                 arrivals,
                 outcomes,
                 told,

@@ -20,6 +20,7 @@ public record GatewayListView(List<Row> gateways, boolean secondPerson) {
 
     /**
      * @param answers whether it answers our calls; absent of one that is not used
+     * @param away whether it is of no use at present, which has to be seen on every screen
      * @param source whether the portal or the environment says how it is set up
      * @param lastCallback the last genuine one of a day
      */
@@ -28,6 +29,7 @@ public record GatewayListView(List<Row> gateways, boolean secondPerson) {
             String displayName,
             Badge state,
             Optional<Badge> answers,
+            boolean away,
             String source,
             Optional<Moment> lastCallback) {
         public static Row of(
@@ -39,6 +41,7 @@ public record GatewayListView(List<Row> gateways, boolean secondPerson) {
                     account.displayName(),
                     words.state(account),
                     account.gateway().map(gateway -> words.answers(outage)),
+                    account.gateway().isPresent() && outage.isPresent(),
                     words.source(entered ? Source.ENTERED : Source.ENVIRONMENT),
                     lastCallback);
         }

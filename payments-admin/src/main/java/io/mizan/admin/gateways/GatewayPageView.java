@@ -17,6 +17,7 @@ import io.mizan.gatewayaccount.GatewayAccount.SecretInUse.Phase;
 import io.mizan.gatewayaccount.GatewayAccount.SettingInUse;
 import io.mizan.gatewayaccount.GatewayAccount.Source;
 import io.mizan.gatewayaccount.GatewayAccounts.Fault;
+import io.mizan.outage.Outage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,7 @@ import java.util.Set;
  * @param faults why it could not be built, and under which id the log says more
  * @param used whether attempts can be made or followed through it here
  * @param open whether it takes new ones
+ * @param away while it takes new ones and is of no use
  * @param openEntered whether that was entered, and can be taken back
  * @param place of so many {@code places}
  * @param placed whether the order was entered, and can be taken back
@@ -43,6 +45,7 @@ public record GatewayPageView(
         Optional<Fault> faults,
         boolean used,
         boolean open,
+        Optional<Away> away,
         boolean openEntered,
         int place,
         int places,
@@ -59,6 +62,20 @@ public record GatewayPageView(
         fields = List.copyOf(fields);
         secrets = List.copyOf(secrets);
         abilities = List.copyOf(abilities);
+    }
+
+    /**
+     * It does not answer, or does not let us in.
+     *
+     * @param until when the next call finds out whether it is back
+     */
+    public record Away(Badge state, boolean refuses, Moment until) {
+        static Away of(Outage outage, Words words) {
+            return new Away(
+                    new GatewayWords(words).answers(Optional.of(outage)),
+                    outage.isTurnedAway(),
+                    words.moment(outage.nextProbe()));
+        }
     }
 
     /**
@@ -118,7 +135,12 @@ public record GatewayPageView(
     }
 
     public static GatewayPageView of(
-            GatewayAccount account, int places, boolean mayEnter, boolean secondPerson, Words words) {
+            GatewayAccount account,
+            Optional<Outage> outage,
+            int places,
+            boolean mayEnter,
+            boolean secondPerson,
+            Words words) {
         return new GatewayPageView(
                 account.name().value(),
                 account.displayName(),
@@ -126,6 +148,7 @@ public record GatewayPageView(
                 account.fault(),
                 account.gateway().isPresent(),
                 account.open(),
+                outage.filter(it -> account.open()).map(it -> Away.of(it, words)),
                 account.settings().stream()
                         .anyMatch(setting -> SWITCHES.contains(setting.name()) && setting.source() == Source.ENTERED),
                 account.place(),

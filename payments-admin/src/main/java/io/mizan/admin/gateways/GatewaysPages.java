@@ -130,6 +130,7 @@ public class GatewaysPages {
                 "page",
                 GatewayPageView.of(
                         account,
+                        calls.outage(account.name()),
                         all.size(),
                         session.isConfirmed(),
                         administration.needsSecondPerson(),

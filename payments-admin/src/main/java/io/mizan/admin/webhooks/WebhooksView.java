@@ -98,7 +98,7 @@ public record WebhooksView(List<Gateway> gateways) {
     private static Tone tone(Diagnosis diagnosis) {
         return switch (diagnosis) {
             case HEALTHY -> Tone.GOOD;
-            case QUIET, KNOCKING -> Tone.QUIET;
+            case QUIET, SILENT, KNOCKING -> Tone.QUIET;
             case SLOW, SOME_LOST, WRONG_MODE, WRONG_ACCOUNT -> Tone.WAITING;
             case GATEWAY_MISSING, DEAD, REENCODED, WRONG_SECRET, CLOCK, UNSIGNED, NOTHING_ARRIVES, NOT_WORKED ->
                 Tone.BAD;

@@ -123,6 +123,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every page with example records, in both languages. They stay in {@code target/pages} to be looked at. */
 class PagesTest {
     private static final Instant NOW = Instant.parse("2026-11-21T09:30:00Z");
+    private static final Outage AWAY = new Outage(NOW.minusSeconds(90), NOW.plusSeconds(30), Outage.Cause.UNANSWERED);
     private static final Path MAIN = Path.of("src/main");
     private static final List<StaffAct> ACTS = List.of(
             StaffAct.PERSON_ADDED,
@@ -484,9 +485,9 @@ class PagesTest {
         pages.put("person-disabled", new PersonPageView(people(words).get(2), List.of(), false));
         pages.put("keys", keys(words));
         pages.put("gateways", gateways(words));
-        pages.put("gateway", GatewayPageView.of(usedGateway(), 2, true, true, words));
-        pages.put("gateway-locked", GatewayPageView.of(usedGateway(), 2, false, false, words));
-        pages.put("gateway-faulty", GatewayPageView.of(faultyGateway(), 2, true, false, words));
+        pages.put("gateway", GatewayPageView.of(usedGateway(), Optional.empty(), 2, true, true, words));
+        pages.put("gateway-locked", GatewayPageView.of(usedGateway(), Optional.of(AWAY), 2, false, false, words));
+        pages.put("gateway-faulty", GatewayPageView.of(faultyGateway(), Optional.empty(), 2, true, false, words));
         pages.put("approvals", approvals(words));
         pages.put("approvals-none", new ApprovalListView(List.of()));
         ExampleOrders.views(language).forEach((name, view) -> pages.put("order-" + name, view));
@@ -675,6 +676,7 @@ class PagesTest {
         var second = Duration.ofSeconds(1);
         var health = new Health(
                 new GatewayName("stripe"),
+                false,
                 Map.of(
                         Arrival.STORED, new Health.Arrivals(1204, NOW.minusSeconds(40)),
                         Arrival.DUPLICATE, new Health.Arrivals(12, NOW.minusSeconds(400)),

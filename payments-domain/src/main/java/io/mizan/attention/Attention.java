@@ -93,10 +93,17 @@ public class Attention {
         var latest = checks.latest();
         latest.filter(check -> check.faultCount() > 0)
                 .ifPresent(check -> found.put(RECORD_BROKEN, (int) Math.min(check.faultCount(), MOST)));
-        if (latest.filter(check -> check.requestedAt().isAfter(now.minus(UNVERIFIED)))
-                .isEmpty()) {
+        boolean verified = latest.filter(check -> check.requestedAt().isAfter(now.minus(UNVERIFIED)))
+                .isPresent();
+        if (!verified && isThereToVerify(now.minus(UNVERIFIED))) {
             found.put(RECORD_UNVERIFIED, 1);
         }
+    }
+
+    /** A system that is younger than that has missed no night. */
+    private boolean isThereToVerify(Instant before) {
+        return !sql.list("SELECT 1 AS one FROM orders WHERE created_at <= ? LIMIT 1", row -> row.integer("one"), before)
+                .isEmpty();
     }
 
     /** As this process has seen. */

@@ -39,7 +39,14 @@ class AttentionIT {
     private static final String AMAL = new UUID(0, 1).toString();
     private static final String BADR = new UUID(0, 2).toString();
     private static final List<String> TABLES = List.of(
-            "webhook_event", "key_stop", "exception_case", "gateway_command", "approval", "erasure", "chain_check");
+            "webhook_event",
+            "key_stop",
+            "exception_case",
+            "gateway_command",
+            "approval",
+            "erasure",
+            "chain_check",
+            "orders");
 
     private static DataSource schema;
 
@@ -55,6 +62,7 @@ class AttentionIT {
             execute("DELETE FROM " + table);
         }
         execute(verification("2026-11-19 12:00:01", 0));
+        execute(order("2026-11-19 12:00:00"));
     }
 
     @Test
@@ -92,6 +100,15 @@ class AttentionIT {
         execute("DELETE FROM chain_check");
 
         assertThat(seenByAmal(Map.of())).isEqualTo(Map.of(Matter.RECORD_UNVERIFIED, 1));
+    }
+
+    @Test
+    void a_system_that_is_younger_than_two_days_has_missed_no_verification() throws SQLException {
+        execute("DELETE FROM chain_check");
+        execute("DELETE FROM orders");
+        execute(order("2026-11-19 12:00:01"));
+
+        assertThat(seenByAmal(Map.of())).isEmpty();
     }
 
     @Test
@@ -192,6 +209,13 @@ class AttentionIT {
         return "INSERT INTO erasure (id, order_id, reason, state, requested_by, requested_at, due_at)"
                 + " VALUES (UUID(), UUID(), 'they asked', '" + state + "', '" + asker + "', '2026-11-20 12:00:00', '"
                 + end + "')";
+    }
+
+    private static String order(String placedAt) {
+        return "INSERT INTO orders (id, version, reference_scope, reference, content_hash, api_key_id, locale, currency,"
+                + " amount_minor, status, captured_minor, fulfilment, client_secret_hash, return_url, metadata, created_at,"
+                + " expires_at) VALUES (UUID(), 0, 'merchant', UUID(), 'a', UUID(), 'en', 'QAR', 1, 'PENDING', 0,"
+                + " 'UNFULFILLED', 'a', 'a', '{}', '" + placedAt + "', '2026-11-22 12:00:00')";
     }
 
     private static String verification(String requestedAt, int faults) {

@@ -158,12 +158,13 @@ class AttemptPlanner {
     }
 
     private PaymentGateway gateway(StartAttemptCommand command, Order order) {
-        var gateway = choice.require(
-                command.gateway(),
-                order.snapshot().amount(),
-                () -> order.snapshot().person().flatMap(people::find).flatMap(CustomerDetails::country));
+        var gateway =
+                choice.require(command.gateway(), order.snapshot().amount(), order.locale(), () -> order.snapshot()
+                        .person()
+                        .flatMap(people::find)
+                        .flatMap(CustomerDetails::country));
         if (command.capture() == CaptureMode.MANUAL && !(gateway instanceof Capturing)) {
-            throw Unsupported.by(command.gateway(), Operation.CAPTURE, "capture");
+            throw Unsupported.by(gateway, Operation.CAPTURE, "capture");
         }
         return gateway;
     }

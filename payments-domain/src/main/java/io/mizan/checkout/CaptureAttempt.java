@@ -13,6 +13,7 @@ import io.mizan.gateway.Capturing;
 import io.mizan.gateway.GatewayRequest;
 import io.mizan.gateway.Gateways;
 import io.mizan.gateway.Operation;
+import io.mizan.gateway.PaymentGateway;
 import io.mizan.gateway.Target;
 import io.mizan.id.AttemptId;
 import io.mizan.intake.CommandKeys;
@@ -107,7 +108,7 @@ public class CaptureAttempt {
         if (gateway instanceof Capturing capturing) {
             return capturing;
         }
-        throw Unsupported.by(attempt.gateway(), Operation.CAPTURE);
+        throw Unsupported.by(gateway, Operation.CAPTURE);
     }
 
     private static GatewayRequest prepare(Capturing gateway, Target target, Money amount, String idempotencyKey) {
@@ -115,7 +116,10 @@ public class CaptureAttempt {
             return gateway.capture(target, amount, idempotencyKey);
         } catch (IllegalArgumentException cannotBeSaid) {
             throw MizanException.of(
-                    ErrorCode.AMOUNT_OUT_OF_RANGE, "amount", "The gateway cannot capture exactly " + amount + ".");
+                    ErrorCode.AMOUNT_OUT_OF_RANGE,
+                    "amount",
+                    ((PaymentGateway) gateway).profile().displayName() + " cannot collect " + amount
+                            + " of this authorization; it may collect the whole of it only.");
         }
     }
 

@@ -7,6 +7,7 @@ import io.mizan.failure.MizanException;
 import io.mizan.gateway.Closing;
 import io.mizan.gateway.Gateways;
 import io.mizan.gateway.Operation;
+import io.mizan.gateway.PaymentGateway;
 import io.mizan.gateway.Voiding;
 import io.mizan.id.AttemptId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,7 +60,7 @@ public class CloseAttempt {
     public AttemptSnapshot release(AttemptId id) {
         var attempt = require(id);
         if (lacks(attempt, Voiding.class)) {
-            throw Unsupported.by(attempt.gateway(), Operation.VOID);
+            throw Unsupported.by(gatewayOf(attempt), Operation.VOID);
         }
         if (attempt.open() && !attempt.authorized().isPositive()) {
             throw new MizanException(
@@ -76,7 +77,7 @@ public class CloseAttempt {
         }
         if (ended instanceof EndAttempt.StillPayable still) {
             throw lacks(attempt, capability)
-                    ? StartAttempt.until(still, Unsupported.by(attempt.gateway(), operation))
+                    ? StartAttempt.until(still, Unsupported.by(gatewayOf(attempt), operation))
                     : StartAttempt.stillPayable(still);
         }
         return require(attempt.id());
@@ -86,6 +87,11 @@ public class CloseAttempt {
         return gateways.find(attempt.account())
                 .filter(gateway -> !capability.isInstance(gateway))
                 .isPresent();
+    }
+
+    /** Only of one that lacks something, and so is here. */
+    private PaymentGateway gatewayOf(AttemptSnapshot attempt) {
+        return gateways.find(attempt.account()).orElseThrow();
     }
 
     private AttemptSnapshot require(AttemptId id) {

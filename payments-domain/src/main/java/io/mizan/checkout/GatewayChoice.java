@@ -12,6 +12,7 @@ import io.mizan.outage.GatewayCalls;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
@@ -22,6 +23,8 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class GatewayChoice {
     private static final int ORDINARY_AMOUNT = 1_000;
+    /** What a person has stopped does not begin again by itself; to look once in a while is enough. */
+    private static final Duration STOPPED_FOR = Duration.ofMinutes(10);
 
     private final Gateways gateways;
     private final GatewayCalls calls;
@@ -64,29 +67,33 @@ public class GatewayChoice {
     /**
      * The one that was asked for. Whether it answers is not looked at.
      *
+     * @param locale of the order, for what its customer reads
      * @param country asked only where it matters, for it has to be unsealed
      * @throws MizanException {@code GATEWAY_UNKNOWN}, {@code GATEWAY_UNAVAILABLE}, {@code CURRENCY_NOT_SUPPORTED},
      *     {@code AMOUNT_OUT_OF_RANGE} or {@code COUNTRY_NOT_SUPPORTED}
      */
-    PaymentGateway require(GatewayName name, Money amount, Supplier<Optional<String>> country) {
+    PaymentGateway require(GatewayName name, Money amount, String locale, Supplier<Optional<String>> country) {
         var gateway = gateways.find(name)
                 .orElseThrow(() -> refusal(ErrorCode.GATEWAY_UNKNOWN, "There is no gateway " + name + "."));
         var terms = gateways.termsOf(name);
+        var called = gateway.profile().displayName();
         if (!terms.open()) {
-            throw refusal(ErrorCode.GATEWAY_UNAVAILABLE, name + " takes no new payments now.");
+            throw refusal(ErrorCode.GATEWAY_UNAVAILABLE, called + " takes no new payments now.")
+                    .with("customer_message", CustomerMessages.text("gateway.unavailable", locale))
+                    .retryAfter(STOPPED_FOR);
         }
         gateway.objectionTo(amount).ifPresent(objection -> {
             throw refusal(ErrorCode.CURRENCY_NOT_SUPPORTED, objection);
         });
         if (!terms.takesCurrency(amount.currency())) {
             throw refusal(
-                    ErrorCode.CURRENCY_NOT_SUPPORTED, name + " is not offered for " + amount.currencyCode() + ".");
+                    ErrorCode.CURRENCY_NOT_SUPPORTED, called + " is not offered for " + amount.currencyCode() + ".");
         }
         if (!terms.takes(amount)) {
-            throw refusal(ErrorCode.AMOUNT_OUT_OF_RANGE, name + " is not offered for this amount.");
+            throw refusal(ErrorCode.AMOUNT_OUT_OF_RANGE, called + " is not offered for this amount.");
         }
         if (!terms.countries().isEmpty() && !terms.takesCountry(country.get())) {
-            throw refusal(ErrorCode.COUNTRY_NOT_SUPPORTED, name + " is not offered in the customer's country.");
+            throw refusal(ErrorCode.COUNTRY_NOT_SUPPORTED, called + " is not offered in the customer's country.");
         }
         return gateway;
     }

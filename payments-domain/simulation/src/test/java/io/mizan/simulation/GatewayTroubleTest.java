@@ -21,6 +21,7 @@ import io.mizan.gateway.Connection;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.Gateways;
+import io.mizan.gateway.OfferTerms;
 import io.mizan.gateway.Operation;
 import io.mizan.gateway.PaymentGateway;
 import io.mizan.gateway.Recovery;
@@ -29,6 +30,7 @@ import io.mizan.outage.CredentialsWatch;
 import io.mizan.outage.GatewayCalls;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -132,6 +134,20 @@ class GatewayTroubleTest {
         watch.notUsed(List.of(gateway.name()));
 
         assertThat(story.theCase(CaseKind.CREDENTIALS_REFUSED).holds()).isFalse();
+    }
+
+    @Test
+    void whoever_asks_for_a_gateway_that_was_stopped_is_told_so_in_its_name_and_not_to_come_back_at_once() {
+        story.bean(Gateways.class)
+                .become(List.of(gateway), Map.of(gateway.name(), OfferTerms.read(false, List.of(), List.of())));
+
+        var refusal = catchThrowableOfType(MizanException.class, story::started);
+
+        assertThat(refusal.code()).isEqualTo(ErrorCode.GATEWAY_UNAVAILABLE);
+        assertThat(refusal).hasMessage("Scripted takes no new payments now.");
+        assertThat(refusal.retryAfter())
+                .hasValueSatisfying(wait -> assertThat(wait).isGreaterThanOrEqualTo(Duration.ofMinutes(10)));
+        assertThat(refusal.members()).containsKey("customer_message");
     }
 
     /** Whoever answers is there. */

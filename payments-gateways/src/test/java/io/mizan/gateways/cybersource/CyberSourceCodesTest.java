@@ -14,7 +14,7 @@ class CyberSourceCodesTest {
             delimiter = '|',
             textBlock =
                     """
-            VALIDATION            | 101 102 231 232 235 240
+            VALIDATION            | 101 102 232 235 240
             DUPLICATE             | 104 238
             INSUFFICIENT_FUNDS    | 110 204 210
             GATEWAY_ERROR         | 150 207 234 236
@@ -23,7 +23,7 @@ class CyberSourceCodesTest {
             ISSUER_DECLINED       | 201 203 233
             EXPIRED_CARD          | 202
             ISSUER_DECLINED_FINAL | 205 208 220 222
-            INCORRECT_CVC         | 209 211 230
+            INCORRECT_CVC         | 209 211 230 231
             REQUIRES_ACTION       | 475 476 478
             """)
     void a_number_has_its_category(FailureCategory category, String codes) {

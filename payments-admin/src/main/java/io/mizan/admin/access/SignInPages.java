@@ -75,10 +75,16 @@ public class SignInPages {
         return visitor.member().isPresent() ? start() : page(Response.Status.OK, Optional.empty());
     }
 
-    /** A name that nobody has and a wrong password are answered alike, and as slowly. */
+    /**
+     * A name that nobody has and a wrong password are answered alike, and as slowly. Whoever is signed in signs out first: the
+     * container would take what it knows of the session for an answer and look at no password.
+     */
     @POST
     @Path("login")
     public Response signIn(@FormParam("username") String username, @FormParam("password") String password) {
+        if (request.getUserPrincipal() != null) {
+            return start();
+        }
         var name = username == null ? "" : username.strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME || password == null || password.isEmpty()) {
             return refused("signin.incomplete");

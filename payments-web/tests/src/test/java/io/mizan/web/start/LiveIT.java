@@ -199,6 +199,19 @@ class LiveIT {
         visitor.get("/admin/orders").expect(200);
     }
 
+    /** Else a stolen password would do: with the name of somebody who needs no authenticator, and any password for it. */
+    @Test
+    void nobody_gets_past_the_authenticator_by_signing_in_again_as_somebody_who_needs_none() {
+        var visitor = visitor();
+        visitor.signIn(employed(Roles.OPERATOR), PASSWORD).expect(303);
+        var another = Map.of("username", employed(Roles.SUPPORT), "password", "whatever it may be");
+
+        visitor.send("/admin/authenticator", "/admin/login", another).expect(303);
+
+        assertThat(visitor.get("/admin/orders").expect(302).header("Location").orElseThrow())
+                .endsWith("/admin/authenticator");
+    }
+
     @Test
     void support_may_do_without_an_authenticator() {
         var visitor = visitor();

@@ -202,6 +202,7 @@ final class PayPalGateway implements PaymentGateway, Completing, Closing, Captur
         var error = PayPalError.in(answer);
         if (request.operation() == Operation.COMPLETE
                 && answer.status() == 422
+                && error.isPayPals()
                 && !error.issues().isEmpty()
                 && error.issues().stream().noneMatch(UNDER_WAY::contains)) {
             if (error.issues().stream().anyMatch(DONE_ALREADY::contains)) {

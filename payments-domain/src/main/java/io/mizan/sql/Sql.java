@@ -103,7 +103,7 @@ public class Sql {
      */
     <T> T run(Work<T> work) {
         try {
-            if (transactions != null && transactions.getTransactionStatus() == Status.STATUS_ACTIVE) {
+            if (isInTransaction()) {
                 return work.on(entities.unwrap(Connection.class));
             }
             try (var connection = dataSource.getConnection()) {
@@ -112,6 +112,17 @@ public class Sql {
         } catch (SQLException failure) {
             throw new SqlFailure(failure);
         }
+    }
+
+    /** Also one that can only be rolled back: what is written then must go with it. */
+    private boolean isInTransaction() {
+        if (transactions == null) {
+            return false;
+        }
+        int status = transactions.getTransactionStatus();
+        return status != Status.STATUS_NO_TRANSACTION
+                && status != Status.STATUS_COMMITTED
+                && status != Status.STATUS_ROLLEDBACK;
     }
 
     @FunctionalInterface

@@ -1,5 +1,5 @@
 /**
  * Plain SQL where the mapping of entities would be in the way: append-only journals, expected duplicates, queues.
- * Statements run on the injected data source and so join the transaction that is open.
+ * Inside a transaction they run on its connection; outside of one, each commits by itself.
  */
 package io.mizan.sql;

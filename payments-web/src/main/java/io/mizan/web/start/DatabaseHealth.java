@@ -27,19 +27,22 @@ class DatabaseHealth implements HealthCheck {
     @Resource(lookup = DatabaseStart.DATA_SOURCE)
     DataSource dataSource;
 
+    @Resource(lookup = DatabaseStart.STATEMENTS)
+    DataSource statements;
+
     @Inject
     Started started;
 
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("database")
-                .status(started.hasDatabase() && answers())
+                .status(started.hasDatabase() && answers(dataSource) && answers(statements))
                 .build();
     }
 
     /** The cause goes to the log: health is open to everybody and says only yes or no. */
-    private boolean answers() {
-        try (Connection connection = dataSource.getConnection()) {
+    private static boolean answers(DataSource pool) {
+        try (Connection connection = pool.getConnection()) {
             return connection.isValid(PATIENCE_SECONDS);
         } catch (SQLException e) {
             LOG.log(Level.WARNING, "event=health.database outcome=down", e);

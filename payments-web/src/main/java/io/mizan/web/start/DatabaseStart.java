@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 
@@ -41,7 +42,7 @@ import org.eclipse.microprofile.config.Config;
         isolationLevel = Connection.TRANSACTION_READ_COMMITTED,
         minPoolSize = 4,
         initialPoolSize = 4,
-        maxPoolSize = 36,
+        maxPoolSize = 32,
         maxIdleTime = 300,
         properties = {
             "fish.payara.is-connection-validation-required=true",
@@ -59,7 +60,7 @@ import org.eclipse.microprofile.config.Config;
         transactional = false,
         minPoolSize = 2,
         initialPoolSize = 2,
-        maxPoolSize = 12,
+        maxPoolSize = 16,
         maxIdleTime = 300,
         properties = {
             "fish.payara.is-connection-validation-required=true",
@@ -83,6 +84,9 @@ public class DatabaseStart {
     @Resource(lookup = DATA_SOURCE)
     DataSource dataSource;
 
+    @Resource(lookup = STATEMENTS)
+    DataSource statements;
+
     @Inject
     @Any
     Instance<StartCheck> checks;
@@ -97,7 +101,10 @@ public class DatabaseStart {
     void start() {
         List<Refusal> refusals = new ArrayList<>();
         checks.forEach(check -> refusals.addAll(check.refusals()));
-        var unusable = isolation();
+        var unusable = Stream.of(dataSource, statements)
+                .flatMap(pool -> isolation(pool).stream())
+                .distinct()
+                .toList();
         refusals.addAll(unusable);
         var mode = new DeploymentMode(dataSource);
         if (unusable.isEmpty()) {
@@ -115,8 +122,8 @@ public class DatabaseStart {
         started.databaseIsReady();
     }
 
-    private List<Refusal> isolation() {
-        try (Connection connection = dataSource.getConnection()) {
+    private static List<Refusal> isolation(DataSource pool) {
+        try (Connection connection = pool.getConnection()) {
             return connection.getTransactionIsolation() == Connection.TRANSACTION_READ_COMMITTED
                     ? List.of()
                     : List.of(new Refusal(

@@ -133,11 +133,18 @@ public final class PaymentsDataSource implements DataSource {
         return type.isInstance(this);
     }
 
+    /** Lists of rights are read as one value: it is never cut, whatever the server's setting is. */
+    private static String whole(String url) {
+        return url.contains("sessionVariables=")
+                ? url
+                : url + (url.contains("?") ? "&" : "?") + "sessionVariables=group_concat_max_len=1048576";
+    }
+
     /** Two threads may both make one at first; either is as good. */
     private MariaDbDataSource driver() throws SQLException {
         MariaDbDataSource known = driver;
         if (known == null) {
-            known = new MariaDbDataSource(url);
+            known = new MariaDbDataSource(whole(url));
             known.setUser(user);
             known.setPassword(password);
             known.setLoginTimeout(CONNECT_TIMEOUT_SECONDS);

@@ -47,8 +47,12 @@ final class Inspection {
                 .isEmpty();
     }
 
+    /** To the end: a colour that is on its way from one scheme to the other is in neither. What never ends is not waited for. */
     private static void turn(Page page, ColorScheme scheme) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.evaluate("() => Promise.all(document.getAnimations()"
+                + ".filter(motion => motion.effect.getComputedTiming().endTime !== Infinity)"
+                + ".map(motion => motion.finished.catch(() => {})))");
     }
 
     private static void requireNothingSticksOut(Page page, String picture) {

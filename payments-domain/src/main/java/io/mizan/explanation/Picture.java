@@ -133,12 +133,14 @@ final class Picture {
     }
 
     private static boolean isOnItsWay(RecordedFact tried, List<RecordedFact> tries) {
-        return tried.fact().detail().containsKey(Fact.ONE_TRY)
+        return tried.identity().kind() == FactKind.PAYER_APPROVED
+                && tried.fact().detail().containsKey(Fact.ONE_TRY)
                 && tries.stream()
                         .filter(other -> other.identity().kind() != FactKind.PAYER_APPROVED)
                         .filter(other ->
                                 other.fact().objectRef().equals(tried.fact().objectRef()))
-                        .noneMatch(other -> time(other).isAfter(time(tried)));
+                        .noneMatch(other -> other.fact().detail().containsKey(Fact.ONE_TRY)
+                                || time(other).isAfter(time(tried)));
     }
 
     /** Money that the customer has sent, and that only the network's confirmation makes ours. */

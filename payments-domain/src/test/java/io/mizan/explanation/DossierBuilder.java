@@ -296,6 +296,18 @@ public final class DossierBuilder {
                     .with(Fact.SENT, "true"));
         }
 
+        /** Another transaction has taken the place of one that no block held. */
+        public AttemptBuilder replaced() {
+            fact(of(FactKind.PAYER_APPROVED, "replaced_" + number)
+                    .with(Fact.ONE_TRY, "true")
+                    .with(Fact.SENT, "true"));
+            sentUnconfirmed();
+            return fact(of(FactKind.TRY_DECLINED, "replaced_" + number)
+                    .with(Fact.ONE_TRY, "true")
+                    .with(Fact.CATEGORY, FailureCategory.CANCELED_BY_CUSTOMER.code())
+                    .with(Fact.CODE, "replaced"));
+        }
+
         public AttemptBuilder authorized() {
             return fact(of(FactKind.AUTHORIZED, "pi_" + number)
                     .withAmount(qar(25000))

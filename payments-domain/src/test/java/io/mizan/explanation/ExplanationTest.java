@@ -164,6 +164,14 @@ class ExplanationTest {
                         Fulfilled.NOT_PAID,
                         Situation.UNCONFIRMED),
                 arguments(
+                        "coins were sent once more with a higher fee, and the first transaction is gone",
+                        anOrder().attempt(a -> a.pageShown().replaced()),
+                        Reached.ACTED_THERE,
+                        Approved.SEEN_UNCONFIRMED,
+                        CalledBack.WEBHOOK,
+                        Fulfilled.NOT_PAID,
+                        Situation.UNCONFIRMED),
+                arguments(
                         "the money is on its way for days",
                         anOrder().attempt(a -> a.pageShown().onItsWay()).readAfter(Duration.ofHours(20)),
                         Reached.ACTED_THERE,

@@ -85,12 +85,13 @@ final class BtcPayReader {
         var additional = invoice.text("additionalStatus").orElse("None");
         var paid = Paid.of(invoice);
         var unlisted = new UnlistedStatuses(UNLISTED_CODES);
+        var sent = underWay(invoice, status, paid);
         switch (status) {
             // The page still takes the rest, so that a confirmed part waits for it.
             case "New" -> total(FactKind.DETECTED_TOTAL, id, paid.seen()).ifPresent(facts::add);
             case "Processing" -> {
                 total(FactKind.DETECTED_TOTAL, id, paid.seen()).ifPresent(facts::add);
-                if (Paid.payments(invoice).isEmpty()) {
+                if (sent.isEmpty()) {
                     facts.add(Fact.of(FactKind.PAYER_APPROVED, account, id)); // by no payment that we could name
                 }
             }
@@ -109,7 +110,7 @@ final class BtcPayReader {
         }
         confirmations(invoice, facts);
         var refs = new ArrayList<>(List.of(ref(BtcPayRequests.INVOICE, id)));
-        underWay(invoice, status, paid).forEach(payment -> {
+        sent.forEach(payment -> {
             facts.add(payment);
             refs.add(new ProviderRef(BtcPayRequests.PAYMENT, payment.objectRef()));
         });
@@ -218,6 +219,9 @@ final class BtcPayReader {
 
     /** A transaction that was replaced by another is gone, or is told as invalid. */
     private List<Fact> vanished(JsonDocument invoice, List<String> known) {
+        if (invoice.objects("paymentMethods").isEmpty()) {
+            return List.of(); // an answer that tells of no payments says of none that it is gone
+        }
         var standing = Paid.payments(invoice).stream()
                 .filter(payment -> !Paid.isVanished(payment))
                 .flatMap(payment -> payment.text("id").stream())

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import java.util.Optional;
 /** All orders. */
 @ApplicationScoped
 public class Orders {
+    /** No lock of the provider's, which would read the lines too: most who lock an order do not look at them. */
+    private static final String LOCKED = "SELECT * FROM orders WHERE id = ? FOR UPDATE";
+
     private final EntityManager entities;
 
     /** For the proxy of the container only. */
@@ -27,7 +31,7 @@ public class Orders {
 
     @Transactional
     public Optional<OrderSnapshot> find(OrderId id) {
-        return Optional.ofNullable(entities.find(Order.class, id.value())).map(Order::snapshot);
+        return managed(id).map(Order::snapshot);
     }
 
     @Transactional
@@ -60,7 +64,11 @@ public class Orders {
      * transaction's first statement: whatever was read before could be stale by the time the lock is granted.
      */
     public Optional<Order> lock(OrderId id) {
-        return Optional.ofNullable(entities.find(Order.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+        entities.unwrap(Connection.class); // from here on everything is read on the connection that holds the lock
+        List<?> locked = entities.createNativeQuery(LOCKED, Order.class)
+                .setParameter(1, id.value().toString())
+                .getResultList();
+        return locked.stream().map(Order.class::cast).findFirst();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.mizan.command;
 
+import io.mizan.fact.Account;
 import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.GatewayRequest;
 import io.mizan.gateway.Operation;
@@ -26,10 +27,10 @@ import java.util.UUID;
 @ApplicationScoped
 public class Commands {
     private static final String COLUMNS =
-            "SELECT c.id, c.order_id, c.attempt_id, c.operation, c.ordinal, c.reference, c.amount_minor, a.currency,"
+            "c.id, c.order_id, c.attempt_id, c.operation, c.ordinal, c.reference, c.amount_minor, a.currency,"
                     + " c.state, c.outcome, c.failure_category, c.failure_code, c.idempotency_key, c.sends, c.created_at,"
-                    + " c.sent_at, COALESCE(c.last_sent_at, c.sent_at) AS last_sent_at, c.finished_at, c.due_at"
-                    + " FROM gateway_command c JOIN payment_attempt a ON a.id = c.attempt_id";
+                    + " c.sent_at, COALESCE(c.last_sent_at, c.sent_at) AS last_sent_at, c.finished_at, c.due_at";
+    private static final String COMMANDS = " FROM gateway_command c JOIN payment_attempt a ON a.id = c.attempt_id";
 
     private final Sql sql;
     private final Vault vault;
@@ -70,31 +71,40 @@ public class Commands {
                 planned.dueAt());
     }
 
-    public Optional<GatewayCommand> find(UUID id) {
-        return sql.first(COLUMNS + " WHERE c.id = ?", Commands::read, id);
+    /**
+     * What somebody is to do who holds its claim.
+     *
+     * @param account of the gateway that is to be told
+     * @param request as it was planned to the byte
+     */
+    public record Errand(GatewayCommand command, Account account, GatewayRequest request) {}
+
+    public Optional<Errand> find(UUID id) {
+        return sql.first(
+                "SELECT " + COLUMNS + ", a.account, c.sealed_request" + COMMANDS + " WHERE c.id = ?", this::errand, id);
+    }
+
+    private Errand errand(Row row) throws SQLException {
+        var command = read(row);
+        var content = vault.open(row.bytes("sealed_request"), context(command.id()));
+        var request = new GatewayRequest(
+                command.operation(), command.idempotencyKey(), new String(content, StandardCharsets.UTF_8));
+        return new Errand(command, new Account(row.text("account")), request);
     }
 
     /** In the order in which they were planned. */
     public List<GatewayCommand> ofOrder(OrderId order) {
-        return sql.list(COLUMNS + " WHERE c.order_id = ? ORDER BY c.created_at, c.id", Commands::read, order.value());
+        return sql.list(
+                "SELECT " + COLUMNS + COMMANDS + " WHERE c.order_id = ? ORDER BY c.created_at, c.id",
+                Commands::read,
+                order.value());
     }
 
     public List<GatewayCommand> ofAttempt(AttemptId attempt) {
         return sql.list(
-                COLUMNS + " WHERE c.attempt_id = ? ORDER BY c.created_at, c.id", Commands::read, attempt.value());
-    }
-
-    /** The request, as it was planned to the byte. */
-    public GatewayRequest request(GatewayCommand command) {
-        var sealed = sql.first(
-                        "SELECT sealed_request FROM gateway_command WHERE id = ?",
-                        row -> row.bytes("sealed_request"),
-                        command.id())
-                .orElseThrow();
-        return new GatewayRequest(
-                command.operation(),
-                command.idempotencyKey(),
-                new String(vault.open(sealed, context(command.id())), StandardCharsets.UTF_8));
+                "SELECT " + COLUMNS + COMMANDS + " WHERE c.attempt_id = ? ORDER BY c.created_at, c.id",
+                Commands::read,
+                attempt.value());
     }
 
     /** Claims what is due, in a transaction of its own: nobody else takes it up until the lease runs out. */

@@ -10,7 +10,6 @@ import io.mizan.casework.GatewayCases;
 import io.mizan.command.CommandState;
 import io.mizan.command.Commands;
 import io.mizan.command.GatewayCommand;
-import io.mizan.fact.Account;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.Gateways;
 import io.mizan.gateway.PaymentGateway;
@@ -79,14 +78,14 @@ public class CommandDispatcher {
      * counts as disclosed.
      */
     public void sendForCaller(Claim claim) {
-        var command = commands.find(claim.id()).orElseThrow();
-        var gateway = gateways.find(booksOf(command));
+        var errand = commands.find(claim.id()).orElseThrow();
+        var gateway = gateways.find(errand.account());
         if (gateway.isEmpty() || !bulkheads.of(gateway.get().name()).tryAcquire()) {
-            commands.leave(claim, command.state(), Optional.of(clock.instant()));
+            leave(claim, errand.command(), Duration.ZERO);
             return;
         }
         try {
-            send(claim, command, gateway.get(), Shown.TO_CALLER);
+            send(claim, errand, gateway.get(), Shown.TO_CALLER);
         } catch (ClaimLost lost) {
             // This thread was too slow; the caller learns how it stands, as after any answer that is not known yet.
             LOG.log(WARNING, "event=command.claim_lost command={0}", claim.id());
@@ -105,18 +104,18 @@ public class CommandDispatcher {
      * lost claim is no fault: its successor does the work.
      */
     public void sendClaimed(Claim claim) {
-        var command = commands.find(claim.id()).orElseThrow();
-        var books = booksOf(command);
+        var errand = commands.find(claim.id()).orElseThrow();
+        var command = errand.command();
         try {
-            var gateway = gateways.find(books);
+            var gateway = gateways.find(errand.account());
             if (gateway.isEmpty()) {
-                cases.open(CaseKind.GATEWAY_MISSING, books);
+                cases.open(CaseKind.GATEWAY_MISSING, errand.account());
                 leave(claim, command, GatewayCases.LOOK_AGAIN);
             } else if (!calls.lets(gateway.get(), command.operation())) {
                 leave(claim, command, calls.heldBackFor(gateway.get().name()));
             } else {
-                cases.clear(CaseKind.GATEWAY_MISSING, books);
-                send(claim, command, gateway.get(), Shown.TO_NOBODY);
+                cases.clear(CaseKind.GATEWAY_MISSING, errand.account());
+                send(claim, errand, gateway.get(), Shown.TO_NOBODY);
             }
         } catch (ClaimLost lost) {
             LOG.log(WARNING, "event=command.claim_lost command={0}", claim.id());
@@ -127,41 +126,42 @@ public class CommandDispatcher {
         commands.leave(claim, command.state(), Optional.of(clock.instant().plus(pause)));
     }
 
-    private void send(Claim claim, GatewayCommand command, PaymentGateway gateway, Shown shown) {
+    private void send(Claim claim, Commands.Errand errand, PaymentGateway gateway, Shown shown) {
+        var command = errand.command();
         if (command.state() == CommandState.DONE) {
             return;
         }
-        var result = result(claim, command, gateway);
+        var result = result(claim, errand, gateway);
         HaltPoint.ANSWER_READ.pass();
         outcomes.record(claim, command, gateway, result, shown);
     }
 
     /** What was never on the wire is sent; for what may have been, the operation's recovery finds out. */
-    private GatewayResult result(Claim claim, GatewayCommand command, PaymentGateway gateway) {
+    private GatewayResult result(Claim claim, Commands.Errand errand, PaymentGateway gateway) {
+        var command = errand.command();
         if (command.state() == CommandState.PLANNED) {
-            return onTheWire(claim, command, gateway);
+            return onTheWire(claim, errand, gateway);
         }
         var recovery = gateway.profile().recoveryOf(command.operation());
         if (recovery instanceof Recovery.SameKey sameKey) {
             boolean keyHolds = command.sentAt()
                     .filter(at -> at.plus(sameKey.validFor()).isAfter(clock.instant()))
                     .isPresent();
-            return keyHolds ? onTheWire(claim, command, gateway) : new GatewayResult.Unknown("key_expired");
+            return keyHolds ? onTheWire(claim, errand, gateway) : new GatewayResult.Unknown("key_expired");
         }
         if (recovery instanceof Recovery.InquireByOurReference byReference) {
-            return foundOut(claim, command, gateway, byReference);
+            return foundOut(claim, errand, gateway, byReference);
         }
         if (recovery instanceof Recovery.Local) {
-            return onTheWire(claim, command, gateway);
+            return onTheWire(claim, errand, gateway);
         }
         return new GatewayResult.Unknown("only_a_person_can_find_out");
     }
 
-    private GatewayResult onTheWire(Claim claim, GatewayCommand command, PaymentGateway gateway) {
-        var request = commands.request(command);
+    private GatewayResult onTheWire(Claim claim, Commands.Errand errand, PaymentGateway gateway) {
         commands.sent(claim);
         HaltPoint.COMMAND_SENT.pass();
-        return guarded(command, () -> calls.send(gateway, request));
+        return guarded(errand.command(), () -> calls.send(gateway, errand.request()));
     }
 
     /**
@@ -169,10 +169,10 @@ public class CommandDispatcher {
      * the gateway's view can be relied on so far and the command is not given up.
      */
     private GatewayResult foundOut(
-            Claim claim, GatewayCommand command, PaymentGateway gateway, Recovery.InquireByOurReference byReference) {
-        var request = commands.request(command);
+            Claim claim, Commands.Errand errand, PaymentGateway gateway, Recovery.InquireByOurReference byReference) {
+        var command = errand.command();
         var target = targets.of(attempts.find(command.attempt()).orElseThrow());
-        var answer = guarded(command, () -> calls.findOut(gateway, request, target));
+        var answer = guarded(command, () -> calls.findOut(gateway, errand.request(), target));
         if (!(answer instanceof GatewayResult.NotFound)) {
             return answer;
         }
@@ -183,7 +183,7 @@ public class CommandDispatcher {
             return new GatewayResult.Unknown("not_visible_yet");
         }
         return byReference.sendAgain() && command.state() != CommandState.GIVEN_UP
-                ? onTheWire(claim, command, gateway)
+                ? onTheWire(claim, errand, gateway)
                 : new GatewayResult.Unknown("not_found");
     }
 
@@ -195,10 +195,6 @@ public class CommandDispatcher {
             LOG.log(ERROR, "event=command.adapter_fault command=" + command.id(), fault);
             return new GatewayResult.Unknown("adapter_fault");
         }
-    }
-
-    private Account booksOf(GatewayCommand command) {
-        return attempts.find(command.attempt()).orElseThrow().account();
     }
 
     /** Whether what a command opens is shown to somebody at once. */

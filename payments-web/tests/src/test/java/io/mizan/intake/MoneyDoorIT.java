@@ -230,7 +230,7 @@ class MoneyDoorIT {
 
         dispatcher.sendClaimed(new Claim(command, 1, 1));
 
-        var known = commands.find(command).orElseThrow();
+        var known = commands.find(command).orElseThrow().command();
         assertThat(known.state()).isEqualTo(CommandState.GIVEN_UP);
         assertThat(known.dueAt()).isEmpty();
         assertThat(cases.ofOrder(order.id())).extracting(CaseSnapshot::kind).containsExactly(CaseKind.COMMAND_GIVEN_UP);

@@ -54,11 +54,11 @@ public class StartAttempt {
      */
     public AttemptSnapshot start(StartAttemptCommand command) {
         var id = new AttemptId(command.attemptId());
-        var begun = attempts.find(id);
-        if (begun.isPresent()) {
-            return begun.get();
-        }
         if (command.replace().isPresent()) {
+            var begun = attempts.find(id);
+            if (begun.isPresent()) {
+                return begun.get();
+            }
             // Whatever speaks against the new one is said before the old one is closed.
             intake.enter(command.order(), visit -> planner.requireUsable(visit, command));
             endFirst(command, command.replace().get());

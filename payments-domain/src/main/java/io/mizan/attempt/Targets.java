@@ -1,8 +1,10 @@
 package io.mizan.attempt;
 
+import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Target;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /** What to name to a gateway when something is asked about an attempt. */
 @ApplicationScoped
@@ -20,7 +22,11 @@ public class Targets {
     }
 
     public Target of(AttemptSnapshot attempt) {
-        return new Target(
-                attempt.id(), attempt.createdAt(), attempt.amount(), attempt.capture(), refs.of(attempt.id()));
+        return of(attempt, refs.of(attempt.id()));
+    }
+
+    /** As {@link #of(AttemptSnapshot)}, for whoever knows the references of the attempt. */
+    public static Target of(AttemptSnapshot attempt, List<ProviderRef> refs) {
+        return new Target(attempt.id(), attempt.createdAt(), attempt.amount(), attempt.capture(), refs);
     }
 }

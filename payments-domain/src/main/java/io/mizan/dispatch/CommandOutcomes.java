@@ -5,7 +5,6 @@ import io.mizan.casework.Cases;
 import io.mizan.casework.Finding;
 import io.mizan.casework.UnlistedCode;
 import io.mizan.command.CommandState;
-import io.mizan.command.Commands;
 import io.mizan.command.GatewayCommand;
 import io.mizan.dispatch.CommandDispatcher.Shown;
 import io.mizan.fact.Evidence;
@@ -39,19 +38,17 @@ public class CommandOutcomes {
     private static final Set<Operation> MUST_HAPPEN = Set.of(Operation.CLOSE, Operation.VOID, Operation.COMPLETE);
 
     private final FactIntake intake;
-    private final Commands commands;
     private final Cases cases;
     private final RetrySchedule retries;
 
     /** For the proxy of the container only. */
     protected CommandOutcomes() {
-        this(null, null, null, DispatchSettings.DEFAULT);
+        this(null, null, DispatchSettings.DEFAULT);
     }
 
     @Inject
-    public CommandOutcomes(FactIntake intake, Commands commands, Cases cases, DispatchSettings settings) {
+    public CommandOutcomes(FactIntake intake, Cases cases, DispatchSettings settings) {
         this.intake = intake;
-        this.commands = commands;
         this.cases = cases;
         this.retries = new RetrySchedule(settings.retryPauses());
     }
@@ -98,7 +95,7 @@ public class CommandOutcomes {
             if (shown == Shown.TO_CALLER && answer.observation().redirect().isPresent() && !attempt.isSuperseded()) {
                 attempt.disclose(visit.now());
             }
-            commands.accepted(claim);
+            visit.change(commands -> commands.accepted(claim));
             tell(TimelineKind.COMMAND_DONE, Map.of());
         }
 
@@ -133,7 +130,7 @@ public class CommandOutcomes {
 
         private void refused(GatewayResult.Declined answer) {
             var attempt = visit.attempt(command.attempt());
-            commands.declined(claim, answer.category(), answer.providerCode());
+            visit.change(commands -> commands.declined(claim, answer.category(), answer.providerCode()));
             tell(
                     TimelineKind.COMMAND_DECLINED,
                     Map.of("category", answer.category().code(), "code", answer.providerCode()));
@@ -162,7 +159,7 @@ public class CommandOutcomes {
         }
 
         private void sendAgain(CommandState from, Optional<Instant> next, FailureCategory why) {
-            commands.leave(claim, from, next);
+            visit.change(commands -> commands.leave(claim, from, next));
             tell(TimelineKind.COMMAND_RETRY, Map.of("category", why.code()));
         }
 
@@ -177,7 +174,7 @@ public class CommandOutcomes {
         void unknown(String cause) {
             var next = retries.next(command.id(), tries(), Optional.empty(), visit.now());
             if (next.isPresent() && command.state() != CommandState.GIVEN_UP && anotherTryMayTell()) {
-                commands.leave(claim, CommandState.UNKNOWN, next);
+                visit.change(commands -> commands.leave(claim, CommandState.UNKNOWN, next));
                 tell(TimelineKind.COMMAND_UNKNOWN, Map.of("cause", cause));
             } else {
                 giveUp(cause);
@@ -208,7 +205,7 @@ public class CommandOutcomes {
                                 Optional.of(command.attempt()),
                                 Map.of("operation", command.operation().code(), "cause", cause)));
             }
-            commands.leave(claim, CommandState.GIVEN_UP, nextRecovery());
+            visit.change(commands -> commands.leave(claim, CommandState.GIVEN_UP, nextRecovery()));
         }
 
         private Optional<Instant> nextRecovery() {

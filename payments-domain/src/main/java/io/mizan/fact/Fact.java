@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.mizan.failure.FailureCategory;
 import io.mizan.money.Money;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
@@ -78,7 +79,8 @@ public record Fact(Identity identity, Optional<Instant> effectiveAt, Map<String,
 
     public Fact {
         requireNonNull(identity, "identity");
-        requireNonNull(effectiveAt, "effectiveAt");
+        // As exact as it is kept, so that what was just learned equals what is read back.
+        effectiveAt = effectiveAt.map(at -> at.truncatedTo(ChronoUnit.MICROS));
         detail = Collections.unmodifiableMap(new TreeMap<>(detail));
     }
 

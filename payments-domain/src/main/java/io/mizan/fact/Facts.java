@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -38,15 +37,14 @@ public class Facts {
     }
 
     /**
-     * Records a fact with a piece of evidence. A fact that is known gains the evidence; evidence that is known changes
-     * nothing.
+     * Records a fact that is not known, with the piece of evidence that told it.
      *
-     * @return the fact's id, and whether it is new
      * @throws IllegalStateException if the same object of the same account is already known of another order
      */
-    public Recording record(OrderId order, Optional<AttemptId> attempt, Fact fact, Evidence evidence) {
+    public RecordedFact record(OrderId order, Optional<AttemptId> attempt, Fact fact, Evidence evidence) {
         var id = ids.next();
         var amount = fact.amount();
+        var now = clock.instant();
         boolean isNew = sql.insertNew(
                 "INSERT INTO fact (id, order_id, attempt_id, account, kind, object_ref, qualifier, amount_minor, currency,"
                         + " recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -59,14 +57,34 @@ public class Facts {
                 fact.qualifier(),
                 amount.map(Money::amountMinor).orElse(0L),
                 amount.map(Money::currencyCode).orElse(NO_CURRENCY),
-                clock.instant());
-        var recordedId = isNew ? id : knownId(order, fact);
-        boolean newEvidence = sql.insertNew(
+                now);
+        if (!isNew) {
+            throw new IllegalStateException("a fact of " + order + " is known of another order: " + fact.kind());
+        }
+        add(order, id, evidence);
+        return new RecordedFact(id, fact.identity(), attempt, now, List.of(evidence));
+    }
+
+    /**
+     * Adds a piece of evidence to a fact that is known; evidence that is known changes nothing.
+     *
+     * @return the fact as it is kept now
+     */
+    public RecordedFact confirm(OrderId order, RecordedFact known, Evidence evidence) {
+        if (known.isToldBy(evidence)) {
+            return known;
+        }
+        add(order, known.id(), evidence);
+        return known.with(evidence);
+    }
+
+    private void add(OrderId order, UUID factId, Evidence evidence) {
+        sql.update(
                 "INSERT INTO fact_evidence (id, fact_id, order_id, source, source_ref, message_ref, message_type,"
                         + " message_sha256, proof, effective_at, detail, received_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 ids.next(),
-                recordedId,
+                factId,
                 order.value(),
                 evidence.source(),
                 evidence.sourceRef(),
@@ -74,14 +92,10 @@ public class Facts {
                 evidence.messageType(),
                 evidence.sha256(),
                 evidence.proof(),
-                fact.effectiveAt(),
-                Details.toJson(fact.detail()),
+                evidence.effectiveAt(),
+                Details.toJson(evidence.detail()),
                 evidence.receivedAt());
-        return new Recording(recordedId, isNew, newEvidence);
     }
-
-    /** What recording came to. */
-    public record Recording(UUID factId, boolean isNew, boolean hasNewEvidence) {}
 
     /** All facts of an order with their evidence, oldest first. Bounded by what can happen to one order. */
     public List<RecordedFact> of(OrderId order) {
@@ -108,30 +122,7 @@ public class Facts {
     }
 
     private static RecordedFact withBothEvidences(RecordedFact fact, RecordedFact same) {
-        var evidence = new ArrayList<>(fact.evidence());
-        evidence.addAll(same.evidence());
-        return new RecordedFact(fact.id(), fact.identity(), fact.attempt(), fact.recordedAt(), evidence);
-    }
-
-    private UUID knownId(OrderId order, Fact fact) {
-        return sql.first(
-                        "SELECT id, order_id FROM fact WHERE account = ? AND kind = ? AND object_ref = ? AND qualifier = ?"
-                                + " AND amount_minor = ? AND currency = ?",
-                        row -> {
-                            if (!row.id("order_id").equals(order.value())) {
-                                throw new IllegalStateException("a fact of " + order + " is known of another order: "
-                                        + new OrderId(row.id("order_id")));
-                            }
-                            return row.id("id");
-                        },
-                        fact.account().value(),
-                        fact.kind(),
-                        fact.objectRef(),
-                        fact.qualifier(),
-                        fact.amount().map(Money::amountMinor).orElse(0L),
-                        fact.amount().map(Money::currencyCode).orElse(NO_CURRENCY))
-                .orElseThrow(
-                        () -> new IllegalStateException("a duplicate fact is not there: READ COMMITTED is needed"));
+        return fact.with(same.evidence().get(0));
     }
 
     private static Fact.Identity identity(Row row) throws SQLException {

@@ -2,6 +2,7 @@ package io.mizan.fact;
 
 import io.mizan.id.AttemptId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -34,5 +35,17 @@ public record RecordedFact(
                 evidence.stream().flatMap(e -> e.effectiveAt().stream()).min(Comparator.naturalOrder());
         var detail = evidence.stream().min(TELLING).map(Evidence::detail).orElse(Map.of());
         return new Fact(identity, effectiveAt, detail);
+    }
+
+    /** One source tells a fact once, however often it is read. */
+    boolean isToldBy(Evidence told) {
+        return evidence.stream()
+                .anyMatch(e -> e.source() == told.source() && e.sourceRef().equals(told.sourceRef()));
+    }
+
+    RecordedFact with(Evidence more) {
+        var all = new ArrayList<>(evidence);
+        all.add(more);
+        return new RecordedFact(id, identity, attempt, recordedAt, all);
     }
 }

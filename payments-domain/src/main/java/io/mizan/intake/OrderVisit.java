@@ -1,5 +1,7 @@
 package io.mizan.intake;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.mizan.attempt.NewAttempt;
 import io.mizan.attempt.PaymentAttempt;
 import io.mizan.attempt.ProviderRefs;
@@ -9,6 +11,7 @@ import io.mizan.casework.CaseKind;
 import io.mizan.casework.Finding;
 import io.mizan.casework.UnlistedCode;
 import io.mizan.command.CommandState;
+import io.mizan.command.Commands;
 import io.mizan.command.GatewayCommand;
 import io.mizan.command.NewCommand;
 import io.mizan.fact.Account;
@@ -37,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * An order while its lock is held: what a visitor may do inside the one door. Lives as long as its transaction. What
@@ -60,7 +64,10 @@ public final class OrderVisit {
     private final List<NewFact> newFacts = new ArrayList<>();
     private final List<Timeline.Link> story = new ArrayList<>();
     private final List<Operation> planned = new ArrayList<>();
-    private List<RecordedFact> facts;
+    private final List<RecordedFact> facts = new ArrayList<>();
+    private boolean knowsFacts;
+    private List<GatewayCommand> commands;
+    private Map<AttemptId, List<ProviderRefs.Known>> refs;
     private boolean plannedCommands;
     private boolean wokeEvents;
 
@@ -107,20 +114,43 @@ public final class OrderVisit {
 
     /** Every fact of this order with its evidence, oldest first, those of this visit included. */
     public List<RecordedFact> facts() {
-        if (facts == null) {
-            facts = journals.facts().of(order.id());
+        return List.copyOf(knownFacts());
+    }
+
+    /** Read once: whoever holds the order's lock is the only one who adds to them. */
+    private List<RecordedFact> knownFacts() {
+        if (!knowsFacts) {
+            facts.addAll(journals.facts().of(order.id()));
+            knowsFacts = true;
         }
         return facts;
     }
 
     /** Every command of this order, as it stands now. */
     public List<GatewayCommand> commands() {
-        return journals.commands().ofOrder(order.id());
+        if (commands == null) {
+            commands = journals.commands().ofOrder(order.id());
+        }
+        return commands;
+    }
+
+    /** Changes commands of this order: what was read of them before no longer holds. */
+    public void change(Consumer<Commands> work) {
+        work.accept(journals.commands());
+        commands = null;
     }
 
     /** What to name to the gateway when something is asked about this attempt. */
     public Target target(PaymentAttempt attempt) {
-        return new Targets(journals.refs()).of(attempt.snapshot());
+        var known = refs(attempt.id()).stream().map(ProviderRefs.Known::ref).toList();
+        return Targets.of(attempt.snapshot(), known);
+    }
+
+    private List<ProviderRefs.Known> refs(AttemptId attempt) {
+        if (refs == null) {
+            refs = journals.refs().of(attempts.stream().map(PaymentAttempt::id).toList());
+        }
+        return refs.getOrDefault(attempt, List.of());
     }
 
     /** Begins an attempt; it becomes the order's open one. */
@@ -135,6 +165,7 @@ public final class OrderVisit {
     public void register(PaymentAttempt attempt, List<ProviderRef> ours) {
         var owner = new ProviderRefs.Owner(order.id(), attempt.id());
         ours.forEach(ref -> journals.refs().addOurs(owner, attempt.account(), ref));
+        refs = null;
     }
 
     /** Takes in what a verified message says of an attempt. What is known already only gains evidence. */
@@ -153,8 +184,14 @@ public final class OrderVisit {
 
     /** Keeps the ids by which a gateway named it in a message that told nothing else: it may have to be asked by them. */
     public void note(PaymentAttempt attempt, List<ProviderRef> mentioned) {
+        var known = refs(attempt.id()).stream().map(ref -> ref.ref().value()).collect(toSet());
         var owner = new ProviderRefs.Owner(order.id(), attempt.id());
-        mentioned.forEach(ref -> learn(owner, attempt.account(), ref));
+        for (var ref : mentioned) {
+            if (known.add(ref.value()) && journals.refs().add(owner, attempt.account(), ref)) {
+                wokeEvents |= journals.inbox().wake(attempt.account(), ref) > 0;
+                refs = null;
+            }
+        }
     }
 
     /** A decision of ours about the whole order; a repeat changes nothing. */
@@ -195,6 +232,7 @@ public final class OrderVisit {
             throw new IllegalStateException(
                     request.operation().code() + " " + ordinal + " of " + attempt.id() + " is planned already");
         }
+        commands = null;
         planned.add(request.operation());
         plannedCommands |= !dueAt.isAfter(now);
         return id;
@@ -246,6 +284,7 @@ public final class OrderVisit {
      */
     public void neverActed(GatewayCommand command) {
         if (journals.commands().neverActed(command.id())) {
+            commands = null;
             tell(
                     TimelineKind.COMMAND_NEVER_ACTED,
                     "mizan",
@@ -267,7 +306,7 @@ public final class OrderVisit {
 
     private Optional<UUID> planEnd(PaymentAttempt attempt, int ordinal, Instant dueAt) {
         var operation = ending(attempt);
-        if (!journals.refs().isAnythingTold(attempt.id()) || isBeingCompleted(attempt)) {
+        if (!isAnythingTold(attempt) || isBeingCompleted(attempt)) {
             return Optional.empty();
         }
         var target = target(attempt);
@@ -311,11 +350,14 @@ public final class OrderVisit {
                 .filter(command -> command.attempt().equals(attempt.id()) && command.operation() == Operation.COMPLETE)
                 .filter(command -> command.state() == CommandState.PLANNED)
                 .filter(command -> journals.commands().withdraw(command.id()))
-                .forEach(command -> tell(
-                        TimelineKind.COMMAND_WITHDRAWN,
-                        "mizan",
-                        Optional.of(attempt.id()),
-                        Map.of("operation", command.operation().code())));
+                .forEach(command -> {
+                    commands = null;
+                    tell(
+                            TimelineKind.COMMAND_WITHDRAWN,
+                            "mizan",
+                            Optional.of(attempt.id()),
+                            Map.of("operation", command.operation().code()));
+                });
     }
 
     private static int completions(List<GatewayCommand> commands) {
@@ -345,7 +387,12 @@ public final class OrderVisit {
      * attempt holds up nothing: it may {@link #giveWay}.
      */
     public boolean isUnseen(PaymentAttempt attempt) {
-        return !attempt.isDisclosed() && !journals.refs().isAnythingTold(attempt.id());
+        return !attempt.isDisclosed() && !isAnythingTold(attempt);
+    }
+
+    /** What we call it ourselves says nothing of that. */
+    private boolean isAnythingTold(PaymentAttempt attempt) {
+        return refs(attempt.id()).stream().anyMatch(ref -> !ref.ours());
     }
 
     /** The gateway still says neither yes nor no, long after the time to pay: a person has to have it decide. */
@@ -420,18 +467,17 @@ public final class OrderVisit {
         return wokeEvents;
     }
 
-    private void learn(ProviderRefs.Owner owner, Account account, ProviderRef ref) {
-        if (journals.refs().add(owner, account, ref)) {
-            wokeEvents |= journals.inbox().wake(account, ref) > 0;
-        }
-    }
-
     private void record(Optional<AttemptId> attempt, Fact fact, Evidence evidence) {
-        var recording = journals.facts().record(order.id(), attempt, fact, evidence);
-        facts = null;
-        if (recording.isNew()) {
-            newFacts.add(new NewFact(recording.factId(), attempt, fact));
+        var known = knownFacts();
+        for (int i = 0; i < known.size(); i++) {
+            if (known.get(i).identity().equals(fact.identity())) {
+                known.set(i, journals.facts().confirm(order.id(), known.get(i), evidence));
+                return;
+            }
         }
+        var recorded = journals.facts().record(order.id(), attempt, fact, evidence);
+        known.add(recorded);
+        newFacts.add(new NewFact(recorded.id(), attempt, fact));
     }
 
     private Evidence evidence(Observation.Message message, Source source, Fact fact) {

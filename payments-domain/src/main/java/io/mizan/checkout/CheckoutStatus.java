@@ -61,7 +61,7 @@ public class CheckoutStatus {
     public Progress of(OrderId id) {
         var order =
                 orders.find(id).orElseThrow(() -> new MizanException(ErrorCode.NOT_FOUND, "There is no such order."));
-        var shown = telling(attempts.ofOrder(id)).map(show::disclosed);
+        var shown = telling(attempts.ofOrder(id)).map(show::show);
         var failure = shown.filter(attempt -> !isUnderWay(attempt))
                 .flatMap(AttemptSnapshot::lastDecline)
                 .map(decline -> decline.category())

@@ -38,7 +38,7 @@ public class AttemptViews {
 
     /** With the address to pay at, which is noted as told from now on. */
     Object of(AttemptSnapshot attempt) {
-        var shown = show.show(attempt.id()).orElse(attempt);
+        var shown = show.show(attempt);
         return caller.isBrowser() ? BrowserAttemptView.of(shown, nextAction(shown)) : merchant(shown);
     }
 

@@ -27,6 +27,7 @@ final class SparingConnection implements InvocationHandler {
             "getTransactionIsolation",
             "isReadOnly",
             "getHoldability",
+            "getClientInfo", // the pool asks for it each time that it lends the connection
             "unwrap",
             "isWrapperFor",
             "toString",

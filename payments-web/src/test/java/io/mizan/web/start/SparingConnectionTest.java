@@ -24,10 +24,18 @@ class SparingConnectionTest {
             connection.prepareStatement("UPDATE");
             connection.commit();
             connection.setAutoCommit(true);
+            connection.getClientInfo(); // as the pool does before it lends it again
         }
 
         assertThat(sent)
-                .containsExactly("setAutoCommit false", "prepareStatement", "commit", "prepareStatement", "commit");
+                .containsExactly(
+                        "setAutoCommit false",
+                        "prepareStatement",
+                        "commit",
+                        "getClientInfo",
+                        "prepareStatement",
+                        "commit",
+                        "getClientInfo");
     }
 
     @Test

@@ -33,6 +33,11 @@ final class MigrationTurn implements AutoCloseable {
         return new MigrationTurn(connection);
     }
 
+    /** Whose end is the turn's: each statement on it is a transaction. */
+    Connection connection() {
+        return connection;
+    }
+
     /** @throws MigrationException if the server dropped the lock, as it does when the connection was lost meanwhile */
     void requireHeld() throws SQLException {
         if (ask(connection, "SELECT IS_USED_LOCK(" + NAME + ") = CONNECTION_ID()") != 1) {

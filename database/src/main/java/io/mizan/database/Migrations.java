@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
@@ -36,23 +37,32 @@ public final class Migrations {
     }
 
     /**
-     * Applies every changeset that the database lacks; a repeat changes nothing.
+     * Applies every changeset that the database lacks; a repeat changes nothing, and finds that out from a {@link SchemaProof}.
      *
      * @throws MigrationException if a changeset fails, if a changeset was edited after it had been applied, if a later
      *     build has applied changesets that this one does not know, or if another instance is still migrating after
      *     five minutes
      */
     public void update() {
-        withDatabase(database -> {
-            clearLockOfDeadProcess(database);
-            requireNoneOfALaterBuild(new Liquibase(CHANGELOG, resources(), database));
-            new CommandScope("update")
-                    .addArgumentValue("database", database)
-                    .addArgumentValue("changelogFile", CHANGELOG)
-                    .setOutput(OutputStream.nullOutputStream())
-                    .execute();
+        inTurn(turn -> {
+            var proof = new SchemaProof(turn.connection(), changelog());
+            if (!proof.holds()) {
+                withDatabase(turn, Migrations::apply);
+                proof.keep();
+            }
             return null;
         });
+    }
+
+    private static Void apply(Database database) throws LiquibaseException {
+        clearLockOfDeadProcess(database);
+        requireNoneOfALaterBuild(new Liquibase(CHANGELOG, resources(), database));
+        new CommandScope("update")
+                .addArgumentValue("database", database)
+                .addArgumentValue("changelogFile", CHANGELOG)
+                .setOutput(OutputStream.nullOutputStream())
+                .execute();
+        return null;
     }
 
     /**
@@ -63,25 +73,41 @@ public final class Migrations {
      *     a later build has applied changesets that this one does not know
      */
     public List<String> check() {
-        return withDatabase(database -> {
-            var liquibase = new Liquibase(CHANGELOG, resources(), database);
-            liquibase.validate();
-            requireNoneOfALaterBuild(liquibase);
-            return liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression()).stream()
-                    .map(ChangeSet::getId)
-                    .toList();
-        });
+        return inTurn(turn -> withDatabase(turn, Migrations::missing));
     }
 
-    private <T> T withDatabase(LiquibaseScope.Work<T> work) {
+    private static List<String> missing(Database database) throws LiquibaseException {
+        var liquibase = new Liquibase(CHANGELOG, resources(), database);
+        liquibase.validate();
+        requireNoneOfALaterBuild(liquibase);
+        return liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression()).stream()
+                .map(ChangeSet::getId)
+                .toList();
+    }
+
+    private interface Work<T> {
+        T in(MigrationTurn turn) throws SQLException;
+    }
+
+    private <T> T inTurn(Work<T> work) {
         try (Connection waiting = dataSource.getConnection();
-                MigrationTurn turn = MigrationTurn.await(waiting);
-                Connection connection = dataSource.getConnection()) {
-            turn.requireHeld();
-            return LiquibaseScope.run(resources(), connection, work);
+                MigrationTurn turn = MigrationTurn.await(waiting)) {
+            return work.in(turn);
         } catch (SQLException e) {
             throw new MigrationException("The schema cannot be brought up to date: " + e.getMessage(), e);
         }
+    }
+
+    private <T> T withDatabase(MigrationTurn turn, LiquibaseScope.Work<T> work) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            turn.requireHeld();
+            return LiquibaseScope.run(resources(), connection, work);
+        }
+    }
+
+    private static Optional<String> changelog() {
+        return Optional.ofNullable(Migrations.class.getClassLoader().getResource(CHANGELOG))
+                .flatMap(ChangelogDigest::of);
     }
 
     private static void requireNoneOfALaterBuild(Liquibase liquibase) throws LiquibaseException {

@@ -59,14 +59,38 @@ class MigrationsIT {
     }
 
     @Test
-    void a_lock_that_a_killed_process_left_behind_is_taken_over() throws SQLException {
+    void a_lock_that_a_process_left_behind_when_it_was_killed_before_the_end_is_taken_over() throws SQLException {
         migrations.update();
-        execute("UPDATE DATABASECHANGELOGLOCK SET LOCKED = 1, LOCKEDBY = 'a process that was killed',"
-                + " LOCKGRANTED = '2026-01-01 00:00:00'");
+        lock();
+        execute("DELETE FROM schema_proof");
 
         migrations.update();
 
         assertThat(migrations.check()).isEmpty();
+        assertThat(column("SELECT LOCKED FROM DATABASECHANGELOGLOCK")).containsExactly("0");
+    }
+
+    /** Liquibase's lock tells whether it came to look. */
+    @Test
+    void what_was_found_complete_is_compared_again_only_when_the_program_or_the_list_of_what_was_applied_has_changed()
+            throws SQLException {
+        migrations.update();
+        var proof = column("SELECT proof FROM schema_proof");
+        lock();
+
+        migrations.update();
+        assertThat(column("SELECT LOCKED FROM DATABASECHANGELOGLOCK")).containsExactly("1");
+
+        execute("UPDATE schema_proof SET proof = REPEAT('0', 64)");
+        migrations.update();
+        assertThat(column("SELECT LOCKED FROM DATABASECHANGELOGLOCK")).containsExactly("0");
+        assertThat(column("SELECT proof FROM schema_proof")).isEqualTo(proof);
+
+        lock();
+        execute("UPDATE DATABASECHANGELOG SET EXECTYPE = 'RERAN' ORDER BY ORDEREXECUTED LIMIT 1");
+        migrations.update();
+        assertThat(column("SELECT LOCKED FROM DATABASECHANGELOGLOCK")).containsExactly("0");
+        assertThat(column("SELECT proof FROM schema_proof")).isNotEqualTo(proof);
     }
 
     @Test
@@ -100,6 +124,11 @@ class MigrationsIT {
 
         assertThat(column("SELECT FILENAME FROM DATABASECHANGELOG"))
                 .allMatch(path -> path.matches("changelog/1\\.0/\\d{4}-[a-z0-9-]+\\.sql"));
+    }
+
+    private void lock() throws SQLException {
+        execute("UPDATE DATABASECHANGELOGLOCK SET LOCKED = 1, LOCKEDBY = 'a process that was killed',"
+                + " LOCKGRANTED = '2026-01-01 00:00:00'");
     }
 
     private List<String> changesets() throws SQLException {

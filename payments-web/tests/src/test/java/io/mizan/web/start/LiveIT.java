@@ -22,6 +22,7 @@ import io.mizan.staff.Staff;
 import io.mizan.staff.StaffAudit;
 import io.mizan.testbed.Answer;
 import io.mizan.testbed.AuthenticatorApp;
+import io.mizan.testbed.KeptPassword;
 import io.mizan.testbed.MizanClient;
 import io.mizan.testbed.PortalVisitor;
 import io.mizan.testbed.TestBed;
@@ -313,16 +314,17 @@ class LiveIT {
         return Files.writeString(TestFiles.directory().resolve("password-of-the-first"), password + "\n");
     }
 
-    /** Somebody with the password of the first administrator. */
+    /** Somebody with the password of the first administrator, of which less is kept: the fewest rounds that the server reads. */
     private static String employed(String role) {
         var id = UUID.randomUUID();
         var username = role + "-" + id.toString().substring(0, 8);
         sql.update(
                 "INSERT INTO staff (id, username, display_name, password_hash, created_at)"
-                        + " SELECT ?, ?, ?, password_hash, created_at FROM staff WHERE username = ?",
+                        + " SELECT ?, ?, ?, ?, created_at FROM staff WHERE username = ?",
                 id,
                 username,
                 username,
+                KeptPassword.of(PASSWORD),
                 FIRST);
         sql.update("INSERT INTO staff_role (staff_id, role) VALUES (?, ?)", id, role);
         return username;

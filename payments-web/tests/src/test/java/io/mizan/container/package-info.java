@@ -1,5 +1,5 @@
 /**
- * Tests inside a running Payara Micro, where the container itself is the subject. Each class boots a server of its own on
- * an empty schema, which takes a quarter of a minute: four such classes at most.
+ * What tests inside a running Payara Micro have in common, where the container itself is the subject. Each of their classes boots
+ * a server of its own on an empty schema, which takes a quarter of a minute: a second class needs a good reason.
  */
 package io.mizan.container;

@@ -11,6 +11,7 @@ import io.mizan.casework.CaseSnapshot;
 import io.mizan.casework.Cases;
 import io.mizan.command.CommandState;
 import io.mizan.command.Commands;
+import io.mizan.container.PoolTests;
 import io.mizan.customer.CustomerDetails;
 import io.mizan.dispatch.CommandDispatcher;
 import io.mizan.fact.Account;
@@ -41,7 +42,6 @@ import io.mizan.sql.Sql;
 import io.mizan.testbed.TestBed;
 import io.mizan.timeline.TimelineEntry;
 import jakarta.inject.Inject;
-import jakarta.transaction.UserTransaction;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,7 +65,7 @@ import org.junit.jupiter.api.Test;
 
 /** Invariant 5, and what its transaction promises: any order, any repetition and any overlap end the same. */
 @ArquillianTest
-class MoneyDoorIT {
+class MoneyDoorIT extends PoolTests {
     private static final Account STRIPE = FactBuilder.STRIPE;
 
     @Inject
@@ -113,12 +113,9 @@ class MoneyDoorIT {
     @Inject
     Shelf shelf;
 
-    @Inject
-    UserTransaction transaction;
-
     @Deployment
     static WebArchive application() {
-        return TestBed.deployment().addClass(FactBuilder.class);
+        return TestBed.deployment().addClasses(FactBuilder.class, PoolTests.class);
     }
 
     @Test

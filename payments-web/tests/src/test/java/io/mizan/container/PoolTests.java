@@ -2,7 +2,6 @@ package io.mizan.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mizan.testbed.TestBed;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
@@ -11,25 +10,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 
-/** The pool and its transactions, as the application finds them inside the container. */
-@ArquillianTest
-class ContainerIT {
+/**
+ * The pool and its transactions, as the application finds them inside the container: what everything there stands on. Part of
+ * a class that is deployed anyway, because a server of its own takes longer than all of its tests.
+ */
+public abstract class PoolTests {
 
     @Inject
-    UserTransaction transaction;
+    protected UserTransaction transaction;
 
     @Resource(lookup = "java:app/jdbc/payments")
     DataSource dataSource;
-
-    @Deployment
-    static WebArchive application() {
-        return TestBed.deployment();
-    }
 
     @Test
     void connections_of_the_pool_read_what_others_have_committed_meanwhile() throws Exception {

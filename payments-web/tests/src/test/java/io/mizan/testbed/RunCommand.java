@@ -32,6 +32,8 @@ public final class RunCommand implements AutoCloseable {
         Path home = home(homeName);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", // as the build's process, in which it runs otherwise
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-Dmizan.home=" + home,

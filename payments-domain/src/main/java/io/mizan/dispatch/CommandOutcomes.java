@@ -140,9 +140,13 @@ public class CommandOutcomes {
             }
             if (command.operation() == Operation.OPEN_CHECKOUT) {
                 visit.refused(attempt, answer.category().code(), answer.providerCode(), source());
-            } else {
-                attempt.askNow(visit.now(), Duration.ZERO); // why it said no is found out by asking
+                return;
             }
+            if (command.operation() == Operation.COMPLETE) {
+                visit.completionRefused(
+                        attempt, command.idempotencyKey(), answer.category().code(), answer.providerCode(), source());
+            }
+            attempt.askNow(visit.now(), Duration.ZERO); // why it said no is found out by asking
         }
 
         /** The gateway certainly did not act on this sending; on an earlier one it may have. */

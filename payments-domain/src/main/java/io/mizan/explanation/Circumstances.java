@@ -6,7 +6,9 @@ import io.mizan.attempt.Verdict;
 import io.mizan.casework.CaseKind;
 import io.mizan.command.CommandState;
 import io.mizan.command.GatewayCommand;
+import io.mizan.fact.Fact;
 import io.mizan.fact.FactKind;
+import io.mizan.fact.RecordedFact;
 import io.mizan.failure.FailureCategory;
 import io.mizan.failure.FailureCategory.RetryAdvice;
 import io.mizan.gateway.CaptureMode;
@@ -147,7 +149,7 @@ record Circumstances(
         }
     }
 
-    /** Whether the gateway would not even open a page. */
+    /** Whether the gateway would not even open a page, or would not take for us what the customer approved on it. */
     enum Refusal {
         NONE,
         /** What we told it was wrong, or it does not let us in: no customer can put that right. */
@@ -159,12 +161,21 @@ record Circumstances(
                 Set.of(FailureCategory.VALIDATION, FailureCategory.AUTHENTICATION);
 
         private static Refusal of(Picture picture, AttemptSnapshot attempt) {
+            if (!attempt.open()
+                    && picture.lastTry(attempt).filter(Refusal::isOfRequest).isPresent()) {
+                return OURS;
+            }
             if (!picture.has(attempt, FactKind.CHECKOUT_REFUSED)) {
                 return NONE;
             }
             return attempt.lastDecline()
                     .map(decline -> CAUSED_BY_US.contains(decline.category()) ? OURS : THEIRS)
                     .orElse(THEIRS);
+        }
+
+        private static boolean isOfRequest(RecordedFact tried) {
+            return tried.identity().kind() == FactKind.TRY_DECLINED
+                    && tried.fact().detail().containsKey(Fact.REQUEST_REFUSED);
         }
     }
 

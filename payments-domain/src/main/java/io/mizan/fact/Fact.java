@@ -43,6 +43,11 @@ public record Fact(Identity identity, Optional<Instant> effectiveAt, Map<String,
     public static final String VALID_UNTIL = "valid_until";
     /** Detail of a decline whose code our table does not list: {@code true}. A person should look, and the table grow. */
     public static final String UNLISTED = "unlisted";
+    /**
+     * Detail of a decline: {@code true} if the request that we made for the customer was refused, and nobody has judged the
+     * customer's means. No card was tried.
+     */
+    public static final String REQUEST_REFUSED = "request_refused";
     /** Detail of a closed page: {@code stated} by the provider or {@code inferred} by a named rule of the adapter. */
     public static final String BASIS = "basis";
     /** Detail of what is inferred: the name of the rule. */
@@ -134,9 +139,13 @@ public record Fact(Identity identity, Optional<Instant> effectiveAt, Map<String,
         return identity.amount;
     }
 
-    /** Whether somebody turned the customer away; one who went back was turned away by nobody. */
+    /**
+     * Whether somebody turned the customer away; one who went back was turned away by nobody, and what we asked wrongly says
+     * nothing of a card.
+     */
     public boolean isDeclineByIssuer() {
         return kind() == FactKind.TRY_DECLINED
+                && !detail().containsKey(REQUEST_REFUSED)
                 && !FailureCategory.CANCELED_BY_CUSTOMER.code().equals(detail().get(CATEGORY));
     }
 }

@@ -36,6 +36,7 @@ import io.mizan.timeline.TimelineKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -213,6 +214,36 @@ public final class OrderVisit {
     }
 
     /**
+     * The gateway definitely refused to take what the customer approved: that try has come to nothing, and waits for no answer
+     * any more.
+     *
+     * @param key of our completion, which tells one try from the next
+     */
+    public void completionRefused(PaymentAttempt attempt, String key, String category, String code, Source source) {
+        var fact = Fact.of(
+                        FactKind.TRY_DECLINED, attempt.account(), attempt.id().toString())
+                .withQualifier(key)
+                .with(Fact.CATEGORY, category)
+                .with(Fact.CODE, code)
+                .with(Fact.REQUEST_REFUSED, "true")
+                .at(afterApproval(attempt));
+        var message = Observation.Message.answering(Operation.COMPLETE.code(), "");
+        record(Optional.of(attempt.id()), fact, evidence(message, source, fact));
+    }
+
+    /** What was refused was approved before, whatever the two clocks say. */
+    private Instant afterApproval(PaymentAttempt attempt) {
+        return facts().stream()
+                .filter(fact -> fact.attempt().filter(attempt.id()::equals).isPresent())
+                .filter(fact -> fact.identity().kind() == FactKind.PAYER_APPROVED)
+                .flatMap(fact -> fact.fact().effectiveAt().stream())
+                .map(at -> at.plusMillis(1))
+                .filter(now::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(now);
+    }
+
+    /**
      * Stores a command, to be sent after this transaction.
      *
      * @param ordinal tells apart several of one operation for an attempt
@@ -337,7 +368,9 @@ public final class OrderVisit {
         boolean ending = commands.stream()
                 .filter(command -> command.operation() == Operation.CLOSE || command.operation() == Operation.VOID)
                 .anyMatch(command -> !command.wasDeclined());
-        if (answered && !ending && asked.size() < MOST_COMPLETIONS) {
+        if (answered && !ending && asked.size() >= MOST_COMPLETIONS) {
+            planEnd(attempt, now); // what is approved here once more would never be taken
+        } else if (answered && !ending) {
             int ordinal = completions(commands) + 1;
             var key = CommandKeys.of(attempt.id(), Operation.COMPLETE, ordinal);
             plan(attempt, ordinal, Optional.empty(), Optional.empty(), gateway.complete(target(attempt), key), now);

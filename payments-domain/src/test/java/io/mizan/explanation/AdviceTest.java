@@ -31,6 +31,7 @@ class AdviceTest {
             a -> a.cameBack(),
             a -> a.declined(FailureCategory.ISSUER_DECLINED, "do_not_honor"),
             a -> a.declined(FailureCategory.FRAUD_SUSPECTED, "fraudulent"),
+            a -> a.requestRefused(),
             a -> a.challenged(),
             a -> a.onItsWay(),
             a -> a.authorized(),

@@ -276,6 +276,14 @@ public final class DossierBuilder {
                     .with(Fact.CODE, code));
         }
 
+        /** What we asked for the customer was not to the gateway's liking. */
+        public AttemptBuilder requestRefused() {
+            return fact(of(FactKind.TRY_DECLINED, "req_" + number + facts.size())
+                    .with(Fact.CATEGORY, FailureCategory.VALIDATION.code())
+                    .with(Fact.CODE, "amount_mismatch")
+                    .with(Fact.REQUEST_REFUSED, "true"));
+        }
+
         public AttemptBuilder challenged() {
             return fact(of(FactKind.CHALLENGE_REQUIRED, "pi_" + number));
         }

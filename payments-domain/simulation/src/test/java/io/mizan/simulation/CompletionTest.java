@@ -7,7 +7,13 @@ import static io.mizan.simulation.ScriptedStory.UNANSWERED;
 import static io.mizan.simulation.ScriptedStory.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mizan.attempt.Decline;
+import io.mizan.attempt.PaymentState;
 import io.mizan.casework.CaseKind;
+import io.mizan.checkout.CheckoutStatus;
+import io.mizan.checkout.NextAction;
+import io.mizan.explanation.Situation;
+import io.mizan.fact.Fact;
 import io.mizan.fact.FactKind;
 import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.CaptureMode;
@@ -135,5 +141,81 @@ class CompletionTest {
 
         assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
         assertThat(story.theCase(CaseKind.COMMAND_GIVEN_UP).holds()).isFalse();
+    }
+
+    /** The answer of a gateway that will say the same for ever: whoever waits for it waits for nothing. */
+    @Test
+    void a_completion_that_is_refused_ends_the_try_and_the_customer_may_approve_once_more() {
+        var attempt = story.started();
+        gateway.answers.put(
+                Operation.COMPLETE, () -> new GatewayResult.Declined(FailureCategory.VALIDATION, "amount_mismatch"));
+        story.approve(attempt, "first");
+
+        var refused = story.bean(CheckoutStatus.class).of(attempt.order());
+        assertThat(story.now(attempt).lastDecline()).map(Decline::code).contains("amount_mismatch");
+        assertThat(refused.customerMessage()).contains("contact the shop");
+        assertThat(refused.canRetry()).isTrue();
+        assertThat(refused.nextAction()).isInstanceOf(NextAction.Go.class);
+        gateway.answers.put(Operation.COMPLETE, () -> accepted(COLLECTED));
+        story.approve(attempt, "second");
+
+        assertThat(gateway.sent(Operation.COMPLETE)).hasSize(2);
+        assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
+    }
+
+    /** As at PayPal, where nothing takes money that we do not complete. */
+    @Test
+    void a_completion_whose_refusal_ends_the_page_is_for_an_operator_and_the_customer_starts_again() {
+        var attempt = story.started();
+        gateway.answers.put(
+                Operation.COMPLETE,
+                () -> accepted(
+                        fact(FactKind.TRY_DECLINED, "try_1")
+                                .with(Fact.CATEGORY, FailureCategory.GATEWAY_ERROR.code())
+                                .with(Fact.CODE, "something_new")
+                                .with(Fact.UNLISTED, "true")
+                                .with(Fact.REQUEST_REFUSED, "true")
+                                .at(scene.clock().instant()),
+                        fact(FactKind.CHECKOUT_CLOSED, "page_1").withQualifier(FactKind.Closing.FAILED.qualifier())));
+        story.approve(attempt, "first");
+
+        var progress = story.bean(CheckoutStatus.class).of(attempt.order());
+        assertThat(progress.attemptState()).contains(PaymentState.FAILED);
+        assertThat(progress.canRetry()).isTrue();
+        assertThat(story.theCase(CaseKind.UNLISTED_CODE).holds()).isTrue();
+        assertThat(scene.rows().first("SELECT COUNT(*) AS tries FROM card_try", row -> row.number("tries")))
+                .contains(0L);
+        assertThat(story.explained(attempt).next().situation()).isEqualTo(Situation.REFUSED_BY_GATEWAY);
+        assertThat(story.start(attempt.order(), CaptureMode.AUTOMATIC, Optional.empty())
+                        .number())
+                .isEqualTo(2);
+    }
+
+    /** Else it would be waited for until the page ends. */
+    @Test
+    void an_approval_that_would_never_be_taken_is_not_waited_for() {
+        var closing = new ScriptedGateway.WithClosing();
+        var tale = new ScriptedStory(scene, closing);
+        var attempt = tale.started();
+        closing.answers.put(
+                Operation.COMPLETE,
+                () -> accepted(fact(FactKind.TRY_DECLINED, "try_1")
+                        .withQualifier(
+                                String.valueOf(closing.sent(Operation.COMPLETE).size()))
+                        .at(scene.clock().instant())));
+        closing.answers.put(
+                Operation.CLOSE,
+                () -> accepted(
+                        fact(FactKind.CHECKOUT_CLOSED, "page_1").withQualifier(FactKind.Closing.CANCELED.qualifier())));
+
+        for (var which : List.of("first", "second", "third", "fourth")) {
+            tale.approve(attempt, which);
+            tale.timePasses(Duration.ofMinutes(1));
+        }
+
+        assertThat(closing.sent(Operation.COMPLETE)).hasSize(3);
+        assertThat(tale.now(attempt).state()).isEqualTo(PaymentState.CANCELED);
+        assertThat(tale.bean(CheckoutStatus.class).of(attempt.order()).canRetry())
+                .isTrue();
     }
 }

@@ -6,6 +6,7 @@ import io.mizan.fact.FactKind;
 import io.mizan.gateway.Callback;
 import io.mizan.gateway.Capturing;
 import io.mizan.gateway.CheckoutIntent;
+import io.mizan.gateway.Closing;
 import io.mizan.gateway.Completing;
 import io.mizan.gateway.Connection;
 import io.mizan.gateway.GatewayName;
@@ -40,7 +41,7 @@ import java.util.function.Supplier;
  * request by {@link #found}, about an attempt by {@link #inquired}. Its messages are words: {@code hint}, or facts by the
  * names under which the story has {@link #knows told} them.
  */
-final class ScriptedGateway implements PaymentGateway, Capturing, Voiding, Completing, SignedReturns {
+class ScriptedGateway implements PaymentGateway, Capturing, Voiding, Completing, SignedReturns {
     static final GatewayName NAME = new GatewayName("scripted");
     static final Account ACCOUNT = new Account("scripted/acct_1/sandbox");
     static final String OUR_REFERENCE = "our_reference";
@@ -223,5 +224,13 @@ final class ScriptedGateway implements PaymentGateway, Capturing, Voiding, Compl
 
     private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** One whose pages can be closed. */
+    static final class WithClosing extends ScriptedGateway implements Closing {
+        @Override
+        public GatewayRequest close(Target target, String idempotencyKey) {
+            return new GatewayRequest(Operation.CLOSE, idempotencyKey, "close");
+        }
     }
 }

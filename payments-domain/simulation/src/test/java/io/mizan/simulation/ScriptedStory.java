@@ -27,7 +27,7 @@ final class ScriptedStory extends Story {
         this(scene, new ScriptedGateway());
     }
 
-    private ScriptedStory(Scene scene, ScriptedGateway gateway) {
+    ScriptedStory(Scene scene, ScriptedGateway gateway) {
         super(scene, gateway);
         this.gateway = gateway;
     }

@@ -17,6 +17,7 @@ final class PayPalDeclines {
     private static final Logger LOG = Logger.getLogger(PayPalDeclines.class.getName());
     private static final UnlistedCodes UNLISTED_CODES =
             new UnlistedCodes(LOG, Level.WARNING, "paypal.decline.unlisted");
+    private static final String NOT_APPROVED = "ORDER_NOT_APPROVED";
     private static final Map<String, FailureCategory> ISSUES = new HashMap<>();
     private static final Map<String, FailureCategory> RESPONSES = new HashMap<>();
     private static final Map<String, FailureCategory> ADVICE = new HashMap<>();
@@ -90,9 +91,14 @@ final class PayPalDeclines {
         return reason(Optional.ofNullable(ISSUES.get(issue)), issue, FailureCategory.VALIDATION);
     }
 
-    /** Of an order that we complete, one that is not listed is the payer's: nothing was taken, and he may try otherwise. */
+    /**
+     * Of an order that we complete. One that is not approved, or no longer, waits for its payer and for nobody else. Of an issue
+     * that is not listed nobody knows whom it blames: never the payer's bank, until somebody has looked it up.
+     */
     static Reason ofCompletion(String issue) {
-        return reason(Optional.ofNullable(ISSUES.get(issue)), issue, FailureCategory.ISSUER_DECLINED);
+        return issue.equals(NOT_APPROVED)
+                ? new Reason(FailureCategory.REQUIRES_ACTION, issue, true)
+                : reason(Optional.ofNullable(ISSUES.get(issue)), issue, FailureCategory.GATEWAY_ERROR);
     }
 
     /**

@@ -54,7 +54,19 @@ final class PayPalGateway implements PaymentGateway, Completing, Closing, Captur
 
     private static final Recovery PAYMENTS = new Recovery.SameKey(Duration.ofDays(45));
     private static final Set<String> UNDER_WAY = Set.of("ORDER_COMPLETION_IN_PROGRESS", "PREVIOUS_REQUEST_IN_PROGRESS");
-    private static final Set<String> DONE_ALREADY = Set.of("ORDER_ALREADY_CAPTURED", "ORDER_ALREADY_AUTHORIZED");
+    /**
+     * That the invoice or the request id was used says the same, for both are of this attempt alone: what took the money is
+     * looked for, and never taken for a no.
+     */
+    private static final Set<String> DONE_ALREADY = Set.of(
+            "ORDER_ALREADY_CAPTURED",
+            "ORDER_ALREADY_AUTHORIZED",
+            "ORDER_COMPLETED_OR_VOIDED",
+            "DUPLICATE_INVOICE_ID",
+            "DUPLICATE_REQUEST_ID",
+            "PAYPAL_REQUEST_ID_PREVIOUSLY_USED");
+
+    private static final String INQUIRY = "inquiry";
 
     private final PayPalSettings settings;
     private final Clock clock;
@@ -200,41 +212,48 @@ final class PayPalGateway implements PaymentGateway, Completing, Closing, Captur
     private GatewayResult refused(
             GatewayRequest request, StoredCall content, HttpReply.Answered answer, Budget budget) {
         var error = PayPalError.in(answer);
-        if (request.operation() == Operation.COMPLETE
-                && answer.status() == 422
-                && error.isPayPals()
-                && !error.issues().isEmpty()
-                && error.issues().stream().noneMatch(UNDER_WAY::contains)) {
-            if (error.issues().stream().anyMatch(DONE_ALREADY::contains)) {
-                return lookAtOrder(PayPalRequests.idIn(content), budget);
-            }
-            var reason = PayPalDeclines.ofCompletion(error.word());
-            if (reason.category() == FailureCategory.REQUIRES_ACTION) {
-                return read(
-                        answer,
-                        it -> reader.challenged(
-                                it,
-                                PayPalRequests.idIn(content),
-                                request.idempotencyKey(),
-                                clock.instant(),
-                                request.operation().code()));
-            }
-            if (isPayers(reason.category())) {
-                return read(
-                        answer,
-                        it -> reader.declined(
-                                it,
-                                PayPalRequests.idIn(content),
-                                request.idempotencyKey(),
-                                clock.instant(),
-                                reason,
-                                request.operation().code()));
-            }
+        if (request.operation() == Operation.COMPLETE && isDefinite(answer, error)) {
+            return notCompleted(request, PayPalRequests.idIn(content), answer, budget);
         }
         if (request.operation() == Operation.VOID && error.has("PREVIOUSLY_VOIDED")) {
             return lookAtAuthorization(PayPalRequests.idIn(content), budget);
         }
         return refusal(answer, error);
+    }
+
+    /** PayPal has looked at what was asked, and said no; whether it lets us in at all is another question. */
+    private static boolean isDefinite(HttpReply.Answered answer, PayPalError error) {
+        return error.isPayPals()
+                && (answer.status() == 400 || answer.status() == 404 || answer.status() == 422)
+                && error.issues().stream().noneMatch(UNDER_WAY::contains);
+    }
+
+    private GatewayResult notCompleted(GatewayRequest request, String order, HttpReply.Answered answer, Budget budget) {
+        var asked = request.operation().code();
+        var error = PayPalError.in(answer);
+        if (error.issues().stream().anyMatch(DONE_ALREADY::contains)) {
+            return lookedAt(order, budget, GatewayResult.Unknown.ofAnswer("completed already, and not seen to be"));
+        }
+        var reason = answer.status() == 422 && !error.issues().isEmpty()
+                ? PayPalDeclines.ofCompletion(error.word())
+                : new PayPalDeclines.Reason(FailureCategory.VALIDATION, error.word(), true);
+        if (reason.category() == FailureCategory.REQUIRES_ACTION) {
+            return read(answer, it -> reader.challenged(it, order, request.idempotencyKey(), clock.instant(), asked));
+        }
+        if (isPayers(reason.category())) {
+            return read(
+                    answer, it -> reader.declined(it, order, request.idempotencyKey(), clock.instant(), reason, asked));
+        }
+        var no = refusal(answer, error);
+        return no instanceof GatewayResult.Declined declined && !declined.isTurnedAway()
+                ? lookedAt(
+                        order,
+                        budget,
+                        read(
+                                answer,
+                                it -> reader.notTaken(
+                                        it, order, request.idempotencyKey(), clock.instant(), reason, asked)))
+                : no;
     }
 
     /** The order can still be paid, by other means: a declined try, and no no to what we asked. */
@@ -270,7 +289,7 @@ final class PayPalGateway implements PaymentGateway, Completing, Closing, Captur
         if (seen.facts().stream().map(Fact::kind).anyMatch(FactKind.CHECKOUT_CLOSED::equals)) {
             return new GatewayResult.Accepted(seen);
         }
-        if (JsonDocument.parse(answer.body()).requiredText("status").equals("COMPLETED")) {
+        if (PayPalReader.isCompleted(answer)) {
             return new GatewayResult.Declined(FailureCategory.VALIDATION, "ORDER_COMPLETED");
         }
         return new GatewayResult.Accepted(reader.closed(
@@ -288,7 +307,7 @@ final class PayPalGateway implements PaymentGateway, Completing, Closing, Captur
 
     private GatewayResult seen(HttpReply.Answered answer, String order, Target target) {
         if (answer.isSuccess()) {
-            return read(answer, it -> reader.order(it, "inquiry"));
+            return read(answer, it -> reader.order(it, INQUIRY));
         }
         if (!isUnknown(answer)) {
             return refusal(answer, PayPalError.in(answer));
@@ -305,22 +324,38 @@ final class PayPalGateway implements PaymentGateway, Completing, Closing, Captur
                                         .plus(settings.patience().payFor()))
                 ? new GatewayResult.NotFound()
                 : new GatewayResult.Accepted(
-                        reader.closed(answer, order, FactKind.Closing.EXPIRED, Optional.empty(), "inquiry"));
+                        reader.closed(answer, order, FactKind.Closing.EXPIRED, Optional.empty(), INQUIRY));
     }
 
-    private GatewayResult lookAtOrder(String order, Budget budget) {
-        return concluded(
-                client.get(PayPalRequests.retrieveOrder(order), budget),
-                answer -> answer.isSuccess()
-                        ? read(answer, it -> reader.order(it, "inquiry"))
-                        : GatewayResult.Unknown.ofAnswer("completed already, and could not be looked at"));
+    /**
+     * Whether an order that PayPal does not complete is over all the same: an earlier sending, whose answer was lost, may have
+     * completed it.
+     *
+     * @param otherwise if it is not
+     */
+    private GatewayResult lookedAt(String order, Budget budget, GatewayResult otherwise) {
+        return concluded(client.get(PayPalRequests.retrieveOrder(order), budget), answer -> {
+            if (isUnknown(answer) && !(otherwise instanceof GatewayResult.Unknown)) {
+                return new GatewayResult.Accepted(
+                        reader.closed(answer, order, FactKind.Closing.EXPIRED, Optional.empty(), INQUIRY));
+            }
+            if (!answer.isSuccess()) {
+                return GatewayResult.Unknown.ofAnswer("not completed, and could not be looked at");
+            }
+            var seen = read(answer, it -> reader.order(it, INQUIRY));
+            return seen instanceof GatewayResult.Accepted accepted
+                            && !PayPalReader.isOver(answer)
+                            && accepted.observation().isClear()
+                    ? otherwise
+                    : seen;
+        });
     }
 
     private GatewayResult lookAtAuthorization(String authorization, Budget budget) {
         return concluded(
                 client.get(PayPalRequests.retrieveAuthorization(authorization), budget),
                 answer -> answer.isSuccess()
-                        ? read(answer, it -> reader.authorization(it, "inquiry"))
+                        ? read(answer, it -> reader.authorization(it, INQUIRY))
                         : GatewayResult.Unknown.ofAnswer("voided, and could not be looked at"));
     }
 

@@ -164,6 +164,32 @@ final class PayPalReader {
         return told.observation();
     }
 
+    /**
+     * PayPal does not take what the payer approved, and it is not for the payer to mend that: he would approve the same order
+     * again and again. What we do not complete takes no money, so this page is done with and another attempt may begin.
+     *
+     * @param attempted as for {@link #declined}
+     * @param now as there
+     */
+    Observation notTaken(
+            HttpReply.Answered answer,
+            String order,
+            String attempted,
+            Instant now,
+            PayPalDeclines.Reason reason,
+            String asked) {
+        var told = new Telling(message(answer, asked));
+        told.add(
+                Fact.of(FactKind.TRY_DECLINED, account, order)
+                        .withQualifier(Words.name(attempted))
+                        .with(Fact.REQUEST_REFUSED, "true")
+                        .at(Optional.of(answeredAt(answer, now))),
+                reason);
+        told.add(closed(order, Closing.FAILED).with(Fact.BASIS, "inferred").with(Fact.RULE, "completion_refused"));
+        told.ref(PayPalRequests.ORDER, order);
+        return told.observation();
+    }
+
     private static Instant answeredAt(HttpReply.Answered answer, Instant now) {
         return answer.date().map(second -> second.plus(REST_OF_A_SECOND)).orElse(now);
     }
@@ -179,6 +205,16 @@ final class PayPalReader {
                 .orElseGet(() -> closed(order, how)));
         told.ref(PayPalRequests.ORDER, order);
         return told.observation();
+    }
+
+    static boolean isCompleted(HttpReply.Answered order) {
+        return JsonDocument.parse(order.body()).requiredText("status").equals("COMPLETED");
+    }
+
+    /** It was completed, or will never be. */
+    static boolean isOver(HttpReply.Answered order) {
+        return isCompleted(order)
+                || JsonDocument.parse(order.body()).requiredText("status").equals("VOIDED");
     }
 
     private static Observation.Message message(HttpReply.Answered answer, String asked) {

@@ -10,6 +10,7 @@ import static io.mizan.gateways.paypal.PayPalObjects.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mizan.fact.Fact;
+import io.mizan.fact.FactKind;
 import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.GatewayRequest;
@@ -190,43 +191,96 @@ class PayPalGatewayCallTest {
         assertThat(told.redirect()).contains(Redirect.to(URI.create(PayPalObjects.PAGE)));
     }
 
-    @Test
-    void a_refusal_to_complete_that_nobody_has_listed_is_a_declined_try_and_is_reported() {
-        paypal.answering(200, TOKEN).answering(422, error("UNPROCESSABLE_ENTITY", "SOMETHING_NEW"));
+    /** The payer would approve the same order again and again; what is never completed takes no money. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+        422 | AMOUNT_MISMATCH                         | VALIDATION    | false
+        422 | TRANSACTION_RECEIVING_LIMIT_EXCEEDED    | VALIDATION    | false
+        422 | MAX_NUMBER_OF_PAYMENT_ATTEMPTS_EXCEEDED | VALIDATION    | false
+        400 | INVALID_PARAMETER                       | VALIDATION    | false
+        422 | SOMETHING_NEW                           | GATEWAY_ERROR | true
+        """)
+    void a_refusal_to_complete_that_is_not_the_payers_ends_the_page_and_is_no_decline_of_a_bank(
+            int status, String issue, FailureCategory category, boolean unlisted) {
+        paypal.answering(200, TOKEN)
+                .answering(status, error("UNPROCESSABLE_ENTITY", issue))
+                .answering(200, order("APPROVED", ""));
 
         var told = accepted(gateway.send(completion()));
 
-        assertThat(words(told)).containsExactly("try_declined " + ORDER + "/complete-1");
-        assertThat(told.facts().get(0).detail())
-                .containsEntry(Fact.CODE, "SOMETHING_NEW")
-                .containsEntry(Fact.CATEGORY, FailureCategory.ISSUER_DECLINED.code())
-                .containsKey(Fact.UNLISTED);
+        assertThat(words(told))
+                .containsExactly("try_declined " + ORDER + "/complete-1", "checkout_closed " + ORDER + "/failed");
+        assertThat(told.facts())
+                .filteredOn(fact -> fact.kind() == FactKind.TRY_DECLINED)
+                .singleElement()
+                .satisfies(declined -> {
+                    assertThat(declined.isDeclineByIssuer()).isFalse();
+                    assertThat(declined.detail())
+                            .containsEntry(Fact.CODE, issue)
+                            .containsEntry(Fact.CATEGORY, category.code());
+                    assertThat(declined.detail().containsKey(Fact.UNLISTED)).isEqualTo(unlisted);
+                });
     }
 
+    /** An earlier sending, whose answer was lost, may have taken the money. */
     @Test
-    void a_payer_who_must_act_is_challenged() {
-        paypal.answering(200, TOKEN).answering(422, error("UNPROCESSABLE_ENTITY", "PAYER_ACTION_REQUIRED"));
+    void what_a_refusal_says_is_not_believed_before_the_order_was_looked_at() {
+        paypal.answering(200, TOKEN)
+                .answering(422, error("UNPROCESSABLE_ENTITY", "AMOUNT_MISMATCH"))
+                .answering(200, order("COMPLETED", "\"captures\":[" + capture("COMPLETED", "") + "]"))
+                .answering(422, error("UNPROCESSABLE_ENTITY", "AMOUNT_MISMATCH"))
+                .answering(500, "{}")
+                .answering(404, error("RESOURCE_NOT_FOUND", "INVALID_RESOURCE_ID"))
+                .answering(404, error("RESOURCE_NOT_FOUND", "INVALID_RESOURCE_ID"));
+
+        assertThat(words(accepted(gateway.send(completion())))).contains("captured 42311647XV020574X USD 19.99");
+        assertThat(gateway.send(completion())).isInstanceOf(GatewayResult.Unknown.class);
+        assertThat(words(accepted(gateway.send(completion()))))
+                .containsExactly("checkout_closed " + ORDER + "/expired");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PAYER_ACTION_REQUIRED", "ORDER_NOT_APPROVED"})
+    void a_payer_who_must_act_is_challenged(String issue) {
+        paypal.answering(200, TOKEN).answering(422, error("UNPROCESSABLE_ENTITY", issue));
 
         assertThat(words(accepted(gateway.send(completion()))))
                 .containsExactly("challenge_required " + ORDER + "/complete-1");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ORDER_ALREADY_CAPTURED", "ORDER_ALREADY_AUTHORIZED"})
-    void what_was_completed_already_is_looked_at(String issue) {
+    @ValueSource(
+            strings = {
+                "ORDER_ALREADY_CAPTURED",
+                "ORDER_ALREADY_AUTHORIZED",
+                "ORDER_COMPLETED_OR_VOIDED",
+                "DUPLICATE_INVOICE_ID",
+                "PAYPAL_REQUEST_ID_PREVIOUSLY_USED"
+            })
+    void what_was_completed_already_is_looked_at_and_never_taken_for_a_no(String issue) {
         paypal.answering(200, TOKEN)
                 .answering(422, error("UNPROCESSABLE_ENTITY", issue))
-                .answering(200, order("COMPLETED", "\"captures\":[" + capture("COMPLETED", "") + "]"));
+                .answering(200, order("COMPLETED", "\"captures\":[" + capture("COMPLETED", "") + "]"))
+                .answering(422, error("UNPROCESSABLE_ENTITY", issue))
+                .answering(200, order("APPROVED", ""))
+                .answering(422, error("UNPROCESSABLE_ENTITY", issue))
+                .answering(404, error("RESOURCE_NOT_FOUND", "INVALID_RESOURCE_ID"));
 
         assertThat(words(accepted(gateway.send(completion())))).contains("captured 42311647XV020574X USD 19.99");
+        assertThat(gateway.send(completion())).isInstanceOf(GatewayResult.Unknown.class);
+        assertThat(gateway.send(completion())).isInstanceOf(GatewayResult.Unknown.class);
     }
 
+    /** As while the account of the merchant is locked: what was agreed to is taken once it is not. */
     @Test
-    void an_order_that_is_not_approved_is_not_completed() {
-        paypal.answering(200, TOKEN).answering(422, error("UNPROCESSABLE_ENTITY", "ORDER_NOT_APPROVED"));
+    void whoever_is_not_let_in_to_complete_ends_nothing() {
+        paypal.answering(200, TOKEN).answering(422, error("UNPROCESSABLE_ENTITY", "PAYEE_ACCOUNT_RESTRICTED"));
 
         assertThat(gateway.send(completion()))
-                .isEqualTo(new GatewayResult.Declined(FailureCategory.VALIDATION, "ORDER_NOT_APPROVED"));
+                .isEqualTo(new GatewayResult.Declined(FailureCategory.AUTHENTICATION, "PAYEE_ACCOUNT_RESTRICTED"));
     }
 
     @Test

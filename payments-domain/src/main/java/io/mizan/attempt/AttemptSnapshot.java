@@ -42,6 +42,14 @@ public record AttemptSnapshot(
         Instant createdAt,
         Optional<Instant> inquiredAt,
         Optional<Instant> inquiryDueAt) {
+    /**
+     * There was a page, and the customer has nothing left to do on it: the money is on its way. Nobody is to pay this order, here
+     * or elsewhere, before it is known whether it arrives.
+     */
+    public boolean isUnderWay() {
+        return open && state == PaymentState.PENDING && disclosedAt.isPresent() && redirect.isEmpty();
+    }
+
     /** Nobody is to be sent to its page any more, though the gateway may still take money there. */
     public boolean isPayTimeOver(Instant now) {
         return payUntil.filter(until -> !until.isAfter(now)).isPresent();

@@ -43,8 +43,8 @@ public class CheckoutStatus {
     /**
      * How it stands.
      *
-     * @param attempt the one that took the money, or holds it; while none does, the latest
-     * @param failure why the latest try did not go through, while it has not
+     * @param attempt the one that took the money, or holds it, or by which it is on its way; while none is, the latest
+     * @param failure why its latest try did not go through, while it has not
      * @param customerMessage one or two sentences in the order's language
      * @param canRetry whether "try again" makes sense: on the open page if there is one, else by a new attempt
      */
@@ -62,7 +62,7 @@ public class CheckoutStatus {
         var order =
                 orders.find(id).orElseThrow(() -> new MizanException(ErrorCode.NOT_FOUND, "There is no such order."));
         var shown = telling(attempts.ofOrder(id)).map(show::show);
-        var failure = shown.filter(attempt -> !isUnderWay(attempt))
+        var failure = shown.filter(attempt -> !attempt.isUnderWay())
                 .flatMap(AttemptSnapshot::lastDecline)
                 .map(decline -> decline.category())
                 .filter(category -> order.status() == OrderStatus.PENDING);
@@ -76,7 +76,7 @@ public class CheckoutStatus {
                 shown.map(next::of).orElse(new NextAction.Nothing()));
     }
 
-    /** A page that is still open must not lead a customer to pay who has paid by another attempt. */
+    /** A page that is still open must not lead a customer to pay who has paid by another attempt, or has sent the money. */
     static Optional<AttemptSnapshot> telling(List<AttemptSnapshot> attempts) {
         return attempts.stream()
                 .filter(attempt -> attempt.captured().isPositive())
@@ -84,6 +84,8 @@ public class CheckoutStatus {
                 .or(() -> attempts.stream()
                         .filter(attempt -> attempt.authorized().isPositive())
                         .findFirst())
+                .or(() ->
+                        attempts.stream().filter(AttemptSnapshot::isUnderWay).findFirst())
                 .or(() -> attempts.stream().reduce((earlier, later) -> later));
     }
 
@@ -121,14 +123,6 @@ public class CheckoutStatus {
         return attempt.open() && attempt.redirect().isPresent() && attempt.isPayTimeOver(clock.instant());
     }
 
-    /** There was a page, and the customer has nothing left to do on it: an earlier decline is no reason to pay again. */
-    private static boolean isUnderWay(AttemptSnapshot attempt) {
-        return attempt.open()
-                && attempt.state() == PaymentState.PENDING
-                && attempt.disclosedAt().isPresent()
-                && attempt.redirect().isEmpty();
-    }
-
     /** Over without an end that is no payment, and yet nothing of it counts: the money came in another currency. */
     private static boolean isQuarantined(AttemptSnapshot attempt) {
         return attempt.state() == PaymentState.PENDING && !attempt.open();
@@ -142,7 +136,8 @@ public class CheckoutStatus {
         if (order.status() != OrderStatus.PENDING || !order.expiresAt().isAfter(clock.instant())) {
             return false;
         }
-        if (shown.filter(CheckoutStatus::isQuarantined).isPresent()) {
+        if (shown.filter(attempt -> isQuarantined(attempt) || attempt.isUnderWay())
+                .isPresent()) {
             return false;
         }
         if (shown.isEmpty() || !shown.get().open() || shown.get().supersededAt().isPresent()) {

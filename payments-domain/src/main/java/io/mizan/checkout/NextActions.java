@@ -32,6 +32,9 @@ public class NextActions {
      * was given up and another one paid.
      */
     public NextAction of(AttemptSnapshot attempt) {
+        if (attempt.isUnderWay()) {
+            return new NextAction.Wait(POLL_AFTER);
+        }
         if (!attempt.open() || attempt.supersededAt().isPresent()) {
             return new NextAction.Nothing();
         }

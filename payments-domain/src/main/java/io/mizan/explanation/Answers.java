@@ -78,12 +78,13 @@ final class Answers {
                 pageUnknown ? Reached.PAGE_UNKNOWN : Reached.NOT_SENT_YET, picture.now(), attempt, List.of());
     }
 
-    /** Yes by any attempt; else the latest attempt that leaves it open; else the latest. */
+    /** Yes by any attempt; else the one by which money is on its way; else the latest that leaves it open; else the latest. */
     Answer<Approved> approved() {
         var byAttempt = picture.latestFirst().map(this::approved).toList();
         return byAttempt.stream()
                 .filter(answer -> answer.says() == Says.YES)
                 .findFirst()
+                .or(() -> picture.inFlight().map(this::approved))
                 .or(() -> byAttempt.stream()
                         .filter(answer -> answer.says() != Says.NO)
                         .findFirst())

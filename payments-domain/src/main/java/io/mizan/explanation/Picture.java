@@ -62,12 +62,22 @@ final class Picture {
         return dossier.attempts();
     }
 
-    /** The attempt that decides what comes next: the open one, else the latest that is open all the same, else the last. */
+    /**
+     * The attempt that decides what comes next: one by which money is on its way, whatever page is open beside it; else the
+     * open one, else the latest that is open all the same, else the last.
+     */
     Optional<AttemptSnapshot> inQuestion() {
-        return order().openAttempt()
-                .flatMap(this::attempt)
+        return inFlight()
+                .or(() -> order().openAttempt().flatMap(this::attempt))
                 .or(() -> latestFirst().filter(AttemptSnapshot::open).findFirst())
                 .or(() -> latestFirst().findFirst());
+    }
+
+    /** The latest attempt at which the customer has done what is to be done, and whose money may arrive. */
+    Optional<AttemptSnapshot> inFlight() {
+        return latestFirst()
+                .filter(attempt -> attempt.open() && lastTryIs(attempt, FactKind.PAYER_APPROVED))
+                .findFirst();
     }
 
     /** The attempt in question, if the gateway could still take money for it. */

@@ -5,7 +5,11 @@ import static io.mizan.explanation.DossierBuilder.qar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mizan.attempt.AttemptSnapshot;
+import io.mizan.explanation.AnyOrder;
 import io.mizan.explanation.DossierBuilder;
+import io.mizan.fact.FactKind.Closing;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class CheckoutStatusTest {
@@ -32,6 +36,30 @@ class CheckoutStatusTest {
         var order = anOrder().attempt(first -> first.pageShown()).attempt(second -> second.pageShown());
 
         assertThat(told(order)).isEqualTo(2);
+    }
+
+    @Test
+    void coins_that_were_sent_to_a_page_that_has_ended_tell_though_another_page_is_open() {
+        var order = anOrder()
+                .attempt(first -> first.pageShown().closed(Closing.EXPIRED).sentUnconfirmed())
+                .attempt(second -> second.pageShown());
+
+        assertThat(told(order)).isEqualTo(1);
+    }
+
+    @Property(tries = 4000)
+    void whatever_page_is_open_money_that_is_on_its_way_tells(
+            @ForAll(supplier = AnyOrder.class) DossierBuilder order) {
+        var attempts = order.build().attempts();
+
+        var told = CheckoutStatus.telling(attempts);
+
+        if (attempts.stream().anyMatch(AttemptSnapshot::isUnderWay)) {
+            assertThat(told.orElseThrow())
+                    .matches(attempt -> attempt.isUnderWay()
+                            || attempt.captured().isPositive()
+                            || attempt.authorized().isPositive());
+        }
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.mizan.explanation;
 
 import io.mizan.attempt.AttemptSnapshot;
 import io.mizan.attempt.PaymentState;
+import io.mizan.attempt.Redirects;
+import io.mizan.attempt.SealedRedirect;
 import io.mizan.attempt.Standing;
 import io.mizan.attempt.Terms;
 import io.mizan.attempt.Verdict;
@@ -21,6 +23,7 @@ import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.Operation;
+import io.mizan.gateway.Redirect;
 import io.mizan.id.AttemptId;
 import io.mizan.id.CaseId;
 import io.mizan.id.OrderId;
@@ -28,6 +31,8 @@ import io.mizan.money.Money;
 import io.mizan.order.Fulfilment;
 import io.mizan.order.OrderSnapshot;
 import io.mizan.order.OrderStatus;
+import io.mizan.secrets.MasterKey;
+import io.mizan.secrets.Vault;
 import io.mizan.timeline.TimelineEntry;
 import io.mizan.timeline.TimelineKind;
 import java.net.URI;
@@ -206,6 +211,7 @@ public final class DossierBuilder {
 
     /** One attempt. */
     public final class AttemptBuilder {
+        private static final Redirects REDIRECTS = new Redirects(new Vault(MasterKey.of(new byte[32])));
         private static final Account ACCOUNT = new Account("stripe/acct_demo/sandbox");
 
         private final AttemptId id;
@@ -218,6 +224,7 @@ public final class DossierBuilder {
         private CaptureMode capture = CaptureMode.AUTOMATIC;
         private Money due = qar(25000);
         private boolean captureOutstanding;
+        private boolean hasAddress;
         private Optional<Instant> disclosedAt = Optional.empty();
         private Optional<Instant> returnedAt = Optional.empty();
         private Optional<Instant> inquiredAt = Optional.empty();
@@ -257,10 +264,12 @@ public final class DossierBuilder {
             fact(of(FactKind.CHECKOUT_OPENED, "cs_test_" + number)
                     .with(Fact.PAY_UNTIL, startedAt.plus(Duration.ofHours(1)).toString()));
             source = told;
+            hasAddress = true;
             return this;
         }
 
         public AttemptBuilder shown() {
+            hasAddress = true;
             disclosedAt = Optional.of(last);
             return this;
         }
@@ -403,6 +412,14 @@ public final class DossierBuilder {
             return this;
         }
 
+        /** As {@code PaymentAttempt} keeps it: where there is nothing left to do, nobody is sent. */
+        private Optional<SealedRedirect> redirect(Standing standing) {
+            boolean payerDone = standing.approved() || standing.authorizedLive().isPositive();
+            return hasAddress && standing.open() && !payerDone
+                    ? Optional.of(REDIRECTS.seal(id, Redirect.to(URI.create("https://gateway.example/pay/" + number))))
+                    : Optional.empty();
+        }
+
         private AttemptSnapshot snapshot() {
             var standing =
                     Standing.of(facts.stream().map(RecordedFact::fact).toList(), new Terms(due, captureOutstanding));
@@ -421,7 +438,7 @@ public final class DossierBuilder {
                     standing.open(),
                     standing.verdict(),
                     standing.lastDecline(),
-                    Optional.empty(),
+                    redirect(standing),
                     standing.payUntil(),
                     disclosedAt,
                     Optional.empty(),

@@ -164,6 +164,17 @@ class ExplanationTest {
                         Fulfilled.NOT_PAID,
                         Situation.UNCONFIRMED),
                 arguments(
+                        "coins come to a page that has ended, after another was opened",
+                        anOrder()
+                                .attempt(a ->
+                                        a.pageShown().closed(Closing.EXPIRED).sentUnconfirmed())
+                                .attempt(a -> a.pageShown()),
+                        Reached.ACTED_THERE,
+                        Approved.SEEN_UNCONFIRMED,
+                        CalledBack.WEBHOOK,
+                        Fulfilled.NOT_PAID,
+                        Situation.UNCONFIRMED),
+                arguments(
                         "coins were sent once more with a higher fee, and the first transaction is gone",
                         anOrder().attempt(a -> a.pageShown().replaced()),
                         Reached.ACTED_THERE,

@@ -3,6 +3,7 @@ package io.mizan.simulation;
 import static io.mizan.simulation.ScriptedGateway.accepted;
 import static io.mizan.simulation.ScriptedGateway.fact;
 import static io.mizan.simulation.ScriptedStory.UNANSWERED;
+import static io.mizan.simulation.ScriptedStory.reference;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +12,7 @@ import io.mizan.attempt.Redirects;
 import io.mizan.checkout.CheckoutStatus;
 import io.mizan.checkout.NextAction;
 import io.mizan.checkout.NextActions;
+import io.mizan.explanation.Situation;
 import io.mizan.fact.Fact;
 import io.mizan.fact.FactKind;
 import io.mizan.failure.ErrorCode;
@@ -138,6 +140,38 @@ class WhereToPayTest {
         assertThat(story.start(attempt.order(), CaptureMode.AUTOMATIC, Optional.empty())
                         .number())
                 .isEqualTo(2);
+    }
+
+    /** Whoever paid on the second page too would pay twice. */
+    @Test
+    void nobody_is_led_to_a_second_page_while_coins_are_on_their_way_to_the_first() {
+        var first = story.started();
+        gateway.knows("expired", fact(FactKind.CHECKOUT_CLOSED, "page_1").withQualifier("expired"));
+        story.receive("expired " + reference(first));
+        story.workInbox();
+        gateway.answers.put(
+                Operation.OPEN_CHECKOUT,
+                () -> accepted(
+                        List.of(fact(FactKind.CHECKOUT_OPENED, "page_2")),
+                        Optional.of(Redirect.to(URI.create("https://gateway.example/second")))));
+        var second = story.start(first.order(), CaptureMode.AUTOMATIC, Optional.empty());
+        assertThat(story.bean(CheckoutStatus.class).of(first.order()).attempt()).contains(second.id());
+
+        gateway.knows(
+                "sent",
+                fact(FactKind.PAYER_APPROVED, "tx_1").with(Fact.ONE_TRY, "true").with(Fact.SENT, "true"));
+        story.receive("sent " + reference(first));
+        story.workInbox();
+
+        var progress = story.bean(CheckoutStatus.class).of(first.order());
+        assertThat(progress.attempt()).contains(first.id());
+        assertThat(progress.nextAction()).isInstanceOf(NextAction.Wait.class);
+        assertThat(progress.canRetry()).isFalse();
+        assertThat(progress.customerMessage()).contains("please do not pay again");
+        assertThat(story.explained(first).next().situation()).isEqualTo(Situation.UNCONFIRMED);
+        assertThatThrownBy(() -> story.start(first.order(), CaptureMode.AUTOMATIC, Optional.empty()))
+                .isInstanceOfSatisfying(MizanException.class, refusal -> assertThat(refusal.code())
+                        .isEqualTo(ErrorCode.ATTEMPT_OPEN));
     }
 
     /** The gateway takes a form whenever it is posted; a second attempt could be paid by then. */

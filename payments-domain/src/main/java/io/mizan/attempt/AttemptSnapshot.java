@@ -1,12 +1,15 @@
 package io.mizan.attempt;
 
 import io.mizan.fact.Account;
+import io.mizan.fact.FactKind;
+import io.mizan.fact.RecordedFact;
 import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.GatewayName;
 import io.mizan.id.AttemptId;
 import io.mizan.id.OrderId;
 import io.mizan.money.Money;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -48,6 +51,20 @@ public record AttemptSnapshot(
      */
     public boolean isUnderWay() {
         return open && state == PaymentState.PENDING && disclosedAt.isPresent() && redirect.isEmpty();
+    }
+
+    /**
+     * Whether another attempt took its place when it was known that the money is on its way: the merchant accepted that both may
+     * arrive. Nobody accepted what was sent since.
+     *
+     * @param known of its order
+     */
+    public boolean isLeftBehind(Collection<RecordedFact> known) {
+        return supersededAt.isPresent()
+                && known.stream()
+                        .filter(fact -> fact.attempt().filter(id::equals).isPresent())
+                        .filter(fact -> fact.identity().kind() == FactKind.PAYER_APPROVED)
+                        .noneMatch(fact -> fact.recordedAt().isAfter(supersededAt.get()));
     }
 
     /** Nobody is to be sent to its page any more, though the gateway may still take money there. */

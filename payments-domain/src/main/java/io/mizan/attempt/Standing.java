@@ -219,7 +219,8 @@ public record Standing(
                             .anyMatch(later -> !oneTry || later.objectRef().equals(approval.objectRef()))
                     || all(TRY_DECLINED).stream()
                             .filter(decline -> decline.detail().containsKey(Fact.ONE_TRY))
-                            .anyMatch(decline -> decline.objectRef().equals(approval.objectRef()));
+                            .anyMatch(decline -> decline.objectRef().equals(approval.objectRef())
+                                    && decline.qualifier().equals(approval.qualifier()));
         }
 
         /** What was sent arrives although the page's time is over; one that was given up otherwise waits for nothing. */

@@ -70,7 +70,7 @@ public class CancelOrder {
 
     private void end(AttemptSnapshot attempt) {
         var ended = ending.end(attempt.order(), attempt.id());
-        if (ended instanceof EndAttempt.Completed) {
+        if (ended instanceof EndAttempt.Completed || ended instanceof EndAttempt.Unconfirmed) {
             throw new MizanException(
                     ErrorCode.PAYMENT_IN_PROGRESS, "The order is being paid, or has been; it cannot be canceled now.");
         }

@@ -3,6 +3,7 @@ package io.mizan.checkout;
 import io.mizan.attempt.AttemptSnapshot;
 import io.mizan.attempt.Attempts;
 import io.mizan.attempt.PaymentState;
+import io.mizan.fact.Facts;
 import io.mizan.failure.ErrorCode;
 import io.mizan.failure.FailureCategory;
 import io.mizan.failure.MizanException;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** How an order stands, as the page that the customer waits on needs to know it. */
 @ApplicationScoped
@@ -24,19 +26,22 @@ public class CheckoutStatus {
     private final Attempts attempts;
     private final ShowAttempt show;
     private final NextActions next;
+    private final Facts facts;
     private final Clock clock;
 
     /** For the proxy of the container only. */
     protected CheckoutStatus() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    public CheckoutStatus(Orders orders, Attempts attempts, ShowAttempt show, NextActions next, Clock clock) {
+    public CheckoutStatus(
+            Orders orders, Attempts attempts, ShowAttempt show, NextActions next, Facts facts, Clock clock) {
         this.orders = orders;
         this.attempts = attempts;
         this.show = show;
         this.next = next;
+        this.facts = facts;
         this.clock = clock;
     }
 
@@ -61,7 +66,7 @@ public class CheckoutStatus {
     public Progress of(OrderId id) {
         var order =
                 orders.find(id).orElseThrow(() -> new MizanException(ErrorCode.NOT_FOUND, "There is no such order."));
-        var shown = telling(attempts.ofOrder(id)).map(show::show);
+        var shown = telling(attempts.ofOrder(id), this::isLeftBehind).map(show::show);
         var failure = shown.filter(attempt -> !attempt.isUnderWay())
                 .flatMap(AttemptSnapshot::lastDecline)
                 .map(decline -> decline.category())
@@ -76,16 +81,27 @@ public class CheckoutStatus {
                 shown.map(next::of).orElse(new NextAction.Nothing()));
     }
 
-    /** A page that is still open must not lead a customer to pay who has paid by another attempt, or has sent the money. */
-    static Optional<AttemptSnapshot> telling(List<AttemptSnapshot> attempts) {
+    /** Looked at only where it matters, for that is seldom and takes a query. */
+    private boolean isLeftBehind(AttemptSnapshot attempt) {
+        return attempt.supersededAt().isPresent() && attempt.isLeftBehind(facts.of(attempt.order()));
+    }
+
+    /**
+     * A page that is still open must not lead a customer to pay who has paid by another attempt, or has sent the money.
+     *
+     * @param leftBehind of money on its way, whether the merchant has accepted that it may arrive beside another payment
+     */
+    static Optional<AttemptSnapshot> telling(List<AttemptSnapshot> attempts, Predicate<AttemptSnapshot> leftBehind) {
         return attempts.stream()
                 .filter(attempt -> attempt.captured().isPositive())
                 .findFirst()
                 .or(() -> attempts.stream()
                         .filter(attempt -> attempt.authorized().isPositive())
                         .findFirst())
-                .or(() ->
-                        attempts.stream().filter(AttemptSnapshot::isUnderWay).findFirst())
+                .or(() -> attempts.stream()
+                        .filter(AttemptSnapshot::isUnderWay)
+                        .filter(leftBehind.negate())
+                        .findFirst())
                 .or(() -> attempts.stream().reduce((earlier, later) -> later));
     }
 

@@ -71,7 +71,7 @@ public class CloseAttempt {
 
     private AttemptSnapshot end(AttemptSnapshot attempt, Class<?> capability, Operation operation) {
         var ended = ending.end(attempt.order(), attempt.id());
-        if (ended instanceof EndAttempt.Completed) {
+        if (ended instanceof EndAttempt.Completed || ended instanceof EndAttempt.Unconfirmed) {
             throw new MizanException(
                     ErrorCode.PAYMENT_IN_PROGRESS, "The attempt is being paid, or has been; it cannot be ended.");
         }

@@ -52,6 +52,12 @@ class EndAttempt {
     /** It took money, a capture of it is on its way, or the gateway refused to close it because it is being paid. */
     record Completed() implements Ending {}
 
+    /**
+     * The gateway refused to close it, for the customer has done what was to be done; of the money it is known that it has not
+     * arrived yet. It may never arrive.
+     */
+    record Unconfirmed() implements Ending {}
+
     /** Nobody knows, or the gateway cannot close it. {@code until} is when the last page that was shown takes no more. */
     record StillPayable(Optional<Instant> until) implements Ending {}
 
@@ -98,7 +104,7 @@ class EndAttempt {
                 .anyMatch(command -> command.wasDeclined() && !command.wasNeverActedOn());
         if (refused) {
             attempt.askNow(visit.now(), Duration.ZERO);
-            return new Completed();
+            return attempt.snapshot().isUnderWay() ? new Unconfirmed() : new Completed();
         }
         return new StillPayable(
                 attempt.payUntil().flatMap(over -> pageLife(attempt).map(over::plus)));

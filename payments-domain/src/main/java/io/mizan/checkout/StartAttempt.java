@@ -85,15 +85,16 @@ public class StartAttempt {
             throw MizanException.of(ErrorCode.INVALID_FIELD, "replace", "The order has no such attempt.");
         }
         var ended = ending.end(command.order(), old);
-        if (ended instanceof EndAttempt.Completed) {
+        boolean unconfirmed = ended instanceof EndAttempt.Unconfirmed;
+        if (ended instanceof EndAttempt.Completed || (unconfirmed && !command.acceptDuplicateRisk())) {
             throw new MizanException(
                     ErrorCode.PAYMENT_IN_PROGRESS,
                     "The attempt to be replaced is being paid; its result is on its way.");
         }
-        if (ended instanceof EndAttempt.StillPayable still) {
-            if (!command.acceptDuplicateRisk()) {
-                throw stillPayable(still);
-            }
+        if (ended instanceof EndAttempt.StillPayable still && !command.acceptDuplicateRisk()) {
+            throw stillPayable(still);
+        }
+        if (unconfirmed || ended instanceof EndAttempt.StillPayable) {
             intake.enter(command.order(), visit -> {
                 visit.attempt(old).supersede(visit.now());
                 visit.order().release(old);

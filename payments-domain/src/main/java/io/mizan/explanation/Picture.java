@@ -73,10 +73,14 @@ final class Picture {
                 .or(() -> latestFirst().findFirst());
     }
 
-    /** The latest attempt at which the customer has done what is to be done, and whose money may arrive. */
+    /**
+     * The latest attempt at which the customer has done what is to be done, and whose money may arrive; unless the merchant has
+     * accepted that it may arrive beside another payment.
+     */
     Optional<AttemptSnapshot> inFlight() {
         return latestFirst()
                 .filter(attempt -> attempt.open() && lastTryIs(attempt, FactKind.PAYER_APPROVED))
+                .filter(attempt -> !attempt.isLeftBehind(dossier.facts()))
                 .findFirst();
     }
 
@@ -149,8 +153,13 @@ final class Picture {
                         .filter(other -> other.identity().kind() != FactKind.PAYER_APPROVED)
                         .filter(other ->
                                 other.fact().objectRef().equals(tried.fact().objectRef()))
-                        .noneMatch(other -> other.fact().detail().containsKey(Fact.ONE_TRY)
-                                || time(other).isAfter(time(tried)));
+                        .noneMatch(other ->
+                                endsAtAnyTime(other, tried) || time(other).isAfter(time(tried)));
+    }
+
+    private static boolean endsAtAnyTime(RecordedFact decline, RecordedFact approval) {
+        return decline.fact().detail().containsKey(Fact.ONE_TRY)
+                && decline.fact().qualifier().equals(approval.fact().qualifier());
     }
 
     /** Money that the customer has sent, and that only the network's confirmation makes ours. */

@@ -27,7 +27,7 @@ public record Fact(Identity identity, Optional<Instant> effectiveAt, Map<String,
     /**
      * Detail of an approval whose object is one try, of which a decline would be told too, and not a page or an order on which
      * there may be several: {@code true}. That another try was declined says nothing of it. On a decline: that it ends this
-     * very try, whenever it was told.
+     * very try, whenever it was told; the qualifier tells apart the times at which one that was gone came back.
      */
     public static final String ONE_TRY = "one_try";
     /**

@@ -48,11 +48,10 @@ class CheckoutStatusTest {
     }
 
     @Property(tries = 4000)
-    void whatever_page_is_open_money_that_is_on_its_way_tells(
-            @ForAll(supplier = AnyOrder.class) DossierBuilder order) {
+    void whatever_page_is_open_money_that_is_on_its_way_tells(@ForAll(supplier = AnyOrder.class) DossierBuilder order) {
         var attempts = order.build().attempts();
 
-        var told = CheckoutStatus.telling(attempts);
+        var told = CheckoutStatus.telling(attempts, superseded -> false);
 
         if (attempts.stream().anyMatch(AttemptSnapshot::isUnderWay)) {
             assertThat(told.orElseThrow())
@@ -64,11 +63,12 @@ class CheckoutStatusTest {
 
     @Test
     void before_the_first_attempt_nothing_tells() {
-        assertThat(CheckoutStatus.telling(anOrder().build().attempts())).isEmpty();
+        assertThat(CheckoutStatus.telling(anOrder().build().attempts(), superseded -> false))
+                .isEmpty();
     }
 
     private static int told(DossierBuilder order) {
-        return CheckoutStatus.telling(order.build().attempts())
+        return CheckoutStatus.telling(order.build().attempts(), superseded -> false)
                 .map(AttemptSnapshot::number)
                 .orElseThrow();
     }

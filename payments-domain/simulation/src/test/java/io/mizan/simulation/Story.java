@@ -82,6 +82,15 @@ class Story {
 
     /** One that replaces another does so at any risk. */
     final AttemptSnapshot start(OrderId order, CaptureMode capture, Optional<AttemptSnapshot> replaced) {
+        return start(order, capture, replaced, replaced.isPresent());
+    }
+
+    final AttemptSnapshot replace(AttemptSnapshot replaced, boolean atAnyRisk) {
+        return start(replaced.order(), CaptureMode.AUTOMATIC, Optional.of(replaced), atAnyRisk);
+    }
+
+    private AttemptSnapshot start(
+            OrderId order, CaptureMode capture, Optional<AttemptSnapshot> replaced, boolean atAnyRisk) {
         return bean(StartAttempt.class)
                 .start(new StartAttemptCommand(
                         new UUID(0x7002L, ++made),
@@ -89,7 +98,7 @@ class Story {
                         gateways.all().get(0).name(),
                         capture,
                         replaced.map(AttemptSnapshot::id),
-                        replaced.isPresent(),
+                        atAnyRisk,
                         Optional.empty()));
     }
 

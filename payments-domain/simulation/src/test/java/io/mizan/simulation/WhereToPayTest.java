@@ -16,8 +16,10 @@ import io.mizan.explanation.Situation;
 import io.mizan.fact.Fact;
 import io.mizan.fact.FactKind;
 import io.mizan.failure.ErrorCode;
+import io.mizan.failure.FailureCategory;
 import io.mizan.failure.MizanException;
 import io.mizan.gateway.CaptureMode;
+import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.Operation;
 import io.mizan.gateway.Redirect;
 import java.net.URI;
@@ -142,6 +144,79 @@ class WhereToPayTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void what_was_replaced_and_comes_back_is_waited_for_again() {
+        var attempt = story.started();
+        var expired = fact(FactKind.CHECKOUT_CLOSED, "page_1").withQualifier("expired");
+        var sent =
+                fact(FactKind.PAYER_APPROVED, "tx_1").with(Fact.ONE_TRY, "true").with(Fact.SENT, "true");
+        var replaced = fact(FactKind.TRY_DECLINED, "tx_1").with(Fact.ONE_TRY, "true");
+        gateway.answers.put(Operation.COMPLETE, () -> accepted());
+        gateway.inquired = () -> accepted(expired, sent, replaced);
+        story.timePasses(Duration.ofMinutes(2));
+        assertThat(story.bean(CheckoutStatus.class).of(attempt.order()).canRetry())
+                .isTrue();
+
+        gateway.inquired = () -> accepted(expired, sent, replaced, sent.withQualifier("2"));
+        story.timePasses(Duration.ofHours(2));
+
+        assertThat(story.bean(CheckoutStatus.class).of(attempt.order()).canRetry())
+                .isFalse();
+        assertThat(story.explained(attempt).next().situation()).isEqualTo(Situation.UNCONFIRMED);
+    }
+
+    /** As with a speck of coins at an invoice that has ended, which may never be confirmed: the merchant decides. */
+    @Test
+    void a_merchant_may_take_the_risk_that_what_is_not_confirmed_arrives_beside_another_payment() {
+        var closing = new ScriptedGateway.WithClosing();
+        var tale = new ScriptedStory(scene, closing);
+        var first = tale.started();
+        var expired = fact(FactKind.CHECKOUT_CLOSED, "page_1").withQualifier("expired");
+        var sent =
+                fact(FactKind.PAYER_APPROVED, "tx_1").with(Fact.ONE_TRY, "true").with(Fact.SENT, "true");
+        closing.answers.put(
+                Operation.CLOSE, () -> new GatewayResult.Declined(FailureCategory.VALIDATION, "invoice_paid"));
+        closing.answers.put(Operation.COMPLETE, () -> accepted());
+        closing.knows("sent", expired, sent);
+        closing.knows("more", sent.withQualifier("2"));
+        tale.receive("sent " + reference(first));
+        tale.workInbox();
+        tale.timePasses(Duration.ofSeconds(1));
+        closing.answers.put(
+                Operation.OPEN_CHECKOUT,
+                () -> accepted(
+                        List.of(fact(FactKind.CHECKOUT_OPENED, "page_2")),
+                        Optional.of(Redirect.to(URI.create("https://gateway.example/second")))));
+        assertThatThrownBy(() -> tale.replace(first, false))
+                .isInstanceOfSatisfying(MizanException.class, refusal -> assertThat(refusal.code())
+                        .isEqualTo(ErrorCode.PAYMENT_IN_PROGRESS));
+
+        var second = tale.replace(first, true);
+
+        assertThat(tale.told(first.order())).contains("duplicate_risk_accepted");
+        var progress = tale.bean(CheckoutStatus.class).of(first.order());
+        assertThat(progress.attempt()).contains(second.id());
+        assertThat(progress.nextAction()).isInstanceOf(NextAction.Go.class);
+        tale.receive("more " + reference(first));
+        tale.workInbox();
+        assertThat(tale.bean(CheckoutStatus.class).of(first.order()).attempt())
+                .as("what nobody knew of then, nobody accepted")
+                .contains(first.id());
+    }
+
+    @Test
+    void no_risk_can_be_taken_of_what_may_have_been_collected() {
+        var closing = new ScriptedGateway.WithClosing();
+        var tale = new ScriptedStory(scene, closing);
+        var first = tale.started();
+        closing.answers.put(
+                Operation.CLOSE, () -> new GatewayResult.Declined(FailureCategory.VALIDATION, "session_complete"));
+
+        assertThatThrownBy(() -> tale.replace(first, true))
+                .isInstanceOfSatisfying(MizanException.class, refusal -> assertThat(refusal.code())
+                        .isEqualTo(ErrorCode.PAYMENT_IN_PROGRESS));
+    }
+
     /** Whoever paid on the second page too would pay twice. */
     @Test
     void nobody_is_led_to_a_second_page_while_coins_are_on_their_way_to_the_first() {
@@ -160,8 +235,10 @@ class WhereToPayTest {
         gateway.knows(
                 "sent",
                 fact(FactKind.PAYER_APPROVED, "tx_1").with(Fact.ONE_TRY, "true").with(Fact.SENT, "true"));
+        gateway.answers.put(Operation.COMPLETE, () -> accepted());
         story.receive("sent " + reference(first));
         story.workInbox();
+        story.timePasses(Duration.ofSeconds(1));
 
         var progress = story.bean(CheckoutStatus.class).of(first.order());
         assertThat(progress.attempt()).contains(first.id());

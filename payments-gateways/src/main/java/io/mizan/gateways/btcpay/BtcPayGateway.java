@@ -210,7 +210,7 @@ final class BtcPayGateway implements PaymentGateway, Closing, Refunding {
         var refunds = reply instanceof HttpReply.Answered answer && answer.isSuccess()
                 ? refunds(target, budget)
                 : List.<BtcPayReader.Refund>of();
-        var known = new BtcPayReader.Known(refunds, target.allRefs(BtcPayRequests.PAYMENT));
+        var known = new BtcPayReader.Known(refunds, Sightings.of(target));
         return concluded(reply, answer -> reader.invoice(JsonDocument.parse(answer.body()), known, answer, INQUIRY));
     }
 

@@ -85,7 +85,7 @@ final class BtcPayReader {
         var additional = invoice.text("additionalStatus").orElse("None");
         var paid = Paid.of(invoice);
         var unlisted = new UnlistedStatuses(UNLISTED_CODES);
-        var sent = underWay(invoice, status, paid);
+        var sent = underWay(invoice, status, paid, known.payments());
         switch (status) {
             // The page still takes the rest, so that a confirmed part waits for it.
             case "New" -> total(FactKind.DETECTED_TOTAL, id, paid.seen()).ifPresent(facts::add);
@@ -112,9 +112,13 @@ final class BtcPayReader {
         var refs = new ArrayList<>(List.of(ref(BtcPayRequests.INVOICE, id)));
         sent.forEach(payment -> {
             facts.add(payment);
-            refs.add(new ProviderRef(BtcPayRequests.PAYMENT, payment.objectRef()));
+            refs.add(
+                    known.payments().there(payment.objectRef(), known.payments().timeOf(payment.objectRef())));
         });
-        facts.addAll(vanished(invoice, known.payments()));
+        vanished(invoice, known.payments()).forEach(payment -> {
+            facts.add(payment);
+            refs.add(known.payments().gone(payment.objectRef(), known.payments().lastTimeOf(payment.objectRef())));
+        });
         known.refunds().forEach(refund -> {
             facts.add(refundStatus(refund));
             refs.add(ref(BtcPayRequests.REFUND, refund.id()));
@@ -135,8 +139,8 @@ final class BtcPayReader {
      * @param refunds of it that were looked at beside
      * @param payments that no block held when they were seen
      */
-    record Known(List<Refund> refunds, List<String> payments) {
-        static final Known NOTHING = new Known(List.of(), List.of());
+    record Known(List<Refund> refunds, Sightings payments) {
+        static final Known NOTHING = new Known(List.of(), Sightings.NONE);
     }
 
     /** What a pull payment that was made for a refund says: there is a link, and nothing was paid out yet. */
@@ -203,13 +207,15 @@ final class BtcPayReader {
      * What the customer has sent and no block holds yet, once there is nothing more to send: the whole, or whatever there is when
      * the page takes no more. A part of it leaves the page open for the rest.
      */
-    private List<Fact> underWay(JsonDocument invoice, String status, Paid paid) {
+    private List<Fact> underWay(JsonDocument invoice, String status, Paid paid, Sightings known) {
         boolean sentAll = paid.seen().compareTo(asked(invoice)) >= 0;
         return status.equals("Expired") || (sentAll && (status.equals("New") || status.equals("Processing")))
                 ? Paid.payments(invoice).stream()
                         .filter(Paid::isUncertain)
                         .flatMap(payment -> payment.text("id").stream()
-                                .map(id -> Fact.of(FactKind.PAYER_APPROVED, account, reference(id))
+                                .map(BtcPayReader::reference)
+                                .map(id -> Fact.of(FactKind.PAYER_APPROVED, account, id)
+                                        .withQualifier(Sightings.qualifier(known.timeOf(id)))
                                         .at(payment.epochSecond(RECEIVED))
                                         .with(Fact.ONE_TRY, "true")
                                         .with(Fact.SENT, "true")))
@@ -218,7 +224,7 @@ final class BtcPayReader {
     }
 
     /** A transaction that was replaced by another is gone, or is told as invalid. */
-    private List<Fact> vanished(JsonDocument invoice, List<String> known) {
+    private List<Fact> vanished(JsonDocument invoice, Sightings known) {
         if (invoice.objects("paymentMethods").isEmpty()) {
             return List.of(); // an answer that tells of no payments says of none that it is gone
         }
@@ -227,9 +233,10 @@ final class BtcPayReader {
                 .flatMap(payment -> payment.text("id").stream())
                 .map(BtcPayReader::reference)
                 .toList();
-        return known.stream()
+        return known.payments().stream()
                 .filter(payment -> !standing.contains(payment))
                 .map(payment -> Fact.of(FactKind.TRY_DECLINED, account, payment)
+                        .withQualifier(Sightings.qualifier(known.lastTimeOf(payment)))
                         .with(Fact.ONE_TRY, "true")
                         .with(Fact.CATEGORY, FailureCategory.CANCELED_BY_CUSTOMER.code())
                         .with(Fact.CODE, "replaced"))
@@ -293,7 +300,7 @@ final class BtcPayReader {
     }
 
     /** Of a transaction and its output; whatever does not fit a column of plain characters, by its digest. */
-    private static String reference(String payment) {
+    static String reference(String payment) {
         return payment.matches("[!-~]{1,255}") ? payment : Digests.sha256(payment);
     }
 

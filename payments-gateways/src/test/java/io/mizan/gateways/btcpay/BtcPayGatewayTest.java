@@ -24,10 +24,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -205,6 +208,34 @@ class BtcPayGatewayTest {
         var told = accepted(gateway.inquire(target(known(), new ProviderRef("payment", "tx-0"))));
 
         assertThat(words(told).contains("try_declined tx-0")).isEqualTo(gone);
+    }
+
+    /** As when the block that held the other transaction is given up. */
+    @Test
+    void coins_that_were_replaced_and_come_back_are_on_their_way_again_as_often_as_they_do() {
+        var seen =
+                invoice("Expired", "None", "150.00").replace("\"payments\":[]", received("tx-0 Processing 1772357000"));
+        var gone =
+                invoice("Expired", "None", "150.00").replace("\"payments\":[]", received("tx-1 Processing 1772357100"));
+        var refs = new LinkedHashSet<>(List.of(known()));
+        var story = new ArrayList<String>();
+
+        for (var answer : List.of(seen, gone, gone, seen, seen, gone)) {
+            btcpay.answering(200, answer);
+            var told = accepted(gateway.inquire(target(refs.toArray(ProviderRef[]::new))));
+            refs.addAll(told.refs());
+            story.add(
+                    words(told).stream().filter(word -> word.contains(" tx-0")).collect(Collectors.joining(" ")));
+        }
+
+        assertThat(story)
+                .containsExactly(
+                        "payer_approved tx-0",
+                        "try_declined tx-0",
+                        "try_declined tx-0",
+                        "payer_approved tx-0/2",
+                        "payer_approved tx-0/2",
+                        "try_declined tx-0/2");
     }
 
     @Test

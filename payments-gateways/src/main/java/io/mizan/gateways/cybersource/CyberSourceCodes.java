@@ -49,7 +49,7 @@ final class CyberSourceCodes {
             entry("221", FailureCategory.FRAUD_SUSPECTED),
             entry("222", FailureCategory.ISSUER_DECLINED_FINAL),
             entry("230", FailureCategory.INCORRECT_CVC),
-            entry("231", FailureCategory.INCORRECT_CVC),
+            entry("231", FailureCategory.ISSUER_DECLINED_FINAL),
             entry("232", FailureCategory.VALIDATION),
             entry("233", FailureCategory.ISSUER_DECLINED),
             entry("234", FailureCategory.GATEWAY_ERROR),

@@ -22,8 +22,8 @@ class CyberSourceCodesTest {
             FRAUD_SUSPECTED       | 200 221 481 520
             ISSUER_DECLINED       | 201 203 233
             EXPIRED_CARD          | 202
-            ISSUER_DECLINED_FINAL | 205 208 220 222
-            INCORRECT_CVC         | 209 211 230 231
+            ISSUER_DECLINED_FINAL | 205 208 220 222 231
+            INCORRECT_CVC         | 209 211 230
             REQUIRES_ACTION       | 475 476 478
             """)
     void a_number_has_its_category(FailureCategory category, String codes) {
@@ -52,6 +52,28 @@ class CyberSourceCodesTest {
     void a_word_has_its_category(FailureCategory category, String words) {
         assertThat(List.of(words.split(" ", -1))).allSatisfy(word -> assertThat(CyberSourceCodes.ofWord(word))
                 .isEqualTo(new CyberSourceCodes.Reason(category, word, true)));
+    }
+
+    /** Whether the browser, a search or the REST interface tells it, the customer reads the same. */
+    @ParameterizedTest
+    @CsvSource({
+        "202, EXPIRED_CARD",
+        "203, GENERAL_DECLINE",
+        "204, INSUFFICIENT_FUND",
+        "205, STOLEN_LOST_CARD",
+        "207, ISSUER_UNAVAILABLE",
+        "210, EXCEEDS_CREDIT_LIMIT",
+        "211, INVALID_CVN",
+        "230, CV_FAILED",
+        "231, INVALID_ACCOUNT",
+        "232, CARD_TYPE_NOT_ACCEPTED",
+        "233, PROCESSOR_DECLINED",
+        "235, EXCEEDS_AUTH_AMOUNT",
+        "240, INVALID_CARD_TYPE"
+    })
+    void a_number_and_the_word_of_the_same_meaning_have_one_category(String number, String word) {
+        assertThat(CyberSourceCodes.ofNumber(number).category())
+                .isEqualTo(CyberSourceCodes.ofWord(word).category());
     }
 
     @Test

@@ -65,6 +65,7 @@ public class CaptureAttempt {
      * @throws MizanException {@code NOT_FOUND}, {@code REFERENCE_REUSED}, {@code CAPABILITY_NOT_SUPPORTED},
      *     {@code GATEWAY_UNAVAILABLE} if this deployment no longer has it, {@code ATTEMPT_STATE_CONFLICT} if nothing is
      *     authorized or another capture is on its way, {@code AMOUNT_OUT_OF_RANGE} if it is more than is authorized
+     *     or nothing that the gateway can count
      */
     public AttemptSnapshot capture(AttemptId id, String reference, Optional<Money> amount) {
         var attempt = attempts.find(id)
@@ -89,6 +90,7 @@ public class CaptureAttempt {
         var gateway = capturing(attempt);
         requireWanted(visit, attempt);
         var amount = requireCapturable(attempt, captures, asked);
+        requireWhole(gateway, attempt, amount);
         int ordinal = captures.size() + 1;
         var request = prepare(
                 gateway, visit.target(attempt), amount, CommandKeys.of(attempt.id(), Operation.CAPTURE, ordinal));
@@ -119,7 +121,13 @@ public class CaptureAttempt {
                     ErrorCode.AMOUNT_OUT_OF_RANGE,
                     "amount",
                     ((PaymentGateway) gateway).profile().displayName() + " cannot collect " + amount
-                            + " of this authorization; it may collect the whole of it only.");
+                            + " of this authorization.");
+        }
+    }
+
+    private static void requireWhole(Capturing gateway, PaymentAttempt attempt, Money amount) {
+        if (!gateway.capturesParts() && amount.compareTo(attempt.authorized()) < 0) {
+            throw Unsupported.ofPart((PaymentGateway) gateway, Operation.CAPTURE, "amount");
         }
     }
 

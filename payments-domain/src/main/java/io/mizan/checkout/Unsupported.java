@@ -29,6 +29,18 @@ final class Unsupported {
                 operation);
     }
 
+    /** What it can do with the whole, and not with the part that a field asks for. */
+    static MizanException ofPart(PaymentGateway gateway, Operation operation, String param) {
+        return named(
+                MizanException.of(
+                        ErrorCode.CAPABILITY_NOT_SUPPORTED,
+                        param,
+                        gateway.profile().displayName() + " does not support the operation " + operation.code()
+                                + " for a part of what is authorized."),
+                gateway,
+                operation);
+    }
+
     private static MizanException named(MizanException problem, PaymentGateway gateway, Operation operation) {
         return problem.with("gateway", gateway.name().value()).with("operation", operation.code());
     }

@@ -11,4 +11,9 @@ public interface Capturing {
      * @throws IllegalStateException if the target has no authorization that we know of
      */
     GatewayRequest capture(Target target, Money amount, String idempotencyKey);
+
+    /** Whether less than what is authorized can be collected. */
+    default boolean capturesParts() {
+        return true;
+    }
 }

@@ -53,6 +53,7 @@ class ScriptedGateway implements PaymentGateway, Capturing, Voiding, Completing,
     Supplier<GatewayResult> found = () -> NOTHING_SCRIPTED;
     Supplier<GatewayResult> inquired = GatewayResult.NotFound::new;
     Connection connection = Connection.NOT_SUPPORTED;
+    boolean capturesParts = true;
     int questions;
 
     private final Map<String, List<Fact>> told = new HashMap<>();
@@ -149,6 +150,11 @@ class ScriptedGateway implements PaymentGateway, Capturing, Voiding, Completing,
     @Override
     public GatewayRequest capture(Target target, Money amount, String idempotencyKey) {
         return new GatewayRequest(Operation.CAPTURE, idempotencyKey, amount.toString());
+    }
+
+    @Override
+    public boolean capturesParts() {
+        return capturesParts;
     }
 
     @Override

@@ -117,6 +117,12 @@ final class RazorpayGateway implements PaymentGateway, Capturing, Refunding, Sig
         return requests.openCheckout(intent);
     }
 
+    /** "Capture amount must be equal to the amount authorized", it would answer. */
+    @Override
+    public boolean capturesParts() {
+        return false;
+    }
+
     @Override
     public GatewayRequest capture(Target target, Money amount, String idempotencyKey) {
         return requests.capture(target, amount, idempotencyKey);

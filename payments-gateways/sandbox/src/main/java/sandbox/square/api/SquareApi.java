@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import sandbox.api.Answer;
 import sandbox.api.BadDays;
 import sandbox.api.Reaction;
@@ -124,7 +126,7 @@ public class SquareApi {
                 () -> operation.work.apply(request));
     }
 
-    /** The names of the checkout that a request is about; of a link that is being created, its order's reference. */
+    /** The names of the checkout that a request is about; of a link that is being created, those that its order bears. */
     private Collection<String> namesIn(Request request) {
         if (!request.id.isEmpty()) {
             return checkouts.ofAnything(request.id).map(Checkout::names).orElse(Set.of(request.id));
@@ -137,7 +139,10 @@ public class SquareApi {
                 .flatMap(checkouts::ofAnything)
                 .map(Checkout::names)
                 .orElseGet(() -> body.get("order") instanceof JsonObject order
-                        ? SquareJson.text(order, "reference_id").map(Set::of).orElse(Set.of())
+                        ? Stream.concat(
+                                        SquareJson.text(order, "reference_id").stream(),
+                                        SquareJson.metadata(order).values().stream())
+                                .collect(Collectors.toSet())
                         : Set.of());
     }
 

@@ -67,6 +67,7 @@ public record Checkout(
     public Set<String> names() {
         var names = new HashSet<>(Set.of(id(), linkId));
         reference().ifPresent(names::add);
+        names.addAll(SquareJson.metadata(order).values());
         payments.forEach(payment -> names.add(payment.getString("id")));
         return names;
     }

@@ -30,6 +30,11 @@ final class Documents {
                 .add("created_at", time(now))
                 .add("updated_at", time(now));
         wanted.reference().ifPresent(reference -> order.add("reference_id", reference));
+        if (!wanted.metadata().isEmpty()) {
+            var metadata = object();
+            wanted.metadata().forEach(metadata::add);
+            order.add("metadata", metadata);
+        }
         return order.build();
     }
 

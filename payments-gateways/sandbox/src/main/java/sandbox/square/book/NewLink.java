@@ -7,16 +7,23 @@ import static sandbox.square.book.SquareJson.requiredObject;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import java.util.Map;
 import java.util.Optional;
 import sandbox.square.SquareAccount;
 
 /**
  * A link that somebody asks for, checked as Square checks it.
  *
+ * @param metadata what the merchant attached to the order
  * @param lines of the order; of a quick payment, one
  */
 public record NewLink(
-        Optional<String> reference, JsonArray lines, long total, Optional<String> redirectUrl, Optional<String> note) {
+        Optional<String> reference,
+        Map<String, String> metadata,
+        JsonArray lines,
+        long total,
+        Optional<String> redirectUrl,
+        Optional<String> note) {
     /** @throws SquareError if Square would not take it */
     public static NewLink read(JsonObject body, SquareAccount account) {
         var lines = body.containsKey("quick_pay")
@@ -34,7 +41,19 @@ public record NewLink(
         var reference = Optional.ofNullable(body.getJsonObject("order"))
                 .filter(order -> order.containsKey("reference_id"))
                 .map(order -> required(order, "reference_id", 40));
-        return new NewLink(reference, lines, total, option(body, "redirect_url"), note(body));
+        return new NewLink(reference, metadata(body), lines, total, option(body, "redirect_url"), note(body));
+    }
+
+    private static Map<String, String> metadata(JsonObject body) {
+        var metadata = SquareJson.metadata(
+                Optional.ofNullable(body.getJsonObject("order")).orElse(JsonObject.EMPTY_JSON_OBJECT));
+        boolean fits = metadata.entrySet().stream()
+                .allMatch(entry -> entry.getKey().matches("[A-Za-z0-9_-]{1,60}")
+                        && entry.getValue().length() <= 255);
+        if (metadata.size() > 10 || !fits) {
+            throw SquareError.invalid("INVALID_VALUE", "Metadata are at most ten short entries.");
+        }
+        return metadata;
     }
 
     private static JsonArray ofOrder(JsonObject order, SquareAccount account) {

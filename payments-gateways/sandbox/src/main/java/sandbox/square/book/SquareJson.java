@@ -10,7 +10,9 @@ import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reading and writing Square's documents. */
 public final class SquareJson {
@@ -53,6 +55,15 @@ public final class SquareJson {
     /** Absent if there is none, or it is no string. */
     public static Optional<String> text(JsonObject document, String name) {
         return document.get(name) instanceof JsonString string ? Optional.of(string.getString()) : Optional.empty();
+    }
+
+    /** What the merchant attached to an order; what is no text is left out. */
+    public static Map<String, String> metadata(JsonObject order) {
+        var metadata = new TreeMap<String, String>();
+        if (order.get("metadata") instanceof JsonObject attached) {
+            attached.keySet().forEach(name -> text(attached, name).ifPresent(value -> metadata.put(name, value)));
+        }
+        return metadata;
     }
 
     /** @throws SquareError if it is missing, empty or longer */

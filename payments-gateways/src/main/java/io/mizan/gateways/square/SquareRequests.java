@@ -21,6 +21,9 @@ import java.util.List;
 final class SquareRequests {
     static final String LINK = "payment_link";
     static final String ORDER = "order";
+    /** By which the merchant's order is found at Square, beside the attempt. */
+    private static final String ORDER_MARK = "mizan_order";
+
     static final String PAYMENT = "payment";
     static final String REFUND = "refund";
 
@@ -70,6 +73,9 @@ final class SquareRequests {
         var order = JsonText.object()
                 .add("location_id", location)
                 .add("reference_id", mark)
+                .add(
+                        "metadata",
+                        JsonText.object().add(ORDER_MARK, intent.order().toString()))
                 .add("line_items", lines);
         var body = JsonText.object()
                 .add("idempotency_key", intent.idempotencyKey())

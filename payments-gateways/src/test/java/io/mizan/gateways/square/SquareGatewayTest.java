@@ -67,7 +67,8 @@ class SquareGatewayTest {
         assertThat(sent.header("Square-version")).isEqualTo("2026-08-19");
         assertThat(sent.body().replace('"', '\''))
                 .isEqualTo("{'idempotency_key':'key-1','order':{'location_id':'LSIM0001','reference_id':'" + ATTEMPT
-                        + "','line_items':[{'name':'Dates, تمر','quantity':'1','base_price_money':{'amount':1999,"
+                        + "','metadata':{'mizan_order':'" + ORDER
+                        + "'},'line_items':[{'name':'Dates, تمر','quantity':'1','base_price_money':{'amount':1999,"
                         + "'currency':'USD'}}]},'checkout_options':{'redirect_url':'https://shop.example/return?t=token',"
                         + "'ask_for_shipping_address':false},'payment_note':'" + ATTEMPT + "'}");
         assertThat(opening().content()).endsWith(sent.body()).doesNotContain("EAAA");

@@ -34,6 +34,11 @@ public abstract class HttpSimulator implements SimulatedProvider {
         return payment.order().toString();
     }
 
+    /** By which of our references a rule means it. */
+    protected String ruledBy(Payment payment) {
+        return referenceOf(payment);
+    }
+
     @Override
     public void takesAnotherAmount(Payment payment, long minor) {
         rule(payment, "amount", Json.createObjectBuilder().add("amount", minor));
@@ -89,7 +94,7 @@ public abstract class HttpSimulator implements SimulatedProvider {
 
     protected final void rule(Payment payment, String kind, JsonObjectBuilder setting) {
         var rule = setting.add("gateway", gateway)
-                .add("session", referenceOf(payment))
+                .add("session", ruledBy(payment))
                 .add("kind", kind)
                 .build();
         simulator().post("/control/api/rules", rule).expect(201);

@@ -89,6 +89,12 @@ public final class SimulatedSquare extends HttpSimulator {
         return payment.attempt().toString();
     }
 
+    /** Square's reference is the attempt, and the order stands beside it. */
+    @Override
+    protected String ruledBy(Payment payment) {
+        return payment.order().toString();
+    }
+
     @Override
     public String pageKind() {
         return "order";

@@ -35,6 +35,8 @@ const POLL_GROWTH = 1.35;
 const PATIENCE_MS = 9_000;
 /** The same after a decline: most customers come back because of it, some have paid with another card since. */
 const PATIENCE_AFTER_DECLINE_MS = 3_000;
+/** The gateway's word is seldom later than this, and who may look only once looks when it is there. */
+const PATIENCE_BEFORE_THE_ONLY_LOOK_MS = 3_000;
 
 /** A refusal or failure of the API, as its problem document tells it. */
 export class CheckoutError extends Error {
@@ -176,7 +178,9 @@ export class MizanCheckout {
    *
    * @param {(status: object) => void} onStatus  called with each status. `status.phase` says what to show:
    *   `processing` (wait), `action` (the customer can go on or try again), `done` (paid or authorized) or
-   *   `over` (canceled, expired, or something that only the shop can sort out)
+   *   `over` (canceled, expired, or something that only the shop can sort out). A browser that has not placed the order
+   *   and comes with a `code` is told once: `done`, `over`, or `elsewhere` (it is not settled, and is told where the order
+   *   was placed)
    * @param {object} [options]
    * @param {AbortSignal} [options.signal]  ends the watching
    * @param {(error: Error) => void} [options.onTrouble]  an answer is missing; asking goes on
@@ -184,14 +188,18 @@ export class MizanCheckout {
    */
   async watch(orderId, onStatus, { signal, onTrouble = () => {}, code } = {}) {
     const started = Date.now();
+    const once = Boolean(code) && !this.knows(orderId);
     let pause = FIRST_POLL_MS;
+    if (once) {
+      await pauseOrFocus(PATIENCE_BEFORE_THE_ONLY_LOOK_MS, signal);
+    }
     for (;;) {
       try {
         const status = await this.status(orderId, code);
-        const phase = phaseOf(status, Date.now() - started);
+        const phase = once ? phaseOfOnce(status) : phaseOf(status, Date.now() - started);
         onStatus({ ...status, phase });
-        const final = phase === "done" || phase === "over";
-        if (final || signal?.aborted || (code && !this.knows(orderId))) {
+        const final = phase === "done" || phase === "over" || once;
+        if (final || signal?.aborted) {
           return status;
         }
         pause = Math.max(pause, status.next_action.poll_after_ms ?? 0);
@@ -303,6 +311,12 @@ function phaseOf(status, sinceReturn) {
   // Payable still: either the customer turned back, or the gateway's word is on its way.
   const patience = status.failure ? PATIENCE_AFTER_DECLINE_MS : PATIENCE_MS;
   return status.next_action.type === "none" || sinceReturn > patience ? "action" : "processing";
+}
+
+/** What to show in a browser that can neither ask again nor act. */
+function phaseOfOnce(status) {
+  const phase = phaseOf(status, 0);
+  return phase === "done" || phase === "over" ? phase : "elsewhere";
 }
 
 /** Waits, but no longer than until the tab comes to the front again. */

@@ -4,7 +4,7 @@ import { MizanCheckout } from "./mizan-checkout.js";
 import { money, speak, text } from "./texts.js";
 
 const page = (id) => document.getElementById(id);
-const HEADLINES = { processing: "processingTitle", done: "paidTitle", over: "overTitle" };
+const HEADLINES = { processing: "processingTitle", done: "paidTitle", over: "overTitle", elsewhere: "elsewhereTitle" };
 
 function headline({ phase, failure, attempt_state: state }) {
   if (phase !== "action") {
@@ -20,7 +20,7 @@ function show(checkout, status) {
   result.setAttribute("aria-busy", waiting);
   page("headline").textContent = headline(status);
   page("message").textContent = waiting ? text("processing") : status.customer_message;
-  page("trouble").textContent = "";
+  page("trouble").textContent = status.phase === "elsewhere" ? text("elsewhere") : "";
   page("again").hidden = status.phase !== "action";
   page("back").hidden = waiting;
   document.title = `${headline(status)} · ${text("title")}`;

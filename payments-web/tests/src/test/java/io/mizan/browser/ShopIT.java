@@ -86,6 +86,27 @@ class ShopIT {
         }
     }
 
+    /** As one who opened the payment page on another device: only the window in which the order was placed may go on. */
+    @Test
+    void a_customer_who_comes_back_in_another_window_is_told_where_to_go_on() {
+        try (var window = window("en", ColorScheme.LIGHT);
+                var other = window("en", ColorScheme.LIGHT)) {
+            var page = open(window);
+            add(page, "Khalas dates, 500 g");
+            goToPayment(page);
+            var elsewhere = other.newPage();
+            elsewhere.navigate(page.url());
+            turnBack(elsewhere);
+
+            arrives(elsewhere, "elsewhere");
+            assertThat(elsewhere.locator("#headline")).hasText("We have noted your return");
+            assertThat(elsewhere.locator("#trouble")).containsText("the one in which you ordered");
+            assertThat(elsewhere.locator("#back")).isVisible();
+            assertThat(elsewhere.locator("#again")).isHidden();
+            inspect(elsewhere, "shop-elsewhere");
+        }
+    }
+
     @Test
     void a_customer_confirms_at_the_bank() {
         try (var window = window("en", ColorScheme.LIGHT)) {

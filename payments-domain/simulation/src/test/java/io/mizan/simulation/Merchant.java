@@ -1,6 +1,7 @@
 package io.mizan.simulation;
 
 import io.mizan.attempt.AttemptSnapshot;
+import io.mizan.attempt.Attempts;
 import io.mizan.checkout.CancelOrder;
 import io.mizan.checkout.CaptureAttempt;
 import io.mizan.checkout.CheckoutStatus;
@@ -232,7 +233,10 @@ final class Merchant {
     }
 
     private void show() {
-        server.bean(ShowAttempt.class).show(dice.oneOf(books.attempts())).ifPresent(attempt -> read(written(attempt)));
+        server.bean(Attempts.class)
+                .find(dice.oneOf(books.attempts()))
+                .map(server.bean(ShowAttempt.class)::show)
+                .ifPresent(attempt -> read(written(attempt)));
     }
 
     private void cancel() {

@@ -65,6 +65,7 @@ final class OrderChecks {
 
     private void always() {
         everyFactHasEvidence();
+        everyFactIsWhatWasTold();
         order.attempts().forEach(this::attemptIsWhatItsFactsAmountTo);
         orderIsWhatItsFactsAmountTo();
         surprisesAreCases();
@@ -90,6 +91,33 @@ final class OrderChecks {
                     decision == fact.attempt().isEmpty(),
                     "the fact " + name(fact) + (decision ? " is a decision about an attempt" : " has no attempt"));
         }
+    }
+
+    /**
+     * Invariant 11: facts are not chained, but the entries are that told them; so a fact cannot be changed, added or taken
+     * away without one of them.
+     */
+    private void everyFactIsWhatWasTold() {
+        var told = order.told().stream().filter(it -> !it.isOfCallback()).collect(groupingBy(it -> it.fact()
+                .orElseThrow()));
+        for (var fact : order.facts()) {
+            var entries = told.getOrDefault(fact.id(), List.of());
+            told.remove(fact.id());
+            require(
+                    11,
+                    entries.size() == 1 && tells(entries.get(0), fact.identity()),
+                    "the fact " + name(fact) + " is not what the timeline tells");
+        }
+        require(11, told.isEmpty(), "the timeline tells of facts that are not there: " + told.keySet());
+    }
+
+    private static boolean tells(StoredOrder.Told entry, Fact.Identity fact) {
+        var words = entry.words();
+        return entry.kind().equals("fact." + fact.kind().code())
+                && fact.objectRef().equals(words.get("object"))
+                && fact.qualifier().equals(words.getOrDefault("qualifier", ""))
+                && fact.amount().map(Money::toDecimal).equals(Optional.ofNullable(words.get("amount")))
+                && fact.amount().map(Money::currencyCode).equals(Optional.ofNullable(words.get("currency")));
     }
 
     private void attemptIsWhatItsFactsAmountTo(Attempt stored) {
@@ -333,7 +361,10 @@ final class OrderChecks {
 
     /** Invariant 14: what was worked stands on the timeline, and once. */
     private void callbacksAreWorkedOnce() {
-        var told = order.callbacksTold().stream().collect(groupingBy(Function.identity(), counting()));
+        var told = order.told().stream()
+                .filter(StoredOrder.Told::isOfCallback)
+                .map(it -> it.words().getOrDefault("event", ""))
+                .collect(groupingBy(Function.identity(), counting()));
         order.events().stream()
                 .filter(it -> it.state().equals("PROCESSED") && !told.containsKey(it.id()))
                 .forEach(it -> violated(14, it.id() + " counts as worked and left no trace"));

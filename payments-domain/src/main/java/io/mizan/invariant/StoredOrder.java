@@ -27,6 +27,7 @@ import io.mizan.timeline.TimelineKind;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -48,7 +49,7 @@ record StoredOrder(
         List<Reference> references,
         List<Event> events,
         List<MerchantEvent> merchantEvents,
-        List<String> callbacksTold) {
+        List<Told> told) {
 
     record Attempt(
             AttemptId id,
@@ -76,6 +77,13 @@ record StoredOrder(
 
     record MerchantEvent(long seq, String type) {}
 
+    /** What the timeline tells of a callback, or of a fact. */
+    record Told(String kind, Optional<UUID> fact, Map<String, String> words) {
+        boolean isOfCallback() {
+            return fact.isEmpty();
+        }
+    }
+
     static Optional<StoredOrder> read(Sql sql, OrderId id) {
         return sql.first(
                 "SELECT currency, amount_minor, status, captured_minor, open_attempt_id, expiry_due_at, event_seq"
@@ -97,7 +105,7 @@ record StoredOrder(
                         references(sql, id),
                         events(sql, id),
                         merchantEvents(sql, id),
-                        callbacksTold(sql, id)),
+                        told(sql, id)),
                 id.value());
     }
 
@@ -162,10 +170,11 @@ record StoredOrder(
                 order.value());
     }
 
-    private static List<String> callbacksTold(Sql sql, OrderId order) {
+    private static List<Told> told(Sql sql, OrderId order) {
         return sql.list(
-                "SELECT detail FROM timeline_entry WHERE order_id = ? AND kind IN (?, ?)",
-                row -> Details.fromJson(row.text("detail")).getOrDefault("event", ""),
+                "SELECT kind, fact_id, detail FROM timeline_entry WHERE order_id = ?"
+                        + " AND (fact_id IS NOT NULL OR kind IN (?, ?))",
+                row -> new Told(row.text("kind"), row.optionalId("fact_id"), Details.fromJson(row.text("detail"))),
                 order.value(),
                 TimelineKind.CALLBACK_RECEIVED.code(),
                 TimelineKind.SIGNED_RETURN_RECEIVED.code());

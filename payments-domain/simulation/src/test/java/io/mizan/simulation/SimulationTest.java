@@ -241,6 +241,8 @@ class SimulationTest {
          9 | UPDATE posting SET amount_minor = amount_minor + 1 WHERE amount_minor > 0
          9 | DELETE FROM posting
         11 | UPDATE timeline_entry SET actor = 'nobody' WHERE seq = 2
+        11 | UPDATE fact SET amount_minor = amount_minor + 1 WHERE kind = 'CAPTURED'
+        11 | UPDATE fact SET object_ref = 'another' WHERE kind = 'CHECKOUT_OPENED'
         11 | DELETE FROM timeline_entry WHERE seq = 3
         14 | UPDATE webhook_event SET state = 'RECEIVED', due_at = NULL
         14 | UPDATE webhook_event SET state = 'DEAD', due_at = NULL

@@ -10,7 +10,6 @@ import io.mizan.casework.CaseKind;
 import io.mizan.casework.CaseSnapshot;
 import io.mizan.casework.Finding;
 import io.mizan.casework.UnlistedCode;
-import io.mizan.command.CommandState;
 import io.mizan.command.GatewayCommand;
 import io.mizan.fact.Account;
 import io.mizan.fact.Fact;
@@ -210,8 +209,9 @@ final class Settling {
             return past.attempt().filter(id -> visit.attempt(id).isOpen()).isEmpty();
         }
         if (past.kind() == CaseKind.COMMAND_GIVEN_UP) {
+            // Also while it is being sent once more: until there is an answer nobody knows what came of it.
             return commands.stream()
-                    .filter(command -> command.state() == CommandState.GIVEN_UP)
+                    .filter(GatewayCommand::isOutstanding)
                     .filter(command -> mayStillMove(visit.attempt(command.attempt())))
                     .noneMatch(command -> command.id().toString().equals(past.subject()));
         }

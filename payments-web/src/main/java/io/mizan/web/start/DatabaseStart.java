@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -81,6 +82,12 @@ public class DatabaseStart {
 
     private static final Logger LOG = Logger.getLogger(DatabaseStart.class.getName());
 
+    /**
+     * Of this deployment. A timer that fires while it is being taken away has the container make this bean once more: what is
+     * wrong was told by then, and the pools that are gone are not wrong.
+     */
+    private static final AtomicReference<StartRefusedException> REFUSED = new AtomicReference<>();
+
     @Resource(lookup = DATA_SOURCE)
     DataSource dataSource;
 
@@ -99,6 +106,9 @@ public class DatabaseStart {
 
     @PostConstruct
     void start() {
+        if (REFUSED.get() != null) {
+            throw REFUSED.get();
+        }
         List<Refusal> refusals = new ArrayList<>();
         checks.forEach(check -> refusals.addAll(check.refusals()));
         var unusable = Stream.of(dataSource, statements)
@@ -175,7 +185,8 @@ public class DatabaseStart {
     private static void refuseIfAny(List<Refusal> refusals) {
         if (!refusals.isEmpty()) {
             Refusal.tell(LOG, refusals);
-            throw new StartRefusedException(refusals);
+            REFUSED.set(new StartRefusedException(refusals));
+            throw REFUSED.get();
         }
     }
 }

@@ -280,12 +280,16 @@ public class WebhookInbox {
                 .toList();
     }
 
-    /** It is part of an order's facts now. Called inside the transaction that recorded them, as its last write. */
+    /**
+     * It is part of an order's facts now. Called inside the transaction that recorded them.
+     *
+     * @throws io.mizan.sql.ClaimLost if a successor owns it, or if it is so already
+     */
     public void processed(Claim claim, OrderId order) {
         sql.updateClaimed(
                 claim,
                 "UPDATE webhook_event SET state = 'PROCESSED', reason = NULL, order_id = ?, processed_at = ?,"
-                        + " due_at = NULL, last_error = NULL WHERE id = ? AND claim_no = ?",
+                        + " due_at = NULL, last_error = NULL WHERE due_at IS NOT NULL AND id = ? AND claim_no = ?",
                 order.value(),
                 clock.instant());
     }

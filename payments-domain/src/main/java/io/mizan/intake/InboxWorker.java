@@ -1,6 +1,7 @@
 package io.mizan.intake;
 
 import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.mizan.casework.CaseKind;
@@ -10,6 +11,7 @@ import io.mizan.casework.GatewayCases;
 import io.mizan.fact.Account;
 import io.mizan.halt.HaltPoint;
 import io.mizan.id.EventId;
+import io.mizan.id.OrderId;
 import io.mizan.inbox.WebhookEvent;
 import io.mizan.inbox.WebhookInbox;
 import io.mizan.sql.Claim;
@@ -21,7 +23,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,15 +88,41 @@ public class InboxWorker {
         return burial.undo(event);
     }
 
-    /** Works one claimed callback. Never throws for what is wrong with it: that is noted on its row. */
-    public void work(Claim claim) {
+    /**
+     * Works claimed callbacks; those that are about one order are taken in by one visit. Never throws for what is wrong with
+     * one: that is noted on its row.
+     */
+    public void work(List<Claim> claims) {
         HaltPoint.CALLBACK_CLAIMED.pass();
-        try {
-            if (claim.attempts() > settings.mostAttempts()) {
-                bury(claim, "taken up " + settings.mostAttempts() + " times without an end");
+        var ofOrders = new LinkedHashMap<OrderId, List<Opened>>();
+        for (var claim : claims) {
+            guarded(claim, () -> open(claim).ifPresent(opened -> ofOrders.computeIfAbsent(
+                            opened.said().owner().order(), order -> new ArrayList<>())
+                    .add(opened)));
+        }
+        ofOrders.forEach(this::takeTogether);
+    }
+
+    /** One that is about an order of ours. */
+    private record Opened(Claim claim, WebhookEvent event, CallbackReading.Meaning.Ours said) {}
+
+    /** Should one of them not go in, it must not keep the others out. */
+    private void takeTogether(OrderId order, List<Opened> letters) {
+        if (letters.size() > 1) {
+            try {
+                take(order, letters);
                 return;
+            } catch (RuntimeException ofOneOfThem) {
+                // Whose it is shows when each is taken in by itself, and is told there.
+                LOG.log(INFO, "event=inbox.one_by_one order={0} callbacks={1}", order, letters.size());
             }
-            take(claim, inbox.letter(new EventId(claim.id())).orElseThrow());
+        }
+        letters.forEach(letter -> guarded(letter.claim(), () -> take(order, List.of(letter))));
+    }
+
+    private void guarded(Claim claim, Runnable work) {
+        try {
+            work.run();
         } catch (ClaimLost lost) {
             LOG.log(WARNING, "event=inbox.claim_lost webhook={0}", new EventId(claim.id()));
         } catch (RuntimeException failure) {
@@ -100,24 +130,31 @@ public class InboxWorker {
         }
     }
 
-    private void take(Claim claim, WebhookInbox.Letter letter) {
+    /** Reads it; what is not about an order of ours is done with then. */
+    private Optional<Opened> open(Claim claim) {
+        if (claim.attempts() > settings.mostAttempts()) {
+            bury(claim, "taken up " + settings.mostAttempts() + " times without an end");
+            return Optional.empty();
+        }
+        var letter = inbox.letter(new EventId(claim.id())).orElseThrow();
         var event = letter.event();
         var meaning = reading.of(letter);
         if (meaning instanceof CallbackReading.Meaning.NoGateway) {
             waitForGateway(claim, event);
-            return;
+            return Optional.empty();
         }
         if (event.reason().filter(WebhookInbox.GATEWAY_MISSING::equals).isPresent()) {
             gatewayCases.clear(CaseKind.GATEWAY_MISSING, new Account(event.account()));
         }
         if (meaning instanceof CallbackReading.Meaning.Ours ours) {
-            take(claim, event, ours);
-        } else if (meaning instanceof CallbackReading.Meaning.Unmatched unmatched) {
+            return Optional.of(new Opened(claim, event, ours));
+        }
+        if (meaning instanceof CallbackReading.Meaning.Unmatched unmatched) {
             putAside(claim, event, unmatched);
         } else {
-            var reason = ((CallbackReading.Meaning.Irrelevant) meaning).reason();
-            inbox.irrelevant(claim, reason);
+            inbox.irrelevant(claim, ((CallbackReading.Meaning.Irrelevant) meaning).reason());
         }
+        return Optional.empty();
     }
 
     /** A gateway comes back when its settings are mended: until then nothing is lost, and a person knows. */
@@ -130,26 +167,29 @@ public class InboxWorker {
         }
     }
 
-    private void take(Claim claim, WebhookEvent event, CallbackReading.Meaning.Ours ours) {
-        var order = ours.owner().order();
-        if (claim.attempts() > 1) {
-            inbox.belongsTo(claim, order);
+    private void take(OrderId order, List<Opened> letters) {
+        letters.stream()
+                .filter(letter -> letter.claim().attempts() > 1)
+                .forEach(letter -> inbox.belongsTo(letter.claim(), order));
+        intake.enter(order, visit -> letters.forEach(letter -> take(visit, letter)));
+    }
+
+    private void take(OrderVisit visit, Opened letter) {
+        var event = letter.event();
+        var said = letter.said();
+        said.tell(visit, event);
+        visit.tell(
+                event.returnOf().isPresent() ? TimelineKind.SIGNED_RETURN_RECEIVED : TimelineKind.CALLBACK_RECEIVED,
+                "gateway",
+                Optional.of(said.owner().attempt()),
+                told(event, said));
+        if (visit.order().hasLostCustomer()) {
+            inbox.forgetBody(event.id());
         }
-        intake.enter(order, visit -> {
-            ours.tell(visit, event);
-            visit.tell(
-                    event.returnOf().isPresent() ? TimelineKind.SIGNED_RETURN_RECEIVED : TimelineKind.CALLBACK_RECEIVED,
-                    "gateway",
-                    Optional.of(ours.owner().attempt()),
-                    told(event, ours));
-            if (visit.order().hasLostCustomer()) {
-                inbox.forgetBody(event.id());
-            }
-            if (!caseAt(event).isAfter(visit.now())) {
-                cases.clear(CaseKind.UNMATCHED_EVENT, event.id().toString());
-            }
-            inbox.processed(claim, order);
-        });
+        if (!caseAt(event).isAfter(visit.now())) {
+            cases.clear(CaseKind.UNMATCHED_EVENT, event.id().toString());
+        }
+        inbox.processed(letter.claim(), visit.order().id());
     }
 
     private static Map<String, String> told(WebhookEvent event, CallbackReading.Meaning.Ours ours) {

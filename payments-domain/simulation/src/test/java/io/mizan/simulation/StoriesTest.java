@@ -26,15 +26,19 @@ import io.mizan.id.EventId;
 import io.mizan.id.OrderId;
 import io.mizan.inbox.WebhookInbox;
 import io.mizan.inbox.WebhookState;
+import io.mizan.intake.FactIntake;
 import io.mizan.intake.InboxWorker;
 import io.mizan.money.Money;
 import io.mizan.order.OrderStatus;
+import io.mizan.sql.Claim;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -56,6 +60,8 @@ class StoriesTest {
     private final Deque<GatewayResult> next = new ArrayDeque<>();
 
     private Optional<GatewayResult> trouble = Optional.empty();
+
+    private Runnable whileOnTheWire = () -> {};
 
     StoriesTest(Scene scene) {
         this.scene = scene;
@@ -88,6 +94,24 @@ class StoriesTest {
         trouble = Optional.empty();
         assertThat(story.capture(attempt, "second").captured()).isEqualTo(PRICE);
         assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
+    }
+
+    /** Somebody else visits the order in the midst of a call whose answer never comes. */
+    @Test
+    void the_case_of_what_was_given_up_holds_while_it_is_sent_once_more() {
+        var attempt = authorized();
+        trouble = Optional.of(FAULT);
+        story.capture(attempt, "first");
+        story.timePasses(Duration.ofHours(2));
+        assertThat(story.theCase(CaseKind.COMMAND_GIVEN_UP).holds()).isTrue();
+        var visits = new AtomicInteger();
+        whileOnTheWire = () -> story.bean(FactIntake.class).enter(attempt.order(), visit -> visits.incrementAndGet());
+
+        story.timePasses(Duration.ofHours(2));
+
+        assertThat(visits).hasPositiveValue();
+        assertThat(story.theCase(CaseKind.COMMAND_GIVEN_UP).holds()).isTrue();
+        assertThat(story.told(attempt.order())).doesNotContain("case_cleared");
     }
 
     /** Invariant 7: what nobody could ask about stays unknown, however long ago it was. */
@@ -254,7 +278,7 @@ class StoriesTest {
                 if (claim.id().equals(poison.value()) && claim.attempts() <= 10) {
                     break; // it dies here, and with it whatever it had claimed
                 }
-                worker.work(claim);
+                worker.work(List.of(claim));
             }
             scene.clock().forward(Duration.ofMinutes(2));
         }
@@ -268,6 +292,48 @@ class StoriesTest {
                                 poison.value()))
                 .isNotEmpty()
                 .containsOnly(WebhookState.PROCESSED, WebhookState.IGNORED);
+    }
+
+    @Test
+    void callbacks_of_one_order_that_come_together_are_taken_in_by_one_visit() {
+        var attempt = story.started();
+        provider.pay(page(attempt), PRICE);
+        provider.outgoing.forEach(this::receive);
+        long before = version();
+        var worker = story.bean(InboxWorker.class);
+        var claims = worker.claimDue();
+
+        worker.work(claims);
+
+        assertThat(claims).hasSizeGreaterThan(1);
+        assertThat(version()).isEqualTo(before + 1);
+        assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
+    }
+
+    @Test
+    void one_that_does_not_go_in_keeps_those_that_came_with_it_not_out() {
+        var attempt = story.started();
+        provider.pay(page(attempt), PRICE);
+        provider.outgoing.forEach(this::receive);
+        var worker = story.bean(InboxWorker.class);
+        var claims = new ArrayList<>(worker.claimDue());
+        var last = claims.remove(claims.size() - 1);
+        claims.add(new Claim(last.id(), last.number() - 1, last.attempts())); // another has it by now
+
+        worker.work(claims);
+
+        assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
+        assertThat(story.bean(WebhookInbox.class)
+                        .find(new EventId(last.id()))
+                        .orElseThrow()
+                        .state())
+                .isEqualTo(WebhookState.RECEIVED);
+    }
+
+    private long version() {
+        return scene.rows()
+                .first("SELECT version FROM orders", row -> row.number("version"))
+                .orElseThrow();
     }
 
     // ---- what is forgotten
@@ -327,6 +393,7 @@ class StoriesTest {
         if (question) {
             return questionsReach ? provided.get() : FAULT;
         }
+        whileOnTheWire.run();
         return Optional.ofNullable(next.poll()).or(() -> trouble).orElseGet(provided);
     }
 

@@ -105,7 +105,7 @@ final class Workers {
 
     void workInbox() {
         var worker = beans.get().get(InboxWorker.class);
-        worker.claimDue().forEach(worker::work);
+        worker.work(worker.claimDue());
     }
 
     private void sendCommands() {

@@ -3,7 +3,7 @@ package io.mizan.web.work;
 import io.mizan.sql.Claim;
 import java.util.List;
 
-/** A queue of rows: claims what is due, and works one claimed row. */
+/** A queue of rows: claims what is due, and works claimed rows. */
 interface Queue {
     /** How it is called in metrics, health and log. */
     String name();
@@ -11,6 +11,13 @@ interface Queue {
     /** A bounded batch of what is due; empty if nothing is. */
     List<Claim> claimDue();
 
-    /** Notes what goes wrong on the row itself; throws for what it cannot note. */
-    void work(Claim claim);
+    /** How many claimed rows, next to one another in the batch, one thread works together; 1 or more. */
+    int together();
+
+    /**
+     * Notes what goes wrong on the rows themselves; throws for what it cannot note.
+     *
+     * @param claims at most {@link #together}
+     */
+    void work(List<Claim> claims);
 }

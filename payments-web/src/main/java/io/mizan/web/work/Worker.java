@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Empties one queue: batch after batch, the rows of a batch side by side in a bounded number, until nothing is due or the
+ * Empties one queue: batch after batch, the rows of a batch side by side on a bounded number of threads, until nothing is due or the
  * tick has had its share. One tick at a time on this instance; a wish that comes in between makes it look once more.
  */
 final class Worker {
@@ -101,9 +101,10 @@ final class Worker {
      * the container looks up what a thread must know each time.
      */
     private void workSideBySide(List<Claim> claims) throws InterruptedException {
-        var waiting = new ConcurrentLinkedQueue<>(claims);
+        var waiting = new ConcurrentLinkedQueue<>(together(claims));
         var helpers = new ArrayList<Future<?>>();
-        for (int thread = 1; thread < Math.min(parallel, claims.size()); thread++) {
+        int threads = Math.min(parallel, waiting.size());
+        for (int thread = 1; thread < threads; thread++) {
             try {
                 helpers.add(executor.submit(() -> workUntilEmpty(waiting)));
             } catch (RejectedExecutionException full) {
@@ -120,10 +121,18 @@ final class Worker {
         }
     }
 
-    private void workUntilEmpty(java.util.Queue<Claim> waiting) {
-        for (var claim = waiting.poll(); claim != null; claim = waiting.poll()) {
+    private List<List<Claim>> together(List<Claim> claims) {
+        var parts = new ArrayList<List<Claim>>();
+        for (int from = 0; from < claims.size(); from += queue.together()) {
+            parts.add(claims.subList(from, Math.min(from + queue.together(), claims.size())));
+        }
+        return parts;
+    }
+
+    private void workUntilEmpty(java.util.Queue<List<Claim>> waiting) {
+        for (var claims = waiting.poll(); claims != null; claims = waiting.poll()) {
             try {
-                queue.work(claim);
+                queue.work(claims);
             } catch (RuntimeException | Error failure) {
                 LOG.log(ERROR, "event=work.failed queue=" + queue.name(), failure);
             }

@@ -26,6 +26,9 @@ import java.util.function.Supplier;
 public class Workers {
     private static final int PARALLEL = 8;
 
+    /** Those of one payment come together, and one visit takes in all that are about its order. */
+    private static final int EVENTS_TOGETHER = 8;
+
     @Resource
     ManagedExecutorService executor;
 
@@ -62,7 +65,7 @@ public class Workers {
 
     @PostConstruct
     void create() {
-        events = worker("events", inbox::claimDue, inbox::work);
+        events = worker("events", inbox::claimDue, EVENTS_TOGETHER, inbox::work);
         commands = worker("commands", dispatcher::claimDue, dispatcher::sendClaimed);
         inquiries = worker("inquiries", reconciler::claimDue, reconciler::work);
         orderExpiries = worker("expiries", expiries::claimDue, expiries::work);
@@ -107,8 +110,12 @@ public class Workers {
     }
 
     private Worker worker(String name, Supplier<List<Claim>> claimDue, Consumer<Claim> work) {
+        return worker(name, claimDue, 1, claims -> claims.forEach(work));
+    }
+
+    private Worker worker(String name, Supplier<List<Claim>> claimDue, int together, Consumer<List<Claim>> work) {
         // A worker's age is told in real time: the sandbox clock may jump.
-        return new Worker(new NamedQueue(name, onTime(claimDue), work), executor, PARALLEL, Clock.systemUTC());
+        return new Worker(new NamedQueue(name, onTime(claimDue), together, work), executor, PARALLEL, Clock.systemUTC());
     }
 
     /** In a sandbox, what is due depends on how far its clock was moved since the last look. */
@@ -122,15 +129,16 @@ public class Workers {
         };
     }
 
-    private record NamedQueue(String name, Supplier<List<Claim>> due, Consumer<Claim> worked) implements Queue {
+    private record NamedQueue(String name, Supplier<List<Claim>> due, int together, Consumer<List<Claim>> worked)
+            implements Queue {
         @Override
         public List<Claim> claimDue() {
             return due.get();
         }
 
         @Override
-        public void work(Claim claim) {
-            worked.accept(claim);
+        public void work(List<Claim> claims) {
+            worked.accept(claims);
         }
     }
 }

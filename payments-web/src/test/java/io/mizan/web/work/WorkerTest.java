@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,45 @@ class WorkerTest {
         assertThat(worked).containsExactlyInAnyOrderElementsOf(rows);
     }
 
+    @Test
+    void rows_next_to_one_another_are_worked_together() {
+        var parts = new ConcurrentLinkedQueue<List<Claim>>();
+        var rows = IntStream.range(0, 7)
+                .mapToObj(row -> new Claim(new UUID(7, row), 1, 1))
+                .toList();
+
+        var executor = Executors.newSingleThreadExecutor();
+        try {
+            new Worker(new InThrees(rows, parts), executor, 1, clock).tick();
+        } finally {
+            executor.shutdownNow();
+        }
+
+        assertThat(parts).containsExactly(rows.subList(0, 3), rows.subList(3, 6), rows.subList(6, 7));
+    }
+
+    private record InThrees(List<Claim> rows, java.util.Queue<List<Claim>> worked) implements Queue {
+        @Override
+        public String name() {
+            return "in threes";
+        }
+
+        @Override
+        public List<Claim> claimDue() {
+            return worked.isEmpty() ? rows : List.of();
+        }
+
+        @Override
+        public int together() {
+            return 3;
+        }
+
+        @Override
+        public void work(List<Claim> claims) {
+            worked.add(claims);
+        }
+    }
+
     /** Every third row fails. */
     private record OneBatch(List<Claim> rows, Set<Claim> worked) implements Queue {
         @Override
@@ -65,7 +105,13 @@ class WorkerTest {
         }
 
         @Override
-        public void work(Claim claim) {
+        public int together() {
+            return 1;
+        }
+
+        @Override
+        public void work(List<Claim> claims) {
+            var claim = claims.get(0);
             worked.add(claim);
             if (claim.id().getLeastSignificantBits() % 3 == 0) {
                 throw new IllegalStateException("this one fails");
@@ -90,7 +136,12 @@ class WorkerTest {
         }
 
         @Override
-        public void work(Claim claim) {
+        public int together() {
+            return 1;
+        }
+
+        @Override
+        public void work(List<Claim> claims) {
             clock.pass(SLOW);
         }
     }

@@ -115,7 +115,8 @@ public class Workers {
 
     private Worker worker(String name, Supplier<List<Claim>> claimDue, int together, Consumer<List<Claim>> work) {
         // A worker's age is told in real time: the sandbox clock may jump.
-        return new Worker(new NamedQueue(name, onTime(claimDue), together, work), executor, PARALLEL, Clock.systemUTC());
+        return new Worker(
+                new NamedQueue(name, onTime(claimDue), together, work), executor, PARALLEL, Clock.systemUTC());
     }
 
     /** In a sandbox, what is due depends on how far its clock was moved since the last look. */

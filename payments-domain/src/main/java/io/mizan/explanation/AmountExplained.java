@@ -12,6 +12,7 @@ import io.mizan.money.Money;
 import io.mizan.order.OrderSnapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,9 @@ import java.util.stream.Stream;
  * @param capturedResidual captured less the sum of what was received; zero, or something is wrong
  * @param held promised by a bank and not collected
  * @param foreign collected in another currency; counts for nothing
- * @param due total less captured: to be paid if positive, received too much if negative
+ * @param givenBack what gateways told of money that went back to the customer, or is on its way there
+ * @param due total less captured, and what was certainly given back of it on top: to be paid or not kept if positive,
+ *     received too much if negative
  */
 public record AmountExplained(
         List<OrderSnapshot.Line> lines,
@@ -40,6 +43,7 @@ public record AmountExplained(
         Money capturedResidual,
         Money held,
         List<Received> foreign,
+        List<GivenBack> givenBack,
         Money due) {
 
     /** Money that one gateway collected as one thing; the least where its messages disagree. */
@@ -53,6 +57,7 @@ public record AmountExplained(
                 .toList();
         var ours = all.stream().filter(r -> isOurs(r, order)).toList();
         var lineSum = order.breakdown().stream().map(OrderSnapshot.Line::amount).reduce(zero, Money::plus);
+        var givenBack = GivenBack.of(dossier);
         var receivedSum = ours.stream().map(Received::amount).reduce(zero, Money::plus);
         return new AmountExplained(
                 order.breakdown(),
@@ -63,7 +68,8 @@ public record AmountExplained(
                 order.captured().minus(receivedSum),
                 dossier.attempts().stream().map(AttemptSnapshot::authorized).reduce(zero, Money::plus),
                 all.stream().filter(r -> !isOurs(r, order)).toList(),
-                order.amount().minus(order.captured()));
+                givenBack,
+                order.amount().minus(order.captured()).plus(GivenBack.certain(givenBack, zero.currency())));
     }
 
     private static boolean isOurs(Received received, OrderSnapshot order) {
@@ -105,6 +111,13 @@ public record AmountExplained(
 
     private static Money amount(Fact.Identity fact) {
         return fact.amount().orElseThrow();
+    }
+
+    Money foreign(Currency currency) {
+        return foreign.stream()
+                .map(Received::amount)
+                .filter(amount -> amount.currency().equals(currency))
+                .reduce(Money.zero(currency), Money::plus);
     }
 
     /** Whether every fold comes out even. */

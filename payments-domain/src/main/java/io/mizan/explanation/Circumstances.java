@@ -1,5 +1,7 @@
 package io.mizan.explanation;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.mizan.attempt.AttemptSnapshot;
 import io.mizan.attempt.PaymentState;
 import io.mizan.attempt.Verdict;
@@ -13,6 +15,7 @@ import io.mizan.failure.FailureCategory;
 import io.mizan.failure.FailureCategory.RetryAdvice;
 import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.Operation;
+import io.mizan.money.Money;
 import io.mizan.order.Fulfilment;
 import io.mizan.order.OrderStatus;
 import java.util.Arrays;
@@ -25,6 +28,7 @@ import java.util.Set;
  *
  * @param timeUp whether the order's own time has passed
  * @param surprise the gravest that stands and that nobody has settled
+ * @param returned how much of the money is known to have been given back
  * @param merchantCollects whether a bank holds money that the merchant has to collect
  * @param course of the attempt in question; absent before the first
  */
@@ -33,12 +37,14 @@ record Circumstances(
         Fulfilment fulfilment,
         boolean timeUp,
         Surprise surprise,
+        Returned returned,
         boolean merchantCollects,
         Optional<Course> course) {
 
     /** What a person has to settle, the gravest first. */
     enum Surprise {
         CONFLICTING_AMOUNTS(CaseKind.CONFLICTING_FACTS),
+        WRONG_CURRENCY_RETURNED(CaseKind.CURRENCY_MISMATCH),
         WRONG_CURRENCY(CaseKind.CURRENCY_MISMATCH),
         PAID_TWICE(CaseKind.DUPLICATE_PAYMENT),
         PAID_TOO_MUCH(CaseKind.AMOUNT_MISMATCH),
@@ -59,6 +65,7 @@ record Circumstances(
         private boolean stands(Picture picture) {
             return switch (this) {
                 case NONE -> true;
+                case WRONG_CURRENCY_RETURNED -> picture.unsettled(kind) && foreignIsReturned(picture);
                 case PAID_TOO_MUCH -> picture.unsettled(kind) && overpaid(picture);
                 // the money is real: once the merchant has delivered for it, only the record is left
                 case PAID_LATE -> picture.unsettled(kind) && picture.is(Fulfilment.UNFULFILLED);
@@ -70,11 +77,71 @@ record Circumstances(
             return picture.attempts().stream().anyMatch(attempt -> attempt.verdict() == Verdict.OVERPAID);
         }
 
+        private static boolean foreignIsReturned(Picture picture) {
+            var amount = AmountExplained.of(picture.dossier());
+            var currencies = amount.foreign().stream()
+                    .map(foreign -> foreign.amount().currency())
+                    .collect(toSet());
+            return !currencies.isEmpty()
+                    && currencies.stream()
+                            .allMatch(currency -> amount.foreign(currency)
+                                            .compareTo(GivenBack.sum(amount.givenBack(), currency))
+                                    <= 0);
+        }
+
         static Surprise of(Picture picture) {
             return Arrays.stream(values())
                     .filter(surprise -> surprise.stands(picture))
                     .findFirst()
                     .orElseThrow(); // the last stands always
+        }
+    }
+
+    /** How much of the money that was collected is known to have been given back. */
+    enum Returned {
+        NOTHING,
+        /** Some, but there is still more than is due, or there never was more. */
+        PART,
+        /** All that was more than is due, or more than that, will be once what is on its way has arrived. */
+        EXCESS_ON_ITS_WAY,
+        /** There was more than is due, and what is left is no more than that. */
+        EXCESS,
+        /** Nothing will be left once what is on its way has arrived. */
+        ALL_ON_ITS_WAY,
+        ALL;
+
+        private static Returned of(Picture picture) {
+            var captured = picture.order().captured();
+            if (!captured.isPositive()) {
+                return NOTHING;
+            }
+            var due = picture.attempts().stream()
+                    .filter(attempt -> attempt.captured().isPositive())
+                    .map(AttemptSnapshot::due)
+                    .max(Money::compareTo)
+                    .orElse(captured);
+            var givenBack = GivenBack.of(picture.dossier());
+            var certain = of(captured, due, GivenBack.certain(givenBack, captured.currency()));
+            var expected = of(captured, due, GivenBack.sum(givenBack, captured.currency()));
+            if (expected == certain) {
+                return certain;
+            }
+            return switch (expected) {
+                case ALL -> ALL_ON_ITS_WAY;
+                case EXCESS -> EXCESS_ON_ITS_WAY;
+                default -> expected;
+            };
+        }
+
+        private static Returned of(Money captured, Money due, Money givenBack) {
+            if (givenBack.isZero()) {
+                return NOTHING;
+            }
+            if (captured.compareTo(givenBack) <= 0) {
+                return ALL;
+            }
+            boolean wasTooMuch = captured.compareTo(due) > 0;
+            return wasTooMuch && captured.minus(givenBack).compareTo(due) <= 0 ? EXCESS : PART;
         }
     }
 
@@ -249,6 +316,7 @@ record Circumstances(
                 picture.order().fulfilment(),
                 !picture.order().expiresAt().isAfter(picture.now()),
                 Surprise.of(picture),
+                Returned.of(picture),
                 picture.attempts().stream()
                         .anyMatch(attempt ->
                                 attempt.state() == PaymentState.AUTHORIZED && attempt.capture() == CaptureMode.MANUAL),
@@ -265,5 +333,35 @@ record Circumstances(
 
     boolean is(Surprise wanted) {
         return surprise == wanted;
+    }
+
+    boolean is(Returned wanted) {
+        return returned == wanted;
+    }
+
+    /** Collected, and counting for the order. */
+    boolean moneyCame() {
+        return is(OrderStatus.PAID) || is(OrderStatus.PARTIALLY_PAID);
+    }
+
+    /** What is left of the money is what was due, or as much of it as somebody decided to keep. */
+    boolean paidFor() {
+        return is(OrderStatus.PAID) || (is(OrderStatus.PARTIALLY_PAID) && is(Returned.EXCESS));
+    }
+
+    /** Money came that does not fit what was due. */
+    boolean paidUnevenly() {
+        return is(Surprise.PAID_TWICE) || is(Surprise.PAID_TOO_MUCH) || is(Surprise.PAID_TOO_LITTLE);
+    }
+
+    /** Money came that does not fit, and what was given back so far does not make it fit. */
+    boolean stillUneven(Surprise wanted) {
+        return is(wanted) && (is(Returned.NOTHING) || is(Returned.PART));
+    }
+
+    boolean returnOnItsWay() {
+        return moneyCame()
+                && (is(Returned.ALL_ON_ITS_WAY)
+                        || (is(Returned.EXCESS_ON_ITS_WAY) && (paidUnevenly() || is(OrderStatus.PARTIALLY_PAID))));
     }
 }

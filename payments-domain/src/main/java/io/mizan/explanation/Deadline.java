@@ -43,6 +43,12 @@ enum Deadline {
             picture.dossier().fulfilmentReport().map(report -> report.at().plus(Duration.ofDays(1)))),
     /** Money that does not fit is decided over within a day. */
     DAY_OF_PAYMENT(picture -> paidAt(picture).map(at -> at.plus(Duration.ofDays(1)))),
+    /** A refund that was begun has arrived within two weeks; banks need up to ten of their days. */
+    RETURN(picture -> picture.latestFirst()
+            .flatMap(attempt -> picture.facts(attempt, FactKind.REFUND_STATUS).stream())
+            .map(Picture::time)
+            .max(Instant::compareTo)
+            .map(at -> at.plus(Duration.ofDays(14)))),
     /** A customer who has paid hears of a delivery within three days. */
     DELIVERY(picture -> paidAt(picture).map(at -> at.plus(Duration.ofDays(3))));
 

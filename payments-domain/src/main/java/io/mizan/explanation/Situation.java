@@ -7,11 +7,12 @@ import io.mizan.explanation.Circumstances.Certainty;
 import io.mizan.explanation.Circumstances.Course;
 import io.mizan.explanation.Circumstances.LastTry;
 import io.mizan.explanation.Circumstances.Refusal;
+import io.mizan.explanation.Circumstances.Returned;
 import io.mizan.explanation.Circumstances.Surprise;
 import io.mizan.order.Fulfilment;
 import io.mizan.order.OrderStatus;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -23,11 +24,20 @@ import java.util.function.Predicate;
  */
 public enum Situation {
     CONFLICTING_AMOUNTS(Actor.FINANCE, Deadline.DAY_OF_CASE, c -> c.is(Surprise.CONFLICTING_AMOUNTS)),
+    WRONG_CURRENCY_RETURNED(Actor.FINANCE, Deadline.DAY_OF_CASE, c -> c.is(Surprise.WRONG_CURRENCY_RETURNED)),
     WRONG_CURRENCY(Actor.FINANCE, Deadline.DAY_OF_CASE, c -> c.is(Surprise.WRONG_CURRENCY)),
-    PAID_TWICE(Actor.FINANCE, Deadline.DAY_OF_CASE, c -> c.is(Surprise.PAID_TWICE)),
-    PAID_TOO_MUCH(Actor.FINANCE, Deadline.DAY_OF_CASE, c -> c.is(Surprise.PAID_TOO_MUCH)),
-    PAID_TOO_LITTLE(Actor.FINANCE, Deadline.DAY_OF_CASE, c -> c.is(Surprise.PAID_TOO_LITTLE)),
-    PAID_LATE(Actor.MERCHANT, Deadline.DAY_OF_CASE, c -> c.is(Surprise.PAID_LATE)),
+    ALL_RETURNED(
+            Actor.FINANCE,
+            Deadline.DAY_OF_CASE,
+            c -> c.is(Returned.ALL) && (c.paidUnevenly() || c.is(Surprise.PAID_LATE))),
+    EXCESS_RETURNED(Actor.FINANCE, Deadline.DAY_OF_CASE, c -> c.is(Returned.EXCESS) && c.paidUnevenly()),
+    PAID_TWICE(Actor.FINANCE, Deadline.DAY_OF_CASE, c -> c.stillUneven(Surprise.PAID_TWICE)),
+    PAID_TOO_MUCH(Actor.FINANCE, Deadline.DAY_OF_CASE, c -> c.stillUneven(Surprise.PAID_TOO_MUCH)),
+    PAID_TOO_LITTLE(Actor.FINANCE, Deadline.DAY_OF_CASE, c -> c.stillUneven(Surprise.PAID_TOO_LITTLE)),
+    PAID_LATE(
+            Actor.MERCHANT,
+            Deadline.DAY_OF_CASE,
+            c -> c.is(Surprise.PAID_LATE) && !c.is(Returned.ALL_ON_ITS_WAY)),
     COMMAND_GIVEN_UP(
             Actor.OPERATOR,
             Deadline.HOUR_OF_TROUBLE,
@@ -37,8 +47,14 @@ public enum Situation {
     MESSAGE_NOT_READ(Actor.OPERATOR, Deadline.HOUR_OF_TROUBLE, c -> c.is(Surprise.MESSAGE_NOT_READ)),
 
     COLLECTING(Actor.MIZAN, Deadline.COMMAND, c -> has(c, a -> a.asked(Asked.TO_COLLECT))),
-    TAKEN_BACK(Actor.FINANCE, Deadline.DAY_OF_DELIVERY, c -> c.is(OrderStatus.PAID) && c.is(Fulfilment.REVOKED)),
-    DONE(Actor.NOBODY, Deadline.NONE, c -> c.is(OrderStatus.PAID) && c.is(Fulfilment.FULFILLED)),
+    RETURN_ON_ITS_WAY(Actor.GATEWAY, Deadline.RETURN, Circumstances::returnOnItsWay),
+    RETURNED(Actor.NOBODY, Deadline.NONE, c -> c.moneyCame() && c.is(Returned.ALL)),
+    TAKEN_BACK(Actor.FINANCE, Deadline.DAY_OF_DELIVERY, c -> c.paidFor() && c.is(Fulfilment.REVOKED)),
+    DONE(Actor.NOBODY, Deadline.NONE, c -> c.paidFor() && c.is(Fulfilment.FULFILLED)),
+    REST_UNDELIVERED(
+            Actor.MERCHANT,
+            Deadline.DELIVERY,
+            c -> c.paidFor() && (c.is(Returned.PART) || !c.is(OrderStatus.PAID))),
     PAID_UNDELIVERED(Actor.MERCHANT, Deadline.DELIVERY, c -> c.is(OrderStatus.PAID)),
     PARTLY_PAID(Actor.FINANCE, Deadline.DAY_OF_PAYMENT, c -> c.is(OrderStatus.PARTIALLY_PAID)),
     HELD_FOR_CAPTURE(Actor.MERCHANT, Deadline.HOLD, c -> c.is(OrderStatus.AUTHORIZED) && c.merchantCollects()),
@@ -78,6 +94,8 @@ public enum Situation {
     FAILED(Actor.CUSTOMER, Deadline.ORDER, c -> closed(c, a -> true)),
     NOT_STARTED(Actor.CUSTOMER, Deadline.ORDER, c -> c.course().isEmpty());
 
+    private static final List<Situation> ALL = List.of(values());
+
     private final Actor actor;
     private final Deadline deadline;
 
@@ -92,9 +110,12 @@ public enum Situation {
 
     /** @return empty if somebody forgot a line; never, as the test of invariant 10 shows */
     static Optional<Situation> of(Circumstances circumstances) {
-        return Arrays.stream(values())
-                .filter(situation -> situation.applies.test(circumstances))
-                .findFirst();
+        for (var situation : ALL) {
+            if (situation.applies.test(circumstances)) {
+                return Optional.of(situation);
+            }
+        }
+        return Optional.empty();
     }
 
     public Actor actor() {

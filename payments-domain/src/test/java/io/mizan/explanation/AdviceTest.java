@@ -10,6 +10,17 @@ import net.jqwik.api.Property;
 
 /** Invariant 10: whatever happened, there is one advice, and it does not contradict what is known. */
 class AdviceTest {
+    private static final Set<Situation> MONEY_IS_LEFT = Set.of(
+            Situation.PAID_TWICE,
+            Situation.PAID_TOO_MUCH,
+            Situation.PAID_TOO_LITTLE,
+            Situation.PAID_LATE,
+            Situation.TAKEN_BACK,
+            Situation.PAID_UNDELIVERED,
+            Situation.REST_UNDELIVERED,
+            Situation.PARTLY_PAID,
+            Situation.DONE);
+
     private static final Set<Situation> NOBODY_PAYS_AGAIN = Set.of(
             Situation.NOT_STARTED,
             Situation.PAGE_EXPIRED,
@@ -68,6 +79,21 @@ class AdviceTest {
 
         if (next == Situation.PAID_UNDELIVERED) {
             assertThat(dossier.order().status()).isEqualTo(OrderStatus.PAID);
+        }
+    }
+
+    @Property(tries = 2000)
+    void nobody_is_asked_to_give_back_or_to_deliver_for_what_has_gone_back(
+            @ForAll(supplier = AnyOrder.class) DossierBuilder order) {
+        var dossier = order.build();
+        var explanation = Explanation.of(dossier);
+        var givenBack = GivenBack.sum(
+                explanation.amount().givenBack(), dossier.order().amount().currency());
+        boolean nothingIsLeft = dossier.order().captured().isPositive()
+                && dossier.order().captured().compareTo(givenBack) <= 0;
+
+        if (nothingIsLeft) {
+            assertThat(explanation.next().situation()).isNotIn(MONEY_IS_LEFT);
         }
     }
 

@@ -7,6 +7,7 @@ import io.mizan.casework.CaseKind;
 import io.mizan.command.CommandState;
 import io.mizan.fact.FactKind.AuthorizationEnd;
 import io.mizan.fact.FactKind.Closing;
+import io.mizan.fact.FactKind.Refund;
 import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.Operation;
 import io.mizan.order.Fulfilment;
@@ -36,6 +37,10 @@ public final class AnyOrder implements ArbitrarySupplier<DossierBuilder> {
             a -> a.released(AuthorizationEnd.EXPIRED),
             a -> a.captured(qar(25000)),
             a -> a.captured(qar(100)),
+            a -> a.refunded("re_1", qar(25000), Refund.PENDING),
+            a -> a.refunded("re_1", qar(25000), Refund.SUCCEEDED),
+            a -> a.refunded("re_1", qar(25000), Refund.FAILED),
+            a -> a.refunded("re_2", qar(100), Refund.SUCCEEDED),
             a -> a.closed(Closing.EXPIRED),
             a -> a.closed(Closing.FAILED),
             a -> a.refused(FailureCategory.VALIDATION),

@@ -9,12 +9,16 @@ import io.mizan.explanation.Circumstances.Certainty;
 import io.mizan.explanation.Circumstances.Course;
 import io.mizan.explanation.Circumstances.LastTry;
 import io.mizan.explanation.Circumstances.Refusal;
+import io.mizan.explanation.Circumstances.Returned;
 import io.mizan.explanation.Circumstances.Surprise;
 import io.mizan.order.Fulfilment;
 import io.mizan.order.OrderStatus;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -29,9 +33,11 @@ class CircumstancesTest {
         var given = EnumSet.noneOf(Situation.class);
         var forgotten = new ArrayList<Circumstances>();
 
+        var ordersByState = reachableOrders();
         int reachable = 0;
         for (var course : courses()) {
-            for (var circumstances : with(course)) {
+            for (var order : ordersByState.get(stateOf(course))) {
+                var circumstances = with(course, order);
                 reachable++;
                 Situation.of(circumstances).ifPresentOrElse(given::add, () -> forgotten.add(circumstances));
             }
@@ -47,7 +53,7 @@ class CircumstancesTest {
         var used = new TreeSet<String>();
 
         everyCourse(course -> OutOfReach.reason(course).ifPresent(used::add));
-        courses()
+        oneOfEachState()
                 .forEach(course -> everyOrder(
                         course, order -> OutOfReach.reasonOfOrder(order).ifPresent(used::add)));
 
@@ -63,14 +69,40 @@ class CircumstancesTest {
         }
     }
 
-    private static List<Circumstances> with(Optional<Course> course) {
-        var all = new ArrayList<Circumstances>();
-        everyOrder(course, order -> {
-            if (OutOfReach.reasonOfOrder(order).isEmpty()) {
-                all.add(order);
-            }
-        });
+    private static Optional<PaymentState> stateOf(Optional<Course> course) {
+        return course.map(Course::state);
+    }
+
+    /** Why an order cannot be asks of an attempt no more than its state, so one attempt stands for all in that state. */
+    private static Map<Optional<PaymentState>, List<Circumstances>> reachableOrders() {
+        var all = new HashMap<Optional<PaymentState>, List<Circumstances>>();
+        for (var course : oneOfEachState()) {
+            var orders = new ArrayList<Circumstances>();
+            everyOrder(course, order -> {
+                if (OutOfReach.reasonOfOrder(order).isEmpty()) {
+                    orders.add(order);
+                }
+            });
+            all.put(stateOf(course), orders);
+        }
         return all;
+    }
+
+    private static Collection<Optional<Course>> oneOfEachState() {
+        var byState = new HashMap<Optional<PaymentState>, Optional<Course>>();
+        courses().forEach(course -> byState.putIfAbsent(stateOf(course), course));
+        return byState.values();
+    }
+
+    private static Circumstances with(Optional<Course> course, Circumstances order) {
+        return new Circumstances(
+                order.status(),
+                order.fulfilment(),
+                order.timeUp(),
+                order.surprise(),
+                order.returned(),
+                order.merchantCollects(),
+                course);
     }
 
     private static List<Optional<Course>> courses() {
@@ -90,8 +122,10 @@ class CircumstancesTest {
                 for (var surprise : Surprise.values()) {
                     for (boolean timeUp : EITHER) {
                         for (boolean merchantCollects : EITHER) {
-                            seen.accept(
-                                    new Circumstances(status, fulfilment, timeUp, surprise, merchantCollects, course));
+                            for (var returned : Returned.values()) {
+                                seen.accept(new Circumstances(
+                                        status, fulfilment, timeUp, surprise, returned, merchantCollects, course));
+                            }
                         }
                     }
                 }

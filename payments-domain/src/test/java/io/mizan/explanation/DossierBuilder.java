@@ -339,6 +339,13 @@ public final class DossierBuilder {
             return fact(of(FactKind.CAPTURED, "pi_" + number).withAmount(amount));
         }
 
+        /** One refund, told once or more; its messages have the same object. */
+        public AttemptBuilder refunded(String refund, Money amount, FactKind.Refund how) {
+            return fact(of(FactKind.REFUND_STATUS, refund)
+                    .withQualifier(how.qualifier())
+                    .withAmount(amount));
+        }
+
         public AttemptBuilder closed(Closing how) {
             return fact(of(FactKind.CHECKOUT_CLOSED, "cs_test_" + number)
                     .withQualifier(how.qualifier())

@@ -15,6 +15,7 @@ import io.mizan.explanation.Ground.Fulfilled;
 import io.mizan.explanation.Ground.Reached;
 import io.mizan.fact.FactKind.AuthorizationEnd;
 import io.mizan.fact.FactKind.Closing;
+import io.mizan.fact.FactKind.Refund;
 import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.Operation;
 import io.mizan.money.Money;
@@ -540,10 +541,128 @@ class ExplanationTest {
                         Situation.PAGE_OPEN));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("refunds")
+    void what_was_given_back_is_not_asked_for_again(String name, DossierBuilder order, Money left, Situation next) {
+        var explanation = Explanation.of(order.build());
+
+        assertThat(explanation.next().situation()).isEqualTo(next);
+        assertThat(explanation.amount().due()).isEqualTo(ALL.minus(left));
+        assertThat(explanation.amount().addsUp()).isTrue();
+    }
+
+    static Stream<Arguments> refunds() {
+        return Stream.of(
+                arguments(
+                        "paid, taken back and refunded",
+                        paid("re", ALL, Refund.SUCCEEDED).delivery(Fulfilment.REVOKED),
+                        qar(0),
+                        Situation.RETURNED),
+                arguments(
+                        "paid, taken back, the refund is on its way",
+                        paid("re", ALL, Refund.PENDING).delivery(Fulfilment.REVOKED),
+                        ALL,
+                        Situation.RETURN_ON_ITS_WAY),
+                arguments(
+                        "paid, taken back, refunded in part",
+                        paid("re", qar(10000), Refund.SUCCEEDED).delivery(Fulfilment.REVOKED),
+                        qar(15000),
+                        Situation.TAKEN_BACK),
+                arguments(
+                        "paid, taken back, the refund has failed after all",
+                        anOrder()
+                                .attempt(a -> a.pageShown()
+                                        .captured(ALL)
+                                        .refunded("re", ALL, Refund.SUCCEEDED)
+                                        .refunded("re", ALL, Refund.FAILED))
+                                .delivery(Fulfilment.REVOKED),
+                        ALL,
+                        Situation.TAKEN_BACK),
+                arguments(
+                        "paid and refunded before anything was delivered",
+                        paid("re", ALL, Refund.SUCCEEDED),
+                        qar(0),
+                        Situation.RETURNED),
+                arguments(
+                        "paid, refunded in part, and the rest not delivered",
+                        paid("re", qar(10000), Refund.SUCCEEDED),
+                        qar(15000),
+                        Situation.REST_UNDELIVERED),
+                arguments(
+                        "paid twice, the second payment refunded",
+                        paidTwice("re", ALL, Refund.SUCCEEDED).openCase(CaseKind.DUPLICATE_PAYMENT),
+                        ALL,
+                        Situation.EXCESS_RETURNED),
+                arguments(
+                        "paid twice, the refund is on its way",
+                        paidTwice("re", ALL, Refund.PENDING).openCase(CaseKind.DUPLICATE_PAYMENT),
+                        qar(50000),
+                        Situation.RETURN_ON_ITS_WAY),
+                arguments(
+                        "paid twice, the second payment refunded in part",
+                        paidTwice("re", qar(10000), Refund.SUCCEEDED).openCase(CaseKind.DUPLICATE_PAYMENT),
+                        qar(40000),
+                        Situation.PAID_TWICE),
+                arguments(
+                        "paid twice, and both refunded",
+                        anOrder()
+                                .attempt(a -> a.pageShown().captured(ALL).refunded("re_1", ALL, Refund.SUCCEEDED))
+                                .attempt(a -> a.pageShown().captured(ALL).refunded("re_2", ALL, Refund.SUCCEEDED))
+                                .openCase(CaseKind.DUPLICATE_PAYMENT),
+                        qar(0),
+                        Situation.ALL_RETURNED),
+                arguments(
+                        "paid twice, refunded and settled",
+                        paidTwice("re", ALL, Refund.SUCCEEDED),
+                        ALL,
+                        Situation.PAID_UNDELIVERED),
+                arguments(
+                        "paid too much, what was too much refunded",
+                        anOrder()
+                                .attempt(a ->
+                                        a.pageShown().captured(qar(30000)).refunded("re", qar(5000), Refund.SUCCEEDED))
+                                .openCase(CaseKind.AMOUNT_MISMATCH),
+                        ALL,
+                        Situation.EXCESS_RETURNED),
+                arguments(
+                        "paid too much, refunded and settled",
+                        anOrder()
+                                .attempt(a ->
+                                        a.pageShown().captured(qar(30000)).refunded("re", qar(5000), Refund.SUCCEEDED)),
+                        ALL,
+                        Situation.REST_UNDELIVERED),
+                arguments(
+                        "paid too little, and refunded",
+                        anOrder()
+                                .attempt(a ->
+                                        a.pageShown().captured(qar(20000)).refunded("re", qar(20000), Refund.SUCCEEDED))
+                                .openCase(CaseKind.AMOUNT_MISMATCH),
+                        qar(0),
+                        Situation.ALL_RETURNED),
+                arguments(
+                        "paid in another currency, and refunded",
+                        anOrder()
+                                .attempt(a -> a.pageShown()
+                                        .captured(Money.ofMinor(25000, "USD"))
+                                        .refunded("re", Money.ofMinor(25000, "USD"), Refund.SUCCEEDED))
+                                .openCase(CaseKind.CURRENCY_MISMATCH),
+                        qar(0),
+                        Situation.WRONG_CURRENCY_RETURNED));
+    }
+
+    private static DossierBuilder paid(String refund, Money amount, Refund how) {
+        return anOrder().attempt(a -> a.pageShown().captured(ALL).refunded(refund, amount, how));
+    }
+
+    private static DossierBuilder paidTwice(String refund, Money amount, Refund how) {
+        return paid(refund, amount, how).attempt(a -> a.pageShown().captured(ALL));
+    }
+
     @Test
-    void every_situation_but_five_rare_ones_is_in_the_table() {
+    void every_situation_but_five_rare_ones_is_in_the_tables() {
         var shown = EnumSet.noneOf(Situation.class);
         situations().forEach(example -> shown.add((Situation) example.get()[6]));
+        refunds().forEach(example -> shown.add((Situation) example.get()[3]));
 
         var missing = EnumSet.complementOf(shown);
 

@@ -6,6 +6,7 @@ import io.mizan.explanation.Circumstances.Certainty;
 import io.mizan.explanation.Circumstances.Course;
 import io.mizan.explanation.Circumstances.LastTry;
 import io.mizan.explanation.Circumstances.Refusal;
+import io.mizan.explanation.Circumstances.Returned;
 import io.mizan.explanation.Circumstances.Surprise;
 import io.mizan.order.Fulfilment;
 import io.mizan.order.OrderStatus;
@@ -105,6 +106,9 @@ final class OutOfReach {
         reasons.put(
                 "a surprise over money stands only while there is money",
                 c -> ABOUT_MONEY.contains(c.surprise()) && !WITH_MONEY.contains(c.status()));
+        reasons.put(
+                "only money that came is given back",
+                c -> !c.is(Returned.NOTHING) && !WITH_MONEY.contains(c.status()));
         reasons.put(
                 "late money that was delivered for is settled",
                 c -> c.is(Surprise.PAID_LATE) && !c.is(Fulfilment.UNFULFILLED));

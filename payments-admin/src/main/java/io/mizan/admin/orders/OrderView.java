@@ -54,13 +54,18 @@ public record OrderView(
      */
     public record Proof(String fact, String how, Moment received, List<Detail> details) {}
 
-    /** The amount, line by line. {@code due} is what is left over; a sum that does not come out even is shown. */
+    /**
+     * The amount, line by line. {@code due} is what is left over; a sum that does not come out even is shown. {@code besides}
+     * is what goes back to the customer without being a part of this sum.
+     */
     public record Sum(
             List<SumLine> lines,
             String total,
             List<SumLine> received,
+            List<SumLine> givenBack,
             Optional<String> held,
             List<SumLine> foreign,
+            List<SumLine> besides,
             String dueLabel,
             String due,
             boolean even,

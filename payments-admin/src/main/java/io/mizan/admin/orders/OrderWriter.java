@@ -15,6 +15,7 @@ import io.mizan.explanation.Answer;
 import io.mizan.explanation.Dossier;
 import io.mizan.explanation.Explanation;
 import io.mizan.explanation.ExplanationTexts;
+import io.mizan.explanation.GivenBack;
 import io.mizan.explanation.Says;
 import io.mizan.fact.RecordedFact;
 import io.mizan.gateway.GatewayName;
@@ -134,13 +135,22 @@ final class OrderWriter {
             boolean tooMuch = amount.due().amountMinor() < 0;
             // A merchant who collected less by hand has given up the rest: nobody owes it.
             var rest = paid && amount.due().isPositive() ? "sum.given_up" : "sum.due";
+            var ours = amount.givenBack().stream()
+                    .filter(back -> isPartOf(amount, back))
+                    .toList();
             return new OrderView.Sum(
                     amount.lines().stream().map(this::line).toList(),
                     words.amount(amount.total()),
                     amount.received().stream().map(this::received).toList(),
+                    ours.stream().map(back -> givenBack("sum.given_back", back)).toList(),
                     amount.held().isPositive() ? Optional.of(words.amount(amount.held())) : Optional.empty(),
                     amount.foreign().stream().map(this::received).toList(),
-                    words.text(tooMuch ? "sum.too_much" : rest),
+                    amount.givenBack().stream()
+                            .filter(back -> !isPartOf(amount, back))
+                            .map(back -> givenBack(
+                                    back.certain() ? "sum.foreign_given_back" : "sum.on_its_way_back", back))
+                            .toList(),
+                    words.text(tooMuch ? "sum.too_much" : ours.isEmpty() ? rest : "sum.not_kept"),
                     words.amount(tooMuch ? amount.due().negated() : amount.due()),
                     amount.addsUp(),
                     residuals(amount));
@@ -150,6 +160,16 @@ final class OrderWriter {
             var note = line.quantity() + " × " + words.amount(line.unit()) + " · "
                     + words.find("sum.computed." + line.computed()).orElse(line.computed());
             return new OrderView.SumLine(line.description(), note, words.amount(line.amount()));
+        }
+
+        private static boolean isPartOf(AmountExplained amount, GivenBack back) {
+            return back.certain()
+                    && back.amount().currency().equals(amount.total().currency());
+        }
+
+        private OrderView.SumLine givenBack(String key, GivenBack back) {
+            return new OrderView.SumLine(
+                    words.text(key, back.attempt()), back.objectRef(), words.amount(back.amount()));
         }
 
         private OrderView.SumLine received(AmountExplained.Received received) {

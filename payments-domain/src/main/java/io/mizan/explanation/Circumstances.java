@@ -84,9 +84,9 @@ record Circumstances(
                     .collect(toSet());
             return !currencies.isEmpty()
                     && currencies.stream()
-                            .allMatch(currency -> amount.foreign(currency)
-                                            .compareTo(GivenBack.sum(amount.givenBack(), currency))
-                                    <= 0);
+                            .allMatch(currency ->
+                                    amount.foreign(currency).compareTo(GivenBack.sum(amount.givenBack(), currency))
+                                            <= 0);
         }
 
         static Surprise of(Picture picture) {
@@ -164,6 +164,9 @@ record Circumstances(
             boolean inquiryOverdue,
             boolean payTimeOver) {
 
+        private static final Set<PaymentState> UNDER_WAY =
+                Set.of(PaymentState.CREATED, PaymentState.PENDING, PaymentState.REQUIRES_ACTION);
+
         static Course of(Picture picture, AttemptSnapshot attempt) {
             var command = Asked.command(picture, attempt);
             return new Course(
@@ -180,6 +183,11 @@ record Circumstances(
 
         boolean asked(Asked what) {
             return asked == what;
+        }
+
+        /** Over without an end that is no payment: money came, in another currency. */
+        boolean isQuarantined() {
+            return !open && UNDER_WAY.contains(state);
         }
 
         /** The customer could have paid, or has begun to. */

@@ -41,8 +41,6 @@ enum Deadline {
     /** Whatever contradicts a delivery is put right within a day. */
     DAY_OF_DELIVERY(picture ->
             picture.dossier().fulfilmentReport().map(report -> report.at().plus(Duration.ofDays(1)))),
-    /** Money that does not fit is decided over within a day. */
-    DAY_OF_PAYMENT(picture -> paidAt(picture).map(at -> at.plus(Duration.ofDays(1)))),
     /** A refund that was begun has arrived within two weeks; banks need up to ten of their days. */
     RETURN(picture -> picture.latestFirst()
             .flatMap(attempt -> picture.facts(attempt, FactKind.REFUND_STATUS).stream())

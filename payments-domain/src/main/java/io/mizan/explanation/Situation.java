@@ -25,6 +25,8 @@ import java.util.function.Predicate;
 public enum Situation {
     CONFLICTING_AMOUNTS(Actor.FINANCE, Deadline.DAY_OF_CASE, c -> c.is(Surprise.CONFLICTING_AMOUNTS)),
     WRONG_CURRENCY_RETURNED(Actor.FINANCE, Deadline.DAY_OF_CASE, c -> c.is(Surprise.WRONG_CURRENCY_RETURNED)),
+    WRONG_CURRENCY_DELIVERED(
+            Actor.FINANCE, Deadline.DAY_OF_CASE, c -> c.is(Surprise.WRONG_CURRENCY) && c.is(Fulfilment.FULFILLED)),
     WRONG_CURRENCY(Actor.FINANCE, Deadline.DAY_OF_CASE, c -> c.is(Surprise.WRONG_CURRENCY)),
     ALL_RETURNED(
             Actor.FINANCE,
@@ -32,12 +34,17 @@ public enum Situation {
             c -> c.is(Returned.ALL) && (c.paidUnevenly() || c.is(Surprise.PAID_LATE))),
     EXCESS_RETURNED(Actor.FINANCE, Deadline.DAY_OF_CASE, c -> c.is(Returned.EXCESS) && c.paidUnevenly()),
     PAID_TWICE(Actor.FINANCE, Deadline.DAY_OF_CASE, c -> c.stillUneven(Surprise.PAID_TWICE)),
-    PAID_TOO_MUCH(Actor.FINANCE, Deadline.DAY_OF_CASE, c -> c.stillUneven(Surprise.PAID_TOO_MUCH)),
-    PAID_TOO_LITTLE(Actor.FINANCE, Deadline.DAY_OF_CASE, c -> c.stillUneven(Surprise.PAID_TOO_LITTLE)),
-    PAID_LATE(
-            Actor.MERCHANT,
+    PAID_TOO_MUCH_DELIVERED(
+            Actor.FINANCE,
             Deadline.DAY_OF_CASE,
-            c -> c.is(Surprise.PAID_LATE) && !c.is(Returned.ALL_ON_ITS_WAY)),
+            c -> c.stillUneven(Surprise.PAID_TOO_MUCH) && c.is(Fulfilment.FULFILLED)),
+    PAID_TOO_MUCH(Actor.FINANCE, Deadline.DAY_OF_CASE, c -> c.stillUneven(Surprise.PAID_TOO_MUCH)),
+    PAID_TOO_LITTLE_DELIVERED(
+            Actor.FINANCE,
+            Deadline.DAY_OF_CASE,
+            c -> c.stillUneven(Surprise.PAID_TOO_LITTLE) && c.is(Fulfilment.FULFILLED)),
+    PAID_TOO_LITTLE(Actor.FINANCE, Deadline.DAY_OF_CASE, c -> c.stillUneven(Surprise.PAID_TOO_LITTLE)),
+    PAID_LATE(Actor.MERCHANT, Deadline.DAY_OF_CASE, c -> c.is(Surprise.PAID_LATE) && !c.is(Returned.ALL_ON_ITS_WAY)),
     COMMAND_GIVEN_UP(
             Actor.OPERATOR,
             Deadline.HOUR_OF_TROUBLE,
@@ -49,16 +56,24 @@ public enum Situation {
     COLLECTING(Actor.MIZAN, Deadline.COMMAND, c -> has(c, a -> a.asked(Asked.TO_COLLECT))),
     RETURN_ON_ITS_WAY(Actor.GATEWAY, Deadline.RETURN, Circumstances::returnOnItsWay),
     RETURNED(Actor.NOBODY, Deadline.NONE, c -> c.moneyCame() && c.is(Returned.ALL)),
-    TAKEN_BACK(Actor.FINANCE, Deadline.DAY_OF_DELIVERY, c -> c.paidFor() && c.is(Fulfilment.REVOKED)),
+    TAKEN_BACK(Actor.FINANCE, Deadline.DAY_OF_DELIVERY, c -> c.moneyCame() && c.is(Fulfilment.REVOKED)),
     DONE(Actor.NOBODY, Deadline.NONE, c -> c.paidFor() && c.is(Fulfilment.FULFILLED)),
     REST_UNDELIVERED(
-            Actor.MERCHANT,
-            Deadline.DELIVERY,
-            c -> c.paidFor() && (c.is(Returned.PART) || !c.is(OrderStatus.PAID))),
+            Actor.MERCHANT, Deadline.DELIVERY, c -> c.paidFor() && (c.is(Returned.PART) || !c.is(OrderStatus.PAID))),
     PAID_UNDELIVERED(Actor.MERCHANT, Deadline.DELIVERY, c -> c.is(OrderStatus.PAID)),
-    PARTLY_PAID(Actor.FINANCE, Deadline.DAY_OF_PAYMENT, c -> c.is(OrderStatus.PARTIALLY_PAID)),
+    PARTLY_PAID_DELIVERED(
+            Actor.NOBODY, Deadline.NONE, c -> c.is(OrderStatus.PARTIALLY_PAID) && c.is(Fulfilment.FULFILLED)),
+    PARTLY_PAID(Actor.MERCHANT, Deadline.DELIVERY, c -> c.is(OrderStatus.PARTIALLY_PAID)),
+    HELD_DELIVERED(
+            Actor.MERCHANT,
+            Deadline.DAY_OF_DELIVERY,
+            c -> c.is(OrderStatus.AUTHORIZED) && c.merchantCollects() && c.is(Fulfilment.FULFILLED)),
     HELD_FOR_CAPTURE(Actor.MERCHANT, Deadline.HOLD, c -> c.is(OrderStatus.AUTHORIZED) && c.merchantCollects()),
     HELD(Actor.GATEWAY, Deadline.HOLD, c -> c.is(OrderStatus.AUTHORIZED)),
+    DELIVERED_DECLINED(
+            Actor.MERCHANT,
+            Deadline.DAY_OF_DELIVERY,
+            c -> c.is(Fulfilment.FULFILLED) && open(c, Situation::wasDeclined)),
     DELIVERED_UNDECIDED(
             Actor.SUPPORT, Deadline.DAY_OF_DELIVERY, c -> c.is(Fulfilment.FULFILLED) && has(c, Course::mayHavePaid)),
     DELIVERED_UNPAID(Actor.MERCHANT, Deadline.DAY_OF_DELIVERY, c -> c.is(Fulfilment.FULFILLED)),
@@ -83,12 +98,10 @@ public enum Situation {
     PAGE_NOT_SHOWN(Actor.CUSTOMER, Deadline.PAGE, c -> open(c, a -> a.browser() == Browser.NOT_SENT)),
 
     TIME_IS_UP(Actor.MIZAN, Deadline.ORDER_CLOSED, Circumstances::timeUp),
+    PAID_IN_WRONG_CURRENCY(Actor.CUSTOMER, Deadline.ORDER, c -> closed(c, Course::isQuarantined)),
     REFUSED_BY_GATEWAY(Actor.OPERATOR, Deadline.HOUR_OF_TROUBLE, c -> closed(c, a -> a.refusal() == Refusal.OURS)),
     GATEWAY_WAS_AWAY(Actor.CUSTOMER, Deadline.ORDER, c -> closed(c, a -> a.refusal() == Refusal.THEIRS)),
-    DECLINED(
-            Actor.CUSTOMER,
-            Deadline.ORDER,
-            c -> closed(c, a -> a.lastTry() == LastTry.DECLINED || a.lastTry() == LastTry.DECLINED_FOR_GOOD)),
+    DECLINED(Actor.CUSTOMER, Deadline.ORDER, c -> closed(c, Situation::wasDeclined)),
     PAGE_EXPIRED(Actor.CUSTOMER, Deadline.ORDER, c -> closed(c, a -> a.state() == PaymentState.EXPIRED)),
     PAGE_CANCELED(Actor.CUSTOMER, Deadline.ORDER, c -> closed(c, a -> a.state() == PaymentState.CANCELED)),
     FAILED(Actor.CUSTOMER, Deadline.ORDER, c -> closed(c, a -> true)),
@@ -137,6 +150,10 @@ public enum Situation {
 
     private static boolean has(Circumstances c, Predicate<Course> condition) {
         return c.course().filter(condition).isPresent();
+    }
+
+    private static boolean wasDeclined(Course course) {
+        return course.lastTry() == LastTry.DECLINED || course.lastTry() == LastTry.DECLINED_FOR_GOOD;
     }
 
     private static boolean open(Circumstances c, Predicate<Course> condition) {

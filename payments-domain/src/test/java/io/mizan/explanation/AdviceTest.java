@@ -19,6 +19,9 @@ class AdviceTest {
             Situation.PAID_UNDELIVERED,
             Situation.REST_UNDELIVERED,
             Situation.PARTLY_PAID,
+            Situation.PARTLY_PAID_DELIVERED,
+            Situation.PAID_TOO_MUCH_DELIVERED,
+            Situation.PAID_TOO_LITTLE_DELIVERED,
             Situation.DONE);
 
     private static final Set<Situation> NOBODY_PAYS_AGAIN = Set.of(

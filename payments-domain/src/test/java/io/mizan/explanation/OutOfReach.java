@@ -107,8 +107,7 @@ final class OutOfReach {
                 "a surprise over money stands only while there is money",
                 c -> ABOUT_MONEY.contains(c.surprise()) && !WITH_MONEY.contains(c.status()));
         reasons.put(
-                "only money that came is given back",
-                c -> !c.is(Returned.NOTHING) && !WITH_MONEY.contains(c.status()));
+                "only money that came is given back", c -> !c.is(Returned.NOTHING) && !WITH_MONEY.contains(c.status()));
         reasons.put(
                 "late money that was delivered for is settled",
                 c -> c.is(Surprise.PAID_LATE) && !c.is(Fulfilment.UNFULFILLED));

@@ -147,8 +147,8 @@ final class OrderWriter {
                     amount.foreign().stream().map(this::received).toList(),
                     amount.givenBack().stream()
                             .filter(back -> !isPartOf(amount, back))
-                            .map(back -> givenBack(
-                                    back.certain() ? "sum.foreign_given_back" : "sum.on_its_way_back", back))
+                            .map(back ->
+                                    givenBack(back.certain() ? "sum.foreign_given_back" : "sum.on_its_way_back", back))
                             .toList(),
                     words.text(tooMuch ? "sum.too_much" : ours.isEmpty() ? rest : "sum.not_kept"),
                     words.amount(tooMuch ? amount.due().negated() : amount.due()),

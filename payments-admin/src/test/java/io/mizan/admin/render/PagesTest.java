@@ -177,7 +177,8 @@ class PagesTest {
             "api.key.id",
             "api.secret",
             "webhook.key.id",
-            "webhook.key");
+            "webhook.key",
+            "webhook.private.keys");
     private static final Templates TEMPLATES = new Templates("");
 
     @ParameterizedTest

@@ -42,7 +42,8 @@ public final class CyberSourceFactory implements AdapterFactory {
                 Setting.secret("secret.key", "secret.key.previous").named("access.key", "access.key.previous"),
                 Setting.secret("api.secret").named("api.key.id"),
                 Setting.secret("webhook.key", "webhook.key.previous")
-                        .named("webhook.key.id", "webhook.key.id.previous"));
+                        .named("webhook.key.id", "webhook.key.id.previous"),
+                Setting.secrets("webhook.private.keys"));
     }
 
     @Override
@@ -57,6 +58,7 @@ public final class CyberSourceFactory implements AdapterFactory {
         var merchantId = settings.text("merchant.id");
         var apiKey = pair(settings, "api.key.id", "api.secret");
         var notificationKeys = notificationKeys(settings);
+        var messageKeys = MessageKeys.of(settings.list("webhook.private.keys"));
         var dealings = dealings(settings);
         var times = times(settings);
         var cyberSource = new CyberSourceSettings(
@@ -64,6 +66,7 @@ public final class CyberSourceFactory implements AdapterFactory {
                 new Profile(page, profileId, profileKeys(keys, previousKeys), noticesTo),
                 new Api(api, merchantId, apiKey.name(), apiKey.secret()),
                 notificationKeys,
+                messageKeys,
                 dealings,
                 times);
         return new Adapter(

@@ -227,31 +227,68 @@ final class CyberSourceGateway implements PaymentGateway, SignedReturns, Capturi
 
     @Override
     public Callback.Verdict verify(Callback.Raw callback) {
+        var sealed = MessageKeys.sealedIn(callback.body());
+        if (sealed.isPresent()) {
+            return sealed(callback, sealed.get());
+        }
         return Notification.isOne(callback.body())
-                ? notified(callback)
+                ? notified(callback, callback.body())
                 : parsed(callback.body()).map(form -> judged(form, "notice")).orElseGet(CyberSourceGateway::malformed);
     }
 
-    private Callback.Verdict notified(Callback.Raw callback) {
-        var header = callback.headers().getOrDefault(NotificationSignature.HEADER, "");
-        var verdict = notificationSignature.judge(header, callback.body(), clock.instant());
-        if (verdict instanceof NotificationSignature.Verdict.Bad bad) {
+    /**
+     * The guide signs what was encrypted, and an integration saw the signature over what is sent: either is believed. One that
+     * we cannot open is refused with the reason, so that CyberSource sends it again and somebody sees why.
+     */
+    private Callback.Verdict sealed(Callback.Raw callback, String message) {
+        var keys = settings.messageKeys();
+        if (!keys.areThere()) {
+            return new Callback.Verdict.Forged("encrypted_and_no_private_key_is_set");
+        }
+        var sent = signed(callback, callback.body());
+        if (sent instanceof NotificationSignature.Verdict.Bad bad && !bad.isMismatch()) {
             return new Callback.Verdict.Forged(bad.reason());
         }
-        var good = (NotificationSignature.Verdict.Good) verdict;
+        return keys.open(message)
+                .map(opened -> sent instanceof NotificationSignature.Verdict.Good good
+                        ? genuine(opened, good)
+                        : notified(callback, opened))
+                .orElseGet(() -> new Callback.Verdict.Forged("encrypted_and_no_private_key_opens_it"));
+    }
+
+    private NotificationSignature.Verdict signed(Callback.Raw callback, byte[] text) {
+        var header = callback.headers().getOrDefault(NotificationSignature.HEADER, "");
+        return notificationSignature.judge(header, text, clock.instant());
+    }
+
+    private Callback.Verdict notified(Callback.Raw callback, byte[] text) {
+        var verdict = signed(callback, text);
+        return verdict instanceof NotificationSignature.Verdict.Bad bad
+                ? new Callback.Verdict.Forged(bad.reason())
+                : genuine(text, (NotificationSignature.Verdict.Good) verdict);
+    }
+
+    private static Callback.Verdict genuine(byte[] text, NotificationSignature.Verdict.Good good) {
         var proof = "webhook key " + good.keyId();
         try {
-            var notification = Notification.of(callback.body());
+            var notification = Notification.of(text);
             return new Callback.Verdict.Genuine(
                     notification.id(), Words.forLog(notification.type()), Optional.of(good.sentAt()), proof);
         } catch (IllegalArgumentException e) {
-            return new Callback.Verdict.Genuine(
-                    Digests.sha256(callback.body()), "unreadable", Optional.of(good.sentAt()), proof);
+            return new Callback.Verdict.Genuine(Digests.sha256(text), "unreadable", Optional.of(good.sentAt()), proof);
         }
     }
 
+    /** @throws IllegalArgumentException also if it is encrypted and its key is there no more */
     @Override
     public Callback.Reading read(byte[] body, String proof) {
+        var sealed = MessageKeys.sealedIn(body);
+        if (sealed.isPresent()) {
+            var opened = settings.messageKeys()
+                    .open(sealed.get())
+                    .orElseThrow(() -> new IllegalArgumentException("no private key opens the message"));
+            return Notification.of(opened).reading();
+        }
         return Notification.isOne(body)
                 ? Notification.of(body).reading()
                 : replies.posted(SignedReply.of(Form.parse(body)), message("notice", body, proof));

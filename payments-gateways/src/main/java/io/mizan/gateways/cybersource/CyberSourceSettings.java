@@ -26,11 +26,18 @@ import java.util.stream.Stream;
  * @param profile of Secure Acceptance, whose page the customer sees
  * @param api the REST interface
  * @param notificationKeys the keys of REST webhooks by their ids, in base64; none if there are no such webhooks
+ * @param messageKeys which open webhooks that are encrypted; none if they are not
  * @param dealings what the account and its profile are set to
  * @param times how long everything takes
  */
 record CyberSourceSettings(
-        boolean live, Profile profile, Api api, Map<String, String> notificationKeys, Dealings dealings, Times times) {
+        boolean live,
+        Profile profile,
+        Api api,
+        Map<String, String> notificationKeys,
+        MessageKeys messageKeys,
+        Dealings dealings,
+        Times times) {
     static final URI LIVE_PAGE = URI.create("https://secureacceptance.cybersource.com/pay");
     static final URI TEST_PAGE = URI.create("https://testsecureacceptance.cybersource.com/pay");
     static final URI LIVE_API = URI.create("https://api.cybersource.com");
@@ -194,6 +201,17 @@ record CyberSourceSettings(
         }
     }
 
+    /** Without encrypted webhooks. */
+    CyberSourceSettings(
+            boolean live,
+            Profile profile,
+            Api api,
+            Map<String, String> notificationKeys,
+            Dealings dealings,
+            Times times) {
+        this(live, profile, api, notificationKeys, new MessageKeys(List.of()), dealings, times);
+    }
+
     CyberSourceSettings {
         requireBase("page", profile.page(), live);
         requireBase("interface", api.base(), live);
@@ -208,6 +226,7 @@ record CyberSourceSettings(
             require(id.matches("[0-9A-Za-z-]{8,64}"), "a key of CyberSource's webhooks has an id");
             require(isBase64(key), "a key of CyberSource's webhooks is written in base64");
         });
+        requireNonNull(messageKeys, "messageKeys");
         requireNonNull(dealings, "dealings");
         requireNonNull(times, "times");
     }

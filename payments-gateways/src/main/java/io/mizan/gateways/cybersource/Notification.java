@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A REST webhook. Its content differs from product to product and may be encrypted, so that it is only a reason to ask.
+ * A REST webhook. Its content differs from product to product so that it is only a reason to ask.
  *
  * @param content what it is about, wherever in the message that stands; empty if it cannot be read
  */

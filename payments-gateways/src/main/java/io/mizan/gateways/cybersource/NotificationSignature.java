@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /** The signature of REST webhooks: {@code v-c-signature: t=…;keyId=…;sig=…}, over the time, a dot and the body. */
 final class NotificationSignature {
     static final String HEADER = "v-c-signature";
+    private static final String MISMATCH = "mismatch";
     private static final Pattern FORM =
             Pattern.compile("t=([0-9]{1,15});\\s*keyId=([0-9A-Za-z-]{1,64});\\s*sig=([A-Za-z0-9+/]{1,100}={0,2})");
 
@@ -27,7 +28,12 @@ final class NotificationSignature {
     sealed interface Verdict {
         record Good(Instant sentAt, String keyId) implements Verdict {}
 
-        record Bad(String reason) implements Verdict {}
+        record Bad(String reason) implements Verdict {
+            /** Well made, by a key that we have, of another text. */
+            boolean isMismatch() {
+                return reason.equals(MISMATCH);
+            }
+        }
     }
 
     Verdict judge(String header, byte[] body, Instant now) {
@@ -46,7 +52,7 @@ final class NotificationSignature {
             return new Verdict.Bad("malformed");
         }
         if (!ConstantTime.equal(of(key, parts.group(1), body), signature)) {
-            return new Verdict.Bad("mismatch");
+            return new Verdict.Bad(MISMATCH);
         }
         var sentAt = Instant.ofEpochMilli(Long.parseLong(parts.group(1)));
         return Duration.between(sentAt, now).abs().compareTo(tolerance) > 0

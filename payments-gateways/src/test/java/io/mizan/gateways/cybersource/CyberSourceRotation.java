@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Three keys with a name each: of the page, of the interface, of the webhooks. */
+/** Three keys with a name each: of the page, of the interface, of the webhooks; and one that opens encrypted webhooks. */
 public final class CyberSourceRotation implements Rotation {
     @Override
     public AdapterFactory factory() {
@@ -30,7 +30,8 @@ public final class CyberSourceRotation implements Rotation {
         return List.of(
                 new Credential("secret.key", accessKey(number), secret(number)),
                 new Credential("api.secret", keyId(number), base64("interface-" + number)),
-                new Credential("webhook.key", "webhook-" + number, base64("webhook-key-" + number)));
+                new Credential("webhook.key", "webhook-" + number, base64("webhook-key-" + number)),
+                new Credential("webhook.private.keys", "", SealedMessage.written(number)));
     }
 
     private static String accessKey(int number) {
@@ -54,13 +55,19 @@ public final class CyberSourceRotation implements Rotation {
         var posted = CyberSourceVectors.posted(
                 CyberSourceVectors.reply(new CyberSourceSettings.SecurityKey(accessKey(number), secret(number))));
         var body = CyberSourceGatewayTest.NOTIFICATION.getBytes(UTF_8);
+        var sealed =
+                SealedMessage.of(CyberSourceGatewayTest.NOTIFICATION, number).getBytes(UTF_8);
         var time = Long.toString(now().toEpochMilli());
         var signature = Base64.getEncoder()
                 .encodeToString(NotificationSignature.of(base64("webhook-key-" + number), time, body));
-        var notification = new Callback.Raw(
-                Map.of(NotificationSignature.HEADER, "t=" + time + ";keyId=webhook-" + number + ";sig=" + signature),
-                body);
-        return List.of(gateway -> gateway.verify(posted), gateway -> gateway.verify(notification));
+        var header =
+                Map.of(NotificationSignature.HEADER, "t=" + time + ";keyId=webhook-" + number + ";sig=" + signature);
+        var notification = new Callback.Raw(header, body);
+        var encrypted = new Callback.Raw(header, sealed);
+        return List.of(
+                gateway -> gateway.verify(posted),
+                gateway -> gateway.verify(notification),
+                gateway -> gateway.verify(encrypted));
     }
 
     @Override

@@ -52,7 +52,8 @@ public class CallbackReading {
                 if (said instanceof Callback.Reading.Relevant relevant) {
                     var source = new OrderVisit.Source(
                             event.returnOf().isPresent() ? Evidence.Source.SIGNED_RETURN : Evidence.Source.WEBHOOK,
-                            event.id().toString());
+                            event.id().toString(),
+                            Optional.of(event.receivedAt()));
                     visit.learn(attempt, relevant.observation(), source);
                 } else {
                     hint().ifPresent(hint -> visit.note(attempt, hint.refs()));

@@ -86,9 +86,15 @@ public final class OrderVisit {
      * How a message reached us, as its evidence will tell.
      *
      * @param ref the stored event or command; one inquiry is as good as another, so theirs is the same
+     * @param receivedAt if that was before the visit: a stored message may wait for its turn
      */
-    public record Source(Evidence.Source how, String ref) {
+    public record Source(Evidence.Source how, String ref, Optional<Instant> receivedAt) {
         public static final Source INQUIRY = new Source(Evidence.Source.INQUIRY, "inquiry");
+
+        /** Of a message that is received by this visit itself. */
+        public Source(Evidence.Source how, String ref) {
+            this(how, ref, Optional.empty());
+        }
     }
 
     public Order order() {
@@ -523,7 +529,7 @@ public final class OrderVisit {
                 message.proof(),
                 fact.effectiveAt(),
                 fact.detail(),
-                now);
+                source.receivedAt().orElse(now));
     }
 
     private Evidence decisionEvidence(String decision, String actor) {

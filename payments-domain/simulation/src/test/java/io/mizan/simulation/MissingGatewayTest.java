@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mizan.casework.CaseKind;
 import io.mizan.fact.Account;
+import io.mizan.fact.Evidence;
+import io.mizan.fact.Facts;
+import io.mizan.fact.RecordedFact;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.Operation;
 import io.mizan.id.EventId;
@@ -103,6 +106,13 @@ class MissingGatewayTest {
         story.workInbox();
         assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
         assertThat(story.theCase(CaseKind.GATEWAY_MISSING).holds()).isFalse();
+        assertThat(story.bean(Facts.class).of(attempt.order()))
+                .flatExtracting(RecordedFact::evidence)
+                .filteredOn(evidence -> evidence.source() == Evidence.Source.WEBHOOK)
+                .as("it reached us when it came, not when it was worked")
+                .isNotEmpty()
+                .allSatisfy(evidence -> assertThat(evidence.receivedAt())
+                        .isEqualTo(waiting.get(0).receivedAt()));
     }
 
     @Test

@@ -59,6 +59,10 @@ public final class OperatorCommand {
         } catch (IOException | IllegalArgumentException refusal) {
             err.println(refusal.getMessage());
             return NOT_VERIFIED;
+        } catch (RuntimeException | LinkageError failure) {
+            err.println("It could not look: this is a fault of the command, and says nothing about the database.");
+            failure.printStackTrace(err);
+            return NOT_VERIFIED;
         }
     }
 

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mizan.chain.ChainFault.Kind;
 import io.mizan.database.Migrations;
+import io.mizan.fact.Account;
+import io.mizan.fact.Evidence;
+import io.mizan.fact.Fact;
+import io.mizan.fact.FactKind;
+import io.mizan.fact.Facts;
 import io.mizan.id.Ids;
 import io.mizan.id.OrderId;
 import io.mizan.secrets.MasterKey;
@@ -19,21 +24,30 @@ import io.mizan.time.MizanClock;
 import io.mizan.timeline.Timeline;
 import io.mizan.timeline.TimelineEntry;
 import io.mizan.web.chain.VerifyChains;
+import io.mizan.web.command.OperatorCommand;
 import io.mizan.web.invariant.VerifyInvariants;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever may write to the database, but does not have the master key, cannot rewrite what we knew (invariant 11). */
 class ChainIT {
@@ -62,7 +76,15 @@ class ChainIT {
 
     @BeforeEach
     void an_order_whose_three_entries_are_anchored() {
-        List.of("anchor_head", "anchor", "chain_check_fault", "chain_check", "timeline_entry", "orders")
+        List.of(
+                        "anchor_head",
+                        "anchor",
+                        "chain_check_fault",
+                        "chain_check",
+                        "timeline_entry",
+                        "fact_evidence",
+                        "fact",
+                        "orders")
                 .forEach(table -> sql.update("DELETE FROM " + table));
         order = new OrderId(ids.next());
         placed(order);
@@ -223,6 +245,74 @@ class ChainIT {
 
         assertThat(status).isEqualTo(2);
         assertThat(err.toString(UTF_8)).contains("Access denied").contains("MIZAN_DB_PASSWORD");
+    }
+
+    @Test
+    void a_command_that_breaks_down_has_not_looked() {
+        var err = new ByteArrayOutputStream();
+
+        int status = OperatorCommand.run(settings(), new PrintStream(err, true, UTF_8), (database, vault) -> {
+            throw new NoClassDefFoundError("jakarta/json/spi/JsonProvider");
+        });
+
+        assertThat(status).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).contains("says nothing about the database", "JsonProvider");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {VerifyInvariants.class, VerifyChains.class})
+    void each_command_runs_from_the_unpacked_war_as_the_docs_say(Class<?> command, @TempDir Path home)
+            throws IOException, InterruptedException {
+        toldOf(order);
+        unpack(home.resolve("payments"));
+        var java = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        "payments/WEB-INF/classes:payments/WEB-INF/lib/*:payments/WEB-INF/command/*",
+                        command.getName())
+                .directory(home.toFile())
+                .redirectErrorStream(true);
+        java.environment().putAll(settings());
+
+        var process = java.start();
+        var said = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+        assertThat(process.waitFor()).as(said).isIn(OperatorCommand.GOOD, OperatorCommand.BROKEN);
+        assertThat(said).contains("1 orders, ");
+    }
+
+    /** Whoever reads a fact reads what its evidence said. */
+    private void toldOf(OrderId canceled) {
+        var evidence = new Evidence(
+                Evidence.Source.DECISION,
+                "order_canceled",
+                "",
+                "order_canceled",
+                "",
+                "merchant",
+                Optional.empty(),
+                Map.of("why", "asked for"),
+                CLOCK.instant());
+        new Facts(sql, ids, CLOCK)
+                .record(
+                        canceled,
+                        Optional.empty(),
+                        Fact.of(FactKind.ORDER_CANCELED, Account.OURS, canceled.toString()),
+                        evidence);
+    }
+
+    private static void unpack(Path where) throws IOException {
+        try (var war = new JarFile(System.getProperty("mizan.war"))) {
+            for (var entry : Collections.list(war.entries())) {
+                var file = where.resolve(entry.getName()).normalize();
+                if (!entry.isDirectory() && file.startsWith(where.resolve("WEB-INF"))) {
+                    Files.createDirectories(file.getParent());
+                    try (var content = war.getInputStream(entry)) {
+                        Files.copy(content, file);
+                    }
+                }
+            }
+        }
     }
 
     /** Its status and what it prints. */

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,7 @@ public record OfferTerms(boolean open, Map<String, Range> amounts, Set<String> c
 
     private static final Pattern RANGE =
             Pattern.compile("([A-Z]{3})(?::([0-9]+(?:\\.[0-9]+)?)?-([0-9]+(?:\\.[0-9]+)?)?)?");
-    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     public OfferTerms {
         amounts = Map.copyOf(amounts);
@@ -57,17 +58,27 @@ public record OfferTerms(boolean open, Map<String, Range> amounts, Set<String> c
             if (!parts.matches()) {
                 throw new IllegalArgumentException("An amount is written like QAR, QAR:10.00-5000.00 or QAR:-5000.00");
             }
-            var currency = parts.group(1);
+            var currency = known(parts.group(1));
             ranges.put(
                     currency,
                     new Range(
                             Optional.ofNullable(parts.group(2)).map(number -> money(number, currency)),
                             Optional.ofNullable(parts.group(3)).map(number -> money(number, currency))));
         }
-        if (!countries.stream().allMatch(country -> COUNTRY.matcher(country).matches())) {
-            throw new IllegalArgumentException("A country is two capitals, such as QA");
+        for (var country : countries) {
+            if (!COUNTRIES.contains(country)) {
+                throw new IllegalArgumentException(country + " is no country of ISO 3166: two capitals, such as QA");
+            }
         }
         return new OfferTerms(open, ranges, Set.copyOf(countries));
+    }
+
+    private static String known(String currency) {
+        try {
+            return Currency.getInstance(currency).getCurrencyCode();
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalArgumentException(currency + " is no currency of ISO 4217", unknown);
+        }
     }
 
     private static Money money(String number, String currency) {

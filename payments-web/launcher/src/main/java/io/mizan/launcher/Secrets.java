@@ -51,7 +51,7 @@ public final class Secrets {
         return values.entrySet().stream()
                 .map(entry -> entry.getKey().key() + "=" + entry.getValue() + "\n")
                 .collect(Collectors.joining(
-                        "# Made once for this home; without the master key its data cannot be read.\n", "", ""));
+                        "", "# Made once for this home; without the master key its data cannot be read.\n", ""));
     }
 
     @Override

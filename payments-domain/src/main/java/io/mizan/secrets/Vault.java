@@ -42,7 +42,7 @@ public class Vault {
         this(master, List.of());
     }
 
-    /** @param previous master keys that sealed what {@link #open(String, byte[], String)} still opens */
+    /** @param previous master keys that sealed what still opens; nothing new is made under them */
     public Vault(MasterKey master, List<MasterKey> previous) {
         this.master = master;
         this.previous = List.copyOf(previous);
@@ -61,13 +61,28 @@ public class Vault {
         return seal(derived("seal"), plain, context);
     }
 
-    /** @throws SealBroken if the bytes were changed, moved, or sealed under another master key */
+    /** @throws SealBroken if the bytes were changed, moved, or sealed under a master key that is not here */
     public byte[] open(byte[] sealed, String context) {
-        return open(derived("seal"), sealed, context);
+        try {
+            return open(derived("seal"), sealed, context);
+        } catch (SealBroken underThisKey) {
+            return previous.stream()
+                    .flatMap(key -> opened(key, sealed, context).stream())
+                    .findFirst()
+                    .orElseThrow(() -> underThisKey);
+        }
+    }
+
+    private static Optional<byte[]> opened(MasterKey key, byte[] sealed, String context) {
+        try {
+            return Optional.of(open(derived(key, "seal"), sealed, context));
+        } catch (SealBroken underThatKey) {
+            return Optional.empty();
+        }
     }
 
     /**
-     * As {@link #open(byte[], String)}, for what may have been sealed under a master key of before.
+     * As {@link #open(byte[], String)}, for what has the name of its master key beside it.
      *
      * @param keyId of the master key that sealed it
      */
@@ -76,7 +91,7 @@ public class Vault {
         return open(derived(key, "seal"), sealed, context);
     }
 
-    /** Whether this master key, or the one of before, is here. */
+    /** Whether this is the master key, or one of before that is here. */
     public boolean knows(String keyId) {
         return key(keyId).isPresent();
     }
@@ -106,7 +121,16 @@ public class Vault {
 
     /** A keyed hash, to find a value again without being able to read it; lower-case hexadecimal, 64 characters. */
     public String hash(String purpose, String value) {
-        return HexFormat.of().formatHex(mac(derived("hash/" + purpose), value.getBytes(StandardCharsets.UTF_8)));
+        return hash(derived("hash/" + purpose), value);
+    }
+
+    /** As {@link #hash(String, String)} made it under that master key; empty if it is not here. */
+    public Optional<String> hash(String keyId, String purpose, String value) {
+        return key(keyId).map(key -> hash(derived(key, "hash/" + purpose), value));
+    }
+
+    private static String hash(byte[] key, String value) {
+        return HexFormat.of().formatHex(mac(key, value.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** An unguessable 256-bit token that is the same whenever it is asked for; 43 characters fit for an address. */

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -51,7 +53,7 @@ public final class OperatorCommand {
             database.setUser(user);
             database.setPassword(password);
             database.setUrl(poolOfOne(url));
-            return look.at(database, new Vault(masterKey(settings)));
+            return look.at(database, new Vault(masterKey(settings), previousKeys(settings)));
         } catch (SQLException | SqlFailure failure) {
             err.println("The database cannot be read: " + rootOf(failure) + ". Correct MIZAN_DB_URL, MIZAN_DB_USER and"
                     + " MIZAN_DB_PASSWORD.");
@@ -79,6 +81,20 @@ public final class OperatorCommand {
         var key = Optional.ofNullable(settings.get("MIZAN_MASTER_KEY"));
         var encoded =
                 key.isPresent() ? key.get() : Files.readString(Path.of(required(settings, "MIZAN_MASTER_KEY_FILE")));
+        return decoded(encoded);
+    }
+
+    private static List<MasterKey> previousKeys(Map<String, String> settings) throws IOException {
+        var keys = new ArrayList<MasterKey>();
+        for (var file : settings.getOrDefault("MIZAN_MASTER_KEY_PREVIOUS", "").split(",", -1)) {
+            if (!file.isBlank()) {
+                keys.add(decoded(Files.readString(Path.of(file.strip()))));
+            }
+        }
+        return keys;
+    }
+
+    private static MasterKey decoded(String encoded) {
         return MasterKey.of(Base64.getDecoder().decode(encoded.strip()));
     }
 

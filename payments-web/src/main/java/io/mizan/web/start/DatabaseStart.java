@@ -1,8 +1,10 @@
 package io.mizan.web.start;
 
+import io.mizan.customer.SealedCustomers;
 import io.mizan.database.DeploymentMode;
 import io.mizan.database.MigrationException;
 import io.mizan.database.Migrations;
+import io.mizan.secrets.Vault;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
@@ -104,6 +106,9 @@ public class DatabaseStart {
     @Inject
     Started started;
 
+    @Inject
+    Vault vault;
+
     @PostConstruct
     void start() {
         if (REFUSED.get() != null) {
@@ -124,6 +129,7 @@ public class DatabaseStart {
             refusals.addAll(schema(Migrations::update));
             if (refusals.isEmpty()) {
                 refusals.addAll(otherMode(() -> mode.bind(configuredMode())));
+                refusals.addAll(otherKey());
             }
         } else {
             refusals.addAll(schema(Migrations::check)); // nothing is changed, and what is wrong is told with the rest
@@ -166,6 +172,20 @@ public class DatabaseStart {
             return List.of(new Refusal(
                     "database_mode", "What the database was made for cannot be read: " + unreadable.getMessage()));
         }
+    }
+
+    /** Else every order from before would be unreadable, and what comes would be sealed under a key of its own. */
+    private List<Refusal> otherKey() {
+        return new SealedCustomers(dataSource)
+                        .newestKeyId()
+                        .filter(keyId -> !vault.knows(keyId))
+                        .map(keyId -> new Refusal(
+                                "master_key_other",
+                                "What the database holds of customers was sealed under the master key " + keyId
+                                        + ", which is not here: set it as MIZAN_MASTER_KEY or MIZAN_MASTER_KEY_FILE, or name its file"
+                                        + " in MIZAN_MASTER_KEY_PREVIOUS."))
+                        .stream()
+                        .toList();
     }
 
     private String configuredMode() {

@@ -12,11 +12,11 @@ public enum Diagnosis {
     /** Something between the gateway and us writes bodies anew. */
     REENCODED(health -> health.isShutOutBy(Arrival.FORGED_REENCODED)),
     /** The gateway signs with a secret that we do not have. */
-    WRONG_SECRET(health -> health.isShutOutBy(Arrival.FORGED_MISMATCH)),
+    WRONG_SECRET(health -> health.isMissedFor(Arrival.FORGED_MISMATCH)),
     /** Signatures are good and too old, or of the future. */
     CLOCK(health -> health.isShutOutBy(Arrival.FORGED_STALE)),
     /** Calls bear no signature that could be read. */
-    UNSIGNED(health -> health.isShutOutBy(Arrival.FORGED_MISSING, Arrival.FORGED_MALFORMED)),
+    UNSIGNED(health -> health.isMissedFor(Arrival.FORGED_MISSING, Arrival.FORGED_MALFORMED)),
     /** Test messages in live mode, or the other way about. */
     WRONG_MODE(health -> health.calls(Arrival.WRONG_MODE) > 0),
     WRONG_ACCOUNT(health -> health.calls(Arrival.WRONG_ACCOUNT) > 0),
@@ -27,6 +27,9 @@ public enum Diagnosis {
     /** Genuine ones lie about unworked. */
     NOT_WORKED(health -> health.late() > 0),
     SLOW(health -> health.delays().filter(Health.Delays::areLong).isPresent()),
+    /** Either a stranger knocks, or the gateway's own calls are not believed: nothing was missed that would tell. */
+    NOT_BELIEVED(
+            health -> health.isShutOutBy(Arrival.FORGED_MISMATCH, Arrival.FORGED_MISSING, Arrival.FORGED_MALFORMED)),
     /** Strangers knock, and the gateway's own calls are believed all the same. */
     KNOCKING(health -> health.forged() > 0),
     HEALTHY(health -> health.good() > 0),

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param arrivals calls by what became of them; absent is none
  * @param outcomes what happened at the gateway and is known by now, up to 1,000
  * @param told how many of those a callback told too; the others we only know because we asked
+ * @param missed how many of the latest were not told, up to the last that was
  * @param delays from the gateway's sending to our receiving, of the latest 1,000
  * @param stranded wait for their gateway to be among the settings again; this and the next four up to 1,000
  * @param waiting for their order
@@ -26,6 +27,7 @@ public record Health(
         Map<Arrival, Arrivals> arrivals,
         int outcomes,
         int told,
+        int missed,
         Optional<Delays> delays,
         int stranded,
         int waiting,
@@ -71,13 +73,18 @@ public record Health(
     }
 
     /**
-     * Whether one of these came and since then none that was believed: then it is not a stranger who knocks, it is the
-     * gateway. What came before the last genuine one is over, whatever it was.
+     * Whether one of these came and since then none that was believed. What came before the last genuine one is over,
+     * whatever it was.
      */
     boolean isShutOutBy(Arrival... forged) {
         return last(Set.of(forged))
                 .filter(bad -> lastGood().filter(bad::isBefore).isEmpty())
                 .isPresent();
+    }
+
+    /** The same, and the gateway had something to tell: then it is not a stranger who knocks, for anybody can do that. */
+    boolean isMissedFor(Arrival... forged) {
+        return missed > 0 && isShutOutBy(forged);
     }
 
     private Optional<Instant> last(Set<Arrival> of) {

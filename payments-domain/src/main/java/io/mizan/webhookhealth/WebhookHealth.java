@@ -78,6 +78,7 @@ public class WebhookHealth {
                 arrivals(gateway, since),
                 told.size(),
                 (int) told.stream().filter(it -> it).count(),
+                (int) told.stream().takeWhile(it -> !it).count(),
                 delays(gateway, since),
                 events(gateway, "state = 'WAITING' AND reason = ?", WebhookInbox.GATEWAY_MISSING),
                 events(gateway, "state = 'WAITING' AND reason <> ?", WebhookInbox.GATEWAY_MISSING),
@@ -102,13 +103,19 @@ public class WebhookHealth {
                 .collect(toMap(Counted::arrival, Counted::arrivals));
     }
 
-    /** For each outcome of a payment that we know: whether a callback told it. Ids sort by time. */
+    /**
+     * For each outcome of a payment that we know: whether a callback told it; the latest first, for ids sort by time. That a
+     * page was closed by our own wish, or that we concluded it from silence, no gateway has to tell.
+     */
     private List<Boolean> told(GatewayName gateway, Instant since, Instant until) {
         return sql.list(
                 "SELECT EXISTS (SELECT 1 FROM fact_evidence e WHERE e.fact_id = f.id AND e.source = 'WEBHOOK') AS told"
                         + " FROM fact f WHERE f.id >= ? AND f.id < ? AND f.account LIKE ? AND f.kind IN"
-                        + " ('CAPTURED', 'CAPTURED_TOTAL', 'AUTHORIZED', 'TRY_DECLINED', 'CHECKOUT_CLOSED') ORDER BY f.id DESC LIMIT "
-                        + MOST,
+                        + " ('CAPTURED', 'CAPTURED_TOTAL', 'AUTHORIZED', 'TRY_DECLINED', 'CHECKOUT_CLOSED')"
+                        + " AND (f.kind <> 'CHECKOUT_CLOSED'"
+                        + " OR EXISTS (SELECT 1 FROM fact_evidence e WHERE e.fact_id = f.id AND e.source = 'WEBHOOK')"
+                        + " OR NOT EXISTS (SELECT 1 FROM fact_evidence e WHERE e.fact_id = f.id AND (e.source = 'ANSWER'"
+                        + " OR JSON_VALUE(e.detail, '$.basis') = 'inferred'))) ORDER BY f.id DESC LIMIT " + MOST,
                 row -> row.flag("told"),
                 idOf(since),
                 idOf(until),

@@ -82,6 +82,7 @@ class DiagnosisTest {
     @Test
     void calls_without_a_signature_are_told_apart() {
         seen(4, FORGED_MISSING);
+        happened(1, 0);
 
         assertThat(diagnosis()).isEqualTo(Diagnosis.UNSIGNED);
     }
@@ -91,6 +92,7 @@ class DiagnosisTest {
         seen(1, FORGED_REENCODED, NOON.minusSeconds(120));
         seen(9, STORED, NOON);
         seen(3, FORGED_MISMATCH, NOON.plusSeconds(60));
+        happened(1, 0);
 
         assertThat(diagnosis()).isEqualTo(Diagnosis.WRONG_SECRET);
     }
@@ -101,8 +103,19 @@ class DiagnosisTest {
         seen(2, FORGED_STALE, NOON.minusSeconds(120));
         seen(9, DUPLICATE, NOON);
         seen(3, FORGED_MALFORMED, NOON.plusSeconds(60));
+        happened(1, 0);
 
         assertThat(diagnosis()).isEqualTo(Diagnosis.UNSIGNED);
+    }
+
+    /** Anybody can post to the address: nobody is told to change a secret for that. */
+    @Test
+    void a_stranger_after_the_last_genuine_one_is_no_wrong_secret_while_nothing_is_missed() {
+        seen(9, STORED, NOON);
+        happened(9, 9);
+        seen(20, FORGED_MISMATCH, NOON.plusSeconds(60));
+
+        assertThat(diagnosis()).isEqualTo(Diagnosis.NOT_BELIEVED);
     }
 
     @Test
@@ -233,6 +246,7 @@ class DiagnosisTest {
                 arrivals,
                 outcomes,
                 told,
+                outcomes - told,
                 Optional.of(new Health.Delays(delay, delay, delay)),
                 stranded,
                 0,

@@ -99,7 +99,7 @@ public record WebhooksView(List<Gateway> gateways) {
         return switch (diagnosis) {
             case HEALTHY -> Tone.GOOD;
             case QUIET, SILENT, KNOCKING -> Tone.QUIET;
-            case SLOW, SOME_LOST, WRONG_MODE, WRONG_ACCOUNT -> Tone.WAITING;
+            case SLOW, SOME_LOST, NOT_BELIEVED, WRONG_MODE, WRONG_ACCOUNT -> Tone.WAITING;
             case GATEWAY_MISSING, DEAD, REENCODED, WRONG_SECRET, CLOCK, UNSIGNED, NOTHING_ARRIVES, NOT_WORKED ->
                 Tone.BAD;
         };

@@ -684,6 +684,7 @@ class PagesTest {
                         Arrival.FORGED_MISMATCH, new Health.Arrivals(3, NOW.minusSeconds(4000))),
                 417,
                 416,
+                0,
                 Optional.of(new Health.Delays(second, second.multipliedBy(3), second.multipliedBy(9))),
                 2,
                 1,

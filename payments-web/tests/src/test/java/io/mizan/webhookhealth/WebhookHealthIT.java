@@ -51,7 +51,7 @@ class WebhookHealthIT {
             delimiter = '|',
             textBlock =
                     """
-            forged        | Wrong secret             | a secret that we do not have | Copy the signing secret of this endpoint
+            forged        | Not believed              | no payment has shown which   | Change nothing yet
             reencoded     | Written anew on their way | before somebody formatted    | Have the proxy or firewall pass the bodies
             other_mode    | Of the other mode        | live ones to a sandbox       | to the endpoint of this mode alone
             other_account | Of another account       | of another account           | Compare the account in the settings
@@ -62,6 +62,22 @@ class WebhookHealthIT {
 
         Await.that(verdict, () -> stripe().contains(">" + verdict + "</span>"));
         assertThat(stripe()).contains(cause, cure);
+    }
+
+    @Test
+    void once_a_payment_was_missed_it_is_the_secret() {
+        fromNowOn("forged");
+        var purchase = Purchase.placed();
+        Purchase.pay(purchase.start(), "4242424242424242");
+        TestBed.letPass(LONGER_THAN_A_CALLBACK_TAKES); // and longer than is waited before asking
+        purchase.awaitStatus("paid");
+        TestBed.letPass(LONGER_THAN_A_CALLBACK_TAKES);
+
+        assertThat(stripe())
+                .contains(
+                        ">Wrong secret</span>",
+                        "a secret that we do not have",
+                        "Copy the signing secret of this endpoint");
     }
 
     @Test
@@ -85,7 +101,7 @@ class WebhookHealthIT {
     void once_a_message_is_believed_again_all_is_well() {
         fromNowOn("forged");
         Purchase.pay(Purchase.placed().start(), "4242424242424242");
-        Await.that("it is seen", () -> stripe().contains(">Wrong secret</span>"));
+        Await.that("it is seen", () -> stripe().contains(">Not believed</span>"));
 
         everythingIsRight();
         Purchase.pay(Purchase.placed().start(), "4242424242424242");

@@ -1,5 +1,7 @@
 package io.mizan.replay;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.mizan.id.EventId;
 import io.mizan.id.OrderId;
 import io.mizan.inbox.WebhookEvent;
@@ -10,6 +12,7 @@ import io.mizan.intake.CallbackReading.Meaning;
 import io.mizan.intake.Changes;
 import io.mizan.intake.FactIntake;
 import io.mizan.intake.InboxWorker;
+import io.mizan.intake.OrderVisit;
 import io.mizan.intake.WorkIsDue;
 import io.mizan.staff.StaffAct;
 import io.mizan.staff.StaffAudit;
@@ -29,6 +32,8 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional(Transactional.TxType.NEVER)
 public class ReplayEvents {
+    private static final System.Logger LOG = System.getLogger("mizan.replay");
+
     private final WebhookInbox inbox;
     private final InboxWorker worker;
     private final CallbackReading reading;
@@ -113,11 +118,21 @@ public class ReplayEvents {
         if (event.isEmpty() || event.get().isForeign()) {
             return Outcome.NOTHING;
         }
-        var outcome = event.get().state() == WebhookState.PROCESSED ? again(event.get(), who) : due(id);
+        var outcome = event.get().state() == WebhookState.PROCESSED ? again(event.get(), who) : due(event.get(), who);
         if (outcome != Outcome.NOTHING) {
             audit.record(who, StaffAct.EVENT_REPLAYED, id.toString(), Map.of());
         }
         return outcome;
+    }
+
+    /** Whose it is, as far as it can be read by now: one that still cannot stands on no order's timeline. */
+    private Optional<Meaning.Ours> owner(WebhookEvent event) {
+        try {
+            return reading.of(event) instanceof Meaning.Ours ours ? Optional.of(ours) : Optional.empty();
+        } catch (RuntimeException unreadable) {
+            LOG.log(WARNING, "event=replay.not_read webhook=" + event.id(), unreadable);
+            return Optional.empty();
+        }
     }
 
     private Outcome again(WebhookEvent event, StaffMember who) {
@@ -126,19 +141,24 @@ public class ReplayEvents {
         }
         intake.enter(ours.owner().order(), visit -> {
             ours.tell(visit, event);
-            visit.tell(
-                    TimelineKind.CALLBACK_REPLAYED,
-                    who.actor(),
-                    Optional.of(ours.owner().attempt()),
-                    Map.of("event", event.id().toString(), "type", event.type()));
+            note(visit, ours, event, who);
         });
         return Outcome.REPLAYED;
     }
 
-    private Outcome due(EventId id) {
-        if (!worker.takeUpAgain(id)) {
+    private static void note(OrderVisit visit, Meaning.Ours ours, WebhookEvent event, StaffMember who) {
+        visit.tell(
+                TimelineKind.CALLBACK_REPLAYED,
+                who.actor(),
+                Optional.of(ours.owner().attempt()),
+                Map.of("event", event.id().toString(), "type", event.type()));
+    }
+
+    private Outcome due(WebhookEvent event, StaffMember who) {
+        if (!worker.takeUpAgain(event.id())) {
             return Outcome.NOTHING;
         }
+        owner(event).ifPresent(ours -> intake.enter(ours.owner().order(), visit -> note(visit, ours, event, who)));
         nudges.fire(WorkIsDue.EVENTS);
         return Outcome.DUE;
     }

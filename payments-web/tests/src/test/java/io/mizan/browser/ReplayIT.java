@@ -60,6 +60,11 @@ class ReplayIT {
                 .isEqualTo(25_000);
         assertThat(Rows.read("SELECT COUNT(*) FROM staff_audit WHERE subject = ?", idOf(event)))
                 .containsExactly("2");
+        assertThat(Rows.read(
+                        "SELECT COUNT(*) FROM timeline_entry WHERE kind = 'callback_replayed' AND order_id = ?",
+                        uuid(purchase)))
+                .as("whoever had it made due stands there as well")
+                .containsExactly("2");
     }
 
     @Test

@@ -13,12 +13,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The merchant tells whether it has delivered. That is apart from the money and never refused for it. */
 @ApplicationScoped
 public class ReportFulfilment {
-    private static final Pattern EMAIL_ADDRESS = Pattern.compile("[^\\s@]@[^\\s@]");
 
     private final FactIntake intake;
     private final Orders orders;
@@ -58,13 +56,7 @@ public class ReportFulfilment {
     }
 
     private void requireNobodyNamed(OrderId id, String note) {
-        boolean named = EMAIL_ADDRESS.matcher(note).find()
-                || orders.find(id)
-                        .flatMap(OrderSnapshot::person)
-                        .flatMap(people::find)
-                        .filter(customer -> customer.isNamedIn(note))
-                        .isPresent();
-        if (named) {
+        if (people.isNamedIn(note, orders.find(id).flatMap(OrderSnapshot::person))) {
             throw MizanException.of(
                     ErrorCode.INVALID_FIELD,
                     "note",

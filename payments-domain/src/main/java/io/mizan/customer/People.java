@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Keeps personal data. Each person has a key of its own, wrapped by the master key; a person is found again by a keyed
@@ -23,6 +24,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class People {
     private static final int MOST_FOUND = 50;
+    private static final Pattern EMAIL_ADDRESS = Pattern.compile("[^\\s@]@[^\\s@]");
     /** Nobody is erased for their age before it was looked when their order last moved. */
     private static final Duration FIRST_LOOK = Duration.ofDays(30);
 
@@ -68,6 +70,14 @@ public class People {
                 row -> fromBytes(vault.openWith(
                         vault.open(row.bytes("wrapped_key"), keyContext(id)), row.bytes("sealed"), dataContext(id))),
                 id);
+    }
+
+    /** Whether a text that is kept for ever says who this is, or bears anybody's e-mail address. */
+    public boolean isNamedIn(String text, Optional<UUID> person) {
+        return EMAIL_ADDRESS.matcher(text).find()
+                || person.flatMap(this::find)
+                        .filter(customer -> customer.isNamedIn(text))
+                        .isPresent();
     }
 
     /** Everybody with this address, latest first, at most 50; upper and lower case are the same. */

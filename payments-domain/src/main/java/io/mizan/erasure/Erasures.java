@@ -91,6 +91,11 @@ public class Erasures {
         return Optional.of(id);
     }
 
+    /** Whether a reason says who is to be forgotten: it outlives them. */
+    public boolean isNamedIn(String reason, OrderSnapshot order) {
+        return people.isNamedIn(reason, order.person());
+    }
+
     private boolean isUnderWay(OrderId order, Optional<String> emailHash) {
         return sql.first(
                         "SELECT id FROM erasure WHERE (order_id = ? OR email_hash = ?)"

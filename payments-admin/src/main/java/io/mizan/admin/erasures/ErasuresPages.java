@@ -91,7 +91,7 @@ public class ErasuresPages {
     public Response request(@PathParam("order") String id, @FormParam("reason") @DefaultValue("") String reason) {
         var order = order(id);
         var said = reason.strip();
-        var refused = refusal(said);
+        var refused = refusal(said, order);
         var told = refused.orElseGet(
                 () -> erasures.request(order, said, visitor.required()).isPresent() ? "requested" : "under_way");
         flash.tell(wording.words().text("erasure.told." + told));
@@ -126,9 +126,12 @@ public class ErasuresPages {
     }
 
     /** What is wrong with the reason that somebody gave. */
-    private static Optional<String> refusal(String reason) {
+    private Optional<String> refusal(String reason, OrderSnapshot order) {
         if (CardNumbers.isIn(reason)) {
             return Optional.of("card_number");
+        }
+        if (erasures.isNamedIn(reason, order)) {
+            return Optional.of("named");
         }
         return reason.length() < SHORTEST_REASON || reason.length() > LONGEST_REASON
                 ? Optional.of("reason")

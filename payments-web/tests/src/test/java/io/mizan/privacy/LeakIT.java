@@ -222,6 +222,12 @@ class LeakIT {
                     .as(typed.toString())
                     .containsPattern("class=\"flash\"[^>]*>Nothing was done: [^<]*card");
         }
+        var erasure = order + "/erasure";
+        keep(administrator.send(erasure, erasure, Map.of("reason", "asked by " + NOBODYS + "@leak.example")))
+                .expect(303);
+        assertThat(keep(administrator.get(erasure)).expect(200).body())
+                .as("the reason outlives whoever is forgotten")
+                .contains("Nothing was done: the reason says who the customer is");
     }
 
     private record Typed(String page, String action, Map<String, String> fields) {}

@@ -30,6 +30,8 @@ public record CaseView(
         List<Fact> evidence,
         int version) {
 
+    private static final String QUARANTINED = "quarantined_";
+
     /** A name and what stands under it. */
     public record Fact(String name, String value) {}
 
@@ -47,8 +49,23 @@ public record CaseView(
                 known.order().map(Object::toString),
                 known.subject(),
                 known.evidence().entrySet().stream()
-                        .map(pair -> new Fact(pair.getKey().replace('_', ' '), pair.getValue()))
+                        .map(pair -> fact(pair.getKey(), pair.getValue(), words))
                         .toList(),
                 known.version());
+    }
+
+    /** Codes of ours in words; ids, amounts and the gateway's own codes as they are. */
+    private static Fact fact(String name, String value, Words words) {
+        if (name.startsWith(QUARANTINED)) {
+            return new Fact(words.text("case.evidence.quarantined", name.substring(QUARANTINED.length())), value);
+        }
+        var inWords =
+                switch (name) {
+                    case "verdict" -> words.find("case.evidence.verdict." + value);
+                    case "operation" -> words.find("operation." + value);
+                    case "state" -> words.find("attempt.state." + value);
+                    default -> Optional.<String>empty();
+                };
+        return new Fact(words.find("case.evidence." + name).orElse(name.replace('_', ' ')), inWords.orElse(value));
     }
 }

@@ -44,6 +44,7 @@ import io.mizan.approval.ApprovalSnapshot;
 import io.mizan.approval.ApprovalState;
 import io.mizan.approval.Wish;
 import io.mizan.attempt.PaymentState;
+import io.mizan.attempt.Verdict;
 import io.mizan.attention.Attention;
 import io.mizan.attention.Matter;
 import io.mizan.cardtesting.KeyStop;
@@ -291,6 +292,22 @@ class PagesTest {
             keys.add("case.told." + act.code());
         }
         Stream.of("changed", "note", "card_number").forEach(one -> keys.add("case.told." + one));
+        Stream.of(
+                        "captured",
+                        "verdict",
+                        "quarantined",
+                        "attempts",
+                        "operation",
+                        "cause",
+                        "code",
+                        "category",
+                        "gateway",
+                        "account",
+                        "mark",
+                        "type",
+                        "state")
+                .forEach(one -> keys.add("case.evidence." + one));
+        Arrays.stream(Verdict.values()).forEach(one -> keys.add("case.evidence.verdict." + one.code()));
         Arrays.stream(Evidence.Source.values()).forEach(one -> keys.add("evidence.source." + one.code()));
         Stream.of("message", "message_ref", "proof", "happened", "received", "account", "object", "sha256")
                 .forEach(one -> keys.add("evidence." + one));
@@ -336,7 +353,7 @@ class PagesTest {
         Arrays.stream(ReplayEvents.Outcome.values())
                 .forEach(one -> keys.add("event.told." + one.name().toLowerCase(Locale.ROOT)));
         Arrays.stream(ErasureState.values()).forEach(state -> keys.add("erasure.state." + state.code()));
-        Stream.of("requested", "under_way", "reason", "card_number", "approved", "rejected", "own", "too_late")
+        Stream.of("requested", "under_way", "reason", "card_number", "named", "approved", "rejected", "own", "too_late")
                 .forEach(one -> keys.add("erasure.told." + one));
         Stream.of(Roles.SUPPORT, Roles.FINANCE, Roles.OPERATOR, Roles.ADMINISTRATOR)
                 .forEach(role -> keys.add("role." + role));

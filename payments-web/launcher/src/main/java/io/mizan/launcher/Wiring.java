@@ -51,17 +51,9 @@ public record Wiring(URI server, URI simulators, Secrets secrets) {
                 directory);
     }
 
-    /**
-     * Compiling lightly and collecting serially starts in half the processor time; throughput does not matter here. Classes
-     * that this build or its checked libraries brought are not verified once more, which takes another part.
-     */
+    /** Compiling lightly and collecting serially starts in half the processor time; throughput does not matter here. */
     private static List<String> quickly(String heap) {
-        return List.of(
-                heap,
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-XX:+UnlockDiagnosticVMOptions",
-                "-XX:-BytecodeVerificationRemote");
+        return List.of(heap, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     }
 
     private Map<String, String> settings(Database database) {

@@ -1,0 +1,302 @@
+package io.mizan.admin.render;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mizan.access.Scope;
+import io.mizan.approval.ApprovalState;
+import io.mizan.attempt.PaymentState;
+import io.mizan.attempt.Verdict;
+import io.mizan.attention.Matter;
+import io.mizan.casework.CaseAct;
+import io.mizan.casework.CaseKind;
+import io.mizan.casework.CaseState;
+import io.mizan.chain.ChainFault;
+import io.mizan.erasure.ErasureState;
+import io.mizan.fact.Evidence;
+import io.mizan.fact.FactKind;
+import io.mizan.failure.FailureCategory;
+import io.mizan.gateway.CaptureMode;
+import io.mizan.gateway.Connection;
+import io.mizan.gateway.GatewayProfile;
+import io.mizan.gateway.Operation;
+import io.mizan.gatewayaccount.GatewayAccount.SecretInUse.Phase;
+import io.mizan.gatewayaccount.GatewayAccount.Source;
+import io.mizan.inbox.WebhookState;
+import io.mizan.order.Fulfilment;
+import io.mizan.order.OrderStatus;
+import io.mizan.replay.ReplayEvents;
+import io.mizan.staff.Roles;
+import io.mizan.timeline.TimelineKind;
+import io.mizan.webhookhealth.Arrival;
+import io.mizan.webhookhealth.Diagnosis;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The texts of the portal: in both languages, and none too few or too many. */
+class TextsTest {
+    private static final Path MAIN = Path.of("src/main");
+    private static final List<String> SETTINGS_OF_GATEWAYS = List.of(
+            "place",
+            "enabled",
+            "offered",
+            "amounts",
+            "countries",
+            "callers",
+            "account",
+            "api.base",
+            "page",
+            "location",
+            "currency",
+            "currencies",
+            "notification.url",
+            "bank.id",
+            "merchant.id",
+            "website",
+            "contact.email",
+            "contact.mobile",
+            "api.token.prefix",
+            "version",
+            "client.id",
+            "webhook.ids",
+            "store.id",
+            "secret.key",
+            "api.secret.key",
+            "client.secret",
+            "access.token",
+            "api.key",
+            "webhook.secrets",
+            "signature.keys",
+            "key.id",
+            "key.secrets",
+            "merchant.name",
+            "profile.id",
+            "access.key",
+            "notice.url",
+            "api.key.id",
+            "api.secret",
+            "webhook.key.id",
+            "webhook.key",
+            "webhook.private.keys");
+
+    @Test
+    void both_languages_have_the_same_texts() throws IOException {
+        assertThat(texts("ar").keySet()).isEqualTo(texts("en").keySet());
+    }
+
+    @Test
+    void every_text_that_is_used_is_there_and_every_text_that_is_there_is_used() throws IOException {
+        var used = new TreeSet<String>();
+        for (var file : files(MAIN.resolve("resources/templates"), ".html")) {
+            keys(file, Pattern.compile("#\\{([a-z0-9_.]+)"), used);
+        }
+        for (var file : files(MAIN.resolve("java"), ".java")) {
+            keys(file, Pattern.compile("\"((?:[a-z_]+\\.)+[a-z0-9_]+)\""), used);
+        }
+        used.addAll(composed());
+        var there = texts("en").keySet().stream().map(Object::toString).collect(toCollection(TreeSet::new));
+
+        var unused = new TreeSet<>(there);
+        unused.removeAll(used);
+
+        assertThat(unused).isEmpty();
+        assertThat(there).containsAll(composed());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void no_text_loses_what_follows_an_apostrophe(Language language) throws IOException {
+        assertThat(texts(language.code()).values())
+                .noneMatch(text -> text.toString().contains("'"));
+    }
+
+    /** Texts whose names are put together of a prefix and a word of the domain. */
+    private static Set<String> composed() {
+        var keys = new TreeSet<String>();
+        Arrays.stream(OrderStatus.values()).forEach(one -> keys.add("order.status." + one.code()));
+        Arrays.stream(Fulfilment.values()).forEach(one -> keys.add("order.fulfilment." + one.code()));
+        Arrays.stream(PaymentState.values()).forEach(one -> keys.add("attempt.state." + one.code()));
+        Arrays.stream(CaptureMode.values()).forEach(one -> keys.add("attempt.capture." + one.code()));
+        Arrays.stream(CaseState.values()).forEach(one -> keys.add("case.state." + one.code()));
+        for (var kind : CaseKind.values()) {
+            keys.add("case." + kind.code() + ".title");
+            keys.add("case." + kind.code() + ".meaning");
+            keys.add("action." + kind.proposedAction());
+        }
+        for (var act : CaseAct.values()) {
+            keys.add("case.act." + act.code());
+            keys.add("case.told." + act.code());
+        }
+        Stream.of("changed", "note", "card_number").forEach(one -> keys.add("case.told." + one));
+        Stream.of(
+                        "captured",
+                        "verdict",
+                        "quarantined",
+                        "attempts",
+                        "operation",
+                        "cause",
+                        "code",
+                        "category",
+                        "gateway",
+                        "account",
+                        "mark",
+                        "type",
+                        "state")
+                .forEach(one -> keys.add("case.evidence." + one));
+        Arrays.stream(Verdict.values()).forEach(one -> keys.add("case.evidence.verdict." + one.code()));
+        Arrays.stream(Evidence.Source.values()).forEach(one -> keys.add("evidence.source." + one.code()));
+        Stream.of("message", "message_ref", "proof", "happened", "received", "account", "object", "sha256")
+                .forEach(one -> keys.add("evidence." + one));
+        Arrays.stream(TimelineKind.values()).forEach(one -> keys.add("timeline." + one.code()));
+        Arrays.stream(FactKind.values()).forEach(one -> keys.add("timeline.fact." + one.code()));
+        Arrays.stream(FactKind.Closing.values())
+                .forEach(one -> keys.add("timeline.fact.checkout_closed." + one.qualifier()));
+        Arrays.stream(FactKind.AuthorizationEnd.values())
+                .forEach(one -> keys.add("timeline.fact.authorization_ended." + one.qualifier()));
+        Arrays.stream(FactKind.Refund.values())
+                .forEach(one -> keys.add("timeline.fact.refund_status." + one.qualifier()));
+        Stream.of("customer", "merchant", "gateway", "mizan").forEach(one -> keys.add("timeline.actor." + one));
+        Arrays.stream(Operation.values()).forEach(one -> keys.add("operation." + one.code()));
+        Stream.of("started", "disclosed", "returned", "superseded", "inquired", "inquiry_due", "pay_until")
+                .forEach(one -> keys.add("attempt.stage." + one));
+        Stream.of("catalogue", "merchant").forEach(one -> keys.add("sum.computed." + one));
+        for (var problem : List.of("403", "404", "form", "fault", "other")) {
+            keys.add("problem." + problem + ".title");
+            keys.add("problem." + problem + ".sentence");
+        }
+        Arrays.stream(ChainFault.Kind.values()).forEach(kind -> keys.add("chains.fault." + kind.code()));
+        Arrays.stream(Arrival.values()).forEach(arrival -> keys.add("webhooks.arrival." + arrival.code()));
+        Arrays.stream(Diagnosis.values()).forEach(diagnosis -> {
+            keys.add("webhooks.diagnosis." + diagnosis.code());
+            keys.add("webhooks.diagnosis." + diagnosis.code() + ".cause");
+            keys.add("webhooks.diagnosis." + diagnosis.code() + ".cure");
+        });
+        Stream.of("expected", "last_good", "last_bad", "delays", "late", "stranded", "waiting", "failed", "dead")
+                .forEach(one -> keys.add("webhooks.figure." + one));
+        keys.add("timeline.command_retry." + FailureCategory.AUTHENTICATION.code());
+        Arrays.stream(Matter.values()).forEach(matter -> {
+            keys.add("attention." + matter.code());
+            keys.add("attention." + matter.code() + ".sentence");
+        });
+        Arrays.stream(WebhookState.values()).forEach(state -> {
+            keys.add("event.state." + state.code());
+            keys.add("event.meaning." + state.code());
+        });
+        keys.add("event.meaning.foreign");
+        Stream.of("gateway", "account", "provider_id", "sent", "received", "worked", "due", "attempts", "reason")
+                .forEach(one -> keys.add("event.detail." + one));
+        Stream.of("fault", "proof", "sha256", "body", "way").forEach(one -> keys.add("event.detail." + one));
+        Arrays.stream(ReplayEvents.Outcome.values())
+                .forEach(one -> keys.add("event.told." + one.name().toLowerCase(Locale.ROOT)));
+        Arrays.stream(ErasureState.values()).forEach(state -> keys.add("erasure.state." + state.code()));
+        Stream.of("requested", "under_way", "reason", "card_number", "named", "approved", "rejected", "own", "too_late")
+                .forEach(one -> keys.add("erasure.told." + one));
+        Stream.of(Roles.SUPPORT, Roles.FINANCE, Roles.OPERATOR, Roles.ADMINISTRATOR)
+                .forEach(role -> keys.add("role." + role));
+        Stream.of("changed", "not_same", "too_short", "too_long", "common", "name")
+                .forEach(one -> keys.add("password.told." + one));
+        Stream.of("secret", "publishable").forEach(one -> keys.add("key.kind." + one));
+        Scope.ALL.forEach(scope -> keys.add("key.scope." + scope.code()));
+        Arrays.stream(ApprovalState.values()).forEach(state -> keys.add("approval.state." + state.code()));
+        ExamplePages.ACTS_THAT_WAIT.forEach(act -> keys.add("approval.act." + act.code()));
+        Stream.of(
+                        "display_name",
+                        "roles",
+                        "name",
+                        "kind",
+                        "scopes",
+                        "limits",
+                        "origins",
+                        "addresses",
+                        "expires",
+                        "overlap",
+                        "fingerprint",
+                        "key_name",
+                        "as_environment")
+                .forEach(one -> keys.add("approval.detail." + one));
+        SETTINGS_OF_GATEWAYS.forEach(one -> keys.add("gateway.setting." + one));
+        Stream.of("amounts", "countries", "callers").forEach(one -> keys.add("gateway.hint." + one));
+        Arrays.stream(Source.values())
+                .forEach(one -> keys.add("gateway.source." + one.name().toLowerCase(Locale.ROOT)));
+        Arrays.stream(Phase.values())
+                .forEach(one -> keys.add("gateway.secret." + one.name().toLowerCase(Locale.ROOT)));
+        keys.add("gateway.secret.of_environment");
+        Arrays.stream(Connection.values()).forEach(one -> keys.add("gateway.connection." + one.code()));
+        Stream.of("capture", "void", "refund", "close").forEach(one -> keys.add("gateway.can." + one));
+        Arrays.stream(GatewayProfile.Callbacks.values())
+                .forEach(one -> keys.add("gateway.callbacks." + one.name().toLowerCase(Locale.ROOT)));
+        Stream.of("approved", "rejected").forEach(one -> keys.add("approval.told." + one));
+        Stream.of(
+                        "username",
+                        "display_name",
+                        "roles",
+                        "name_taken",
+                        "card_number",
+                        "unknown_person",
+                        "disabled",
+                        "no_authenticator",
+                        "last_administrator",
+                        "maker_gone",
+                        "key",
+                        "key_gone",
+                        "gateway_unknown",
+                        "gateway_setting_unknown",
+                        "gateway_settings",
+                        "gateway_account",
+                        "gateway_needed",
+                        "gateway_address",
+                        "gateway_address_secrets",
+                        "gateway_environment",
+                        "too_much",
+                        "gateway_secret_form",
+                        "gateway_other_account",
+                        "gateway_secret_name",
+                        "gateway_secret_one",
+                        "gateway_secret_same",
+                        "gateway_secret_gone")
+                .forEach(one -> keys.add("approval.refused." + one));
+        for (var result : List.of("good", "running", "broken", "given_up")) {
+            keys.add("chains.result." + result);
+            keys.add("chains.result." + result + ".sentence");
+        }
+        return keys;
+    }
+
+    private static Properties texts(String language) throws IOException {
+        var properties = new Properties();
+        try (var in = Objects.requireNonNull(
+                        Messages.class.getResourceAsStream("/io/mizan/admin/messages_" + language + ".properties"));
+                var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        }
+        return properties;
+    }
+
+    private static List<Path> files(Path folder, String suffix) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(suffix)).toList();
+        }
+    }
+
+    private static void keys(Path file, Pattern pattern, Set<String> found) throws IOException {
+        var matcher = pattern.matcher(Files.readString(file));
+        while (matcher.find()) {
+            found.add(matcher.group(1));
+        }
+    }
+}

@@ -1,15 +1,19 @@
 package io.mizan.checkout;
 
+import io.mizan.attempt.Attempts;
 import io.mizan.attempt.PaymentAttempt;
+import io.mizan.attempt.Targets;
 import io.mizan.command.GatewayCommand;
 import io.mizan.dispatch.CommandDispatcher;
 import io.mizan.dispatch.DispatchSettings;
+import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.Gateways;
 import io.mizan.gateway.Operation;
 import io.mizan.id.AttemptId;
 import io.mizan.id.OrderId;
 import io.mizan.intake.FactIntake;
 import io.mizan.intake.OrderVisit;
+import io.mizan.outage.GatewayCalls;
 import io.mizan.sql.Claim;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,18 +34,31 @@ class EndAttempt {
     private final CommandDispatcher dispatcher;
     private final DispatchSettings dispatch;
     private final Gateways gateways;
+    private final GatewayCalls calls;
+    private final Attempts attempts;
+    private final Targets targets;
 
     /** For the proxy of the container only. */
     protected EndAttempt() {
-        this(null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
-    EndAttempt(FactIntake intake, CommandDispatcher dispatcher, DispatchSettings dispatch, Gateways gateways) {
+    EndAttempt(
+            FactIntake intake,
+            CommandDispatcher dispatcher,
+            DispatchSettings dispatch,
+            Gateways gateways,
+            GatewayCalls calls,
+            Attempts attempts,
+            Targets targets) {
         this.intake = intake;
         this.dispatcher = dispatcher;
         this.dispatch = dispatch;
         this.gateways = gateways;
+        this.calls = calls;
+        this.attempts = attempts;
+        this.targets = targets;
     }
 
     sealed interface Ending {}
@@ -53,8 +70,8 @@ class EndAttempt {
     record Completed() implements Ending {}
 
     /**
-     * The gateway refused to close it, for the customer has done what was to be done; of the money it is known that it has not
-     * arrived yet. It may never arrive.
+     * The gateway refused to close it, for the customer has done what was to be done; as far as was heard, the money has not
+     * arrived. It may never arrive.
      */
     record Unconfirmed() implements Ending {}
 
@@ -66,6 +83,25 @@ class EndAttempt {
         var command = intake.visit(order, visit -> plan(visit, visit.attempt(id)));
         command.ifPresent(planned -> dispatcher.sendForCaller(new Claim(planned, 0, 0)));
         return intake.visit(order, visit -> ending(visit, visit.attempt(id)));
+    }
+
+    /**
+     * Asks the gateway how one stands that is {@link Unconfirmed}, and says it anew: the money may have arrived since it was
+     * last heard of. Without a clear answer nobody may go by it that it has not.
+     */
+    Ending askedAnew(OrderId order, AttemptId id) {
+        var attempt = attempts.find(id).orElseThrow();
+        var answer = gateways.find(attempt.account())
+                .filter(gateway -> calls.lets(gateway.name()))
+                .map(gateway -> calls.inquire(gateway, targets.of(attempt)));
+        if (answer.isPresent()
+                && answer.get() instanceof GatewayResult.Accepted accepted
+                && accepted.observation().isClear()) {
+            intake.enter(
+                    order, visit -> visit.learn(visit.attempt(id), accepted.observation(), OrderVisit.Source.INQUIRY));
+            return intake.visit(order, visit -> ending(visit, visit.attempt(id)));
+        }
+        return new Completed();
     }
 
     private Optional<UUID> plan(OrderVisit visit, PaymentAttempt attempt) {

@@ -85,6 +85,9 @@ public class StartAttempt {
             throw MizanException.of(ErrorCode.INVALID_FIELD, "replace", "The order has no such attempt.");
         }
         var ended = ending.end(command.order(), old);
+        if (ended instanceof EndAttempt.Unconfirmed && command.acceptDuplicateRisk()) {
+            ended = ending.askedAnew(command.order(), old);
+        }
         boolean unconfirmed = ended instanceof EndAttempt.Unconfirmed;
         if (ended instanceof EndAttempt.Completed || (unconfirmed && !command.acceptDuplicateRisk())) {
             throw new MizanException(

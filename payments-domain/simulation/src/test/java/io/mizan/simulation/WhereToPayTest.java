@@ -22,6 +22,7 @@ import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.Operation;
 import io.mizan.gateway.Redirect;
+import io.mizan.order.OrderStatus;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -190,6 +191,7 @@ class WhereToPayTest {
         assertThatThrownBy(() -> tale.replace(first, false))
                 .isInstanceOfSatisfying(MizanException.class, refusal -> assertThat(refusal.code())
                         .isEqualTo(ErrorCode.PAYMENT_IN_PROGRESS));
+        closing.inquired = () -> accepted(expired, sent);
 
         var second = tale.replace(first, true);
 
@@ -202,6 +204,37 @@ class WhereToPayTest {
         assertThat(tale.bean(CheckoutStatus.class).of(first.order()).attempt())
                 .as("what nobody knew of then, nobody accepted")
                 .contains(first.id());
+    }
+
+    /** Between the last that was heard and the wish to pay once more the coins were confirmed; or nobody can be asked. */
+    @Test
+    void no_risk_is_taken_before_the_gateway_was_asked_anew() {
+        var closing = new ScriptedGateway.WithClosing();
+        var tale = new ScriptedStory(scene, closing);
+        var first = tale.started();
+        var expired = fact(FactKind.CHECKOUT_CLOSED, "page_1").withQualifier("expired");
+        var sent =
+                fact(FactKind.PAYER_APPROVED, "tx_1").with(Fact.ONE_TRY, "true").with(Fact.SENT, "true");
+        closing.answers.put(
+                Operation.CLOSE, () -> new GatewayResult.Declined(FailureCategory.VALIDATION, "invoice_paid"));
+        closing.answers.put(Operation.COMPLETE, () -> accepted());
+        closing.knows("sent", expired, sent);
+        tale.receive("sent " + reference(first));
+        tale.workInbox();
+        tale.timePasses(Duration.ofSeconds(1));
+
+        closing.inquired = () -> new GatewayResult.Unknown("http_500");
+        assertThatThrownBy(() -> tale.replace(first, true))
+                .isInstanceOfSatisfying(MizanException.class, refusal -> assertThat(refusal.code())
+                        .isEqualTo(ErrorCode.PAYMENT_IN_PROGRESS));
+        closing.inquired =
+                () -> accepted(expired, sent, fact(FactKind.CAPTURED, "tx_1").withAmount(Story.PRICE));
+        assertThatThrownBy(() -> tale.replace(first, true))
+                .isInstanceOfSatisfying(MizanException.class, refusal -> assertThat(refusal.code())
+                        .isEqualTo(ErrorCode.PAYMENT_IN_PROGRESS));
+
+        assertThat(tale.status(first.order())).isEqualTo(OrderStatus.PAID);
+        assertThat(tale.told(first.order())).doesNotContain("duplicate_risk_accepted");
     }
 
     @Test

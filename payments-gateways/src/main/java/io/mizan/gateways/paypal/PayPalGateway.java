@@ -335,10 +335,8 @@ final class PayPalGateway implements PaymentGateway, Completing, Closing, Captur
      */
     private GatewayResult lookedAt(String order, Budget budget, GatewayResult otherwise) {
         return concluded(client.get(PayPalRequests.retrieveOrder(order), budget), answer -> {
-            if (isUnknown(answer) && !(otherwise instanceof GatewayResult.Unknown)) {
-                return new GatewayResult.Accepted(
-                        reader.closed(answer, order, FactKind.Closing.EXPIRED, Optional.empty(), INQUIRY));
-            }
+            // Also if PayPal does not know the order: that is for the inquiry to conclude, which knows how long to
+            // wait.
             if (!answer.isSuccess()) {
                 return GatewayResult.Unknown.ofAnswer("not completed, and could not be looked at");
             }

@@ -81,7 +81,9 @@ public final class FormPurchase {
 
     /** What happened to the order, as it is told to its merchant. */
     public String timeline() {
-        return mizan.get("/api/v1/orders/" + order + "/timeline").expect(200).body();
+        return mizan.get("/api/v1/orders/" + order + "/timeline?limit=100")
+                .expect(200)
+                .body();
     }
 
     public String order() {

@@ -141,7 +141,7 @@ record Circumstances(
                 return ALL;
             }
             boolean wasTooMuch = captured.compareTo(due) > 0;
-            return wasTooMuch && captured.minus(givenBack).compareTo(due) <= 0 ? EXCESS : PART;
+            return wasTooMuch && captured.minus(givenBack).equals(due) ? EXCESS : PART;
         }
     }
 

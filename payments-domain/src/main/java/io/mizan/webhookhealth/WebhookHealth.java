@@ -104,15 +104,15 @@ public class WebhookHealth {
     }
 
     /**
-     * For each outcome of a payment that we know: whether a callback told it; the latest first, for ids sort by time. That a
-     * page was closed by our own wish, or that we concluded it from silence, no gateway has to tell.
+     * For each outcome of a payment that we know: whether a callback told it; the latest first, for ids sort by time. What was
+     * the answer to a wish of ours (a page closed, a try declined), or concluded from silence, no gateway has to tell.
      */
     private List<Boolean> told(GatewayName gateway, Instant since, Instant until) {
         return sql.list(
                 "SELECT EXISTS (SELECT 1 FROM fact_evidence e WHERE e.fact_id = f.id AND e.source = 'WEBHOOK') AS told"
                         + " FROM fact f WHERE f.id >= ? AND f.id < ? AND f.account LIKE ? AND f.kind IN"
                         + " ('CAPTURED', 'CAPTURED_TOTAL', 'AUTHORIZED', 'TRY_DECLINED', 'CHECKOUT_CLOSED')"
-                        + " AND (f.kind <> 'CHECKOUT_CLOSED'"
+                        + " AND (f.kind NOT IN ('CHECKOUT_CLOSED', 'TRY_DECLINED')"
                         + " OR EXISTS (SELECT 1 FROM fact_evidence e WHERE e.fact_id = f.id AND e.source = 'WEBHOOK')"
                         + " OR NOT EXISTS (SELECT 1 FROM fact_evidence e WHERE e.fact_id = f.id AND (e.source = 'ANSWER'"
                         + " OR JSON_VALUE(e.detail, '$.basis') = 'inferred'))) ORDER BY f.id DESC LIMIT " + MOST,

@@ -112,9 +112,12 @@ public class InboxWorker {
             try {
                 take(order, letters);
                 return;
-            } catch (RuntimeException ofOneOfThem) {
-                // Whose it is shows when each is taken in by itself, and is told there.
-                LOG.log(INFO, "event=inbox.one_by_one order={0} callbacks={1}", order, letters.size());
+            } catch (RuntimeException failure) {
+                if (SqlFailure.isLockConflict(failure)) {
+                    letters.forEach(letter -> guarded(letter.claim(), () -> inbox.postponed(letter.claim())));
+                    return;
+                }
+                LOG.log(INFO, "event=inbox.one_by_one order=" + order + " callbacks=" + letters.size(), failure);
             }
         }
         letters.forEach(letter -> guarded(letter.claim(), () -> take(order, List.of(letter))));

@@ -64,7 +64,10 @@ public class Orders {
      * transaction's first statement: whatever was read before could be stale by the time the lock is granted.
      */
     public Optional<Order> lock(OrderId id) {
-        entities.unwrap(Connection.class); // from here on everything is read on the connection that holds the lock
+        if (entities.unwrap(Connection.class)
+                == null) { // from here on everything is read on the one that holds the lock
+            throw new IllegalStateException("an order is locked in a transaction");
+        }
         List<?> locked = entities.createNativeQuery(LOCKED, Order.class)
                 .setParameter(1, id.value().toString())
                 .getResultList();

@@ -118,11 +118,7 @@ public class ReplayEvents {
         if (event.isEmpty() || event.get().isForeign()) {
             return Outcome.NOTHING;
         }
-        var outcome = event.get().state() == WebhookState.PROCESSED ? again(event.get(), who) : due(event.get(), who);
-        if (outcome != Outcome.NOTHING) {
-            audit.record(who, StaffAct.EVENT_REPLAYED, id.toString(), Map.of());
-        }
-        return outcome;
+        return event.get().state() == WebhookState.PROCESSED ? again(event.get(), who) : due(event.get(), who);
     }
 
     /** Whose it is, as far as it can be read by now: one that still cannot stands on no order's timeline. */
@@ -143,6 +139,7 @@ public class ReplayEvents {
             ours.tell(visit, event);
             note(visit, ours, event, who);
         });
+        audit.record(who, StaffAct.EVENT_REPLAYED, event.id().toString(), Map.of());
         return Outcome.REPLAYED;
     }
 
@@ -158,6 +155,7 @@ public class ReplayEvents {
         if (!worker.takeUpAgain(event.id())) {
             return Outcome.NOTHING;
         }
+        audit.record(who, StaffAct.EVENT_REPLAYED, event.id().toString(), Map.of());
         owner(event).ifPresent(ours -> intake.enter(ours.owner().order(), visit -> note(visit, ours, event, who)));
         nudges.fire(WorkIsDue.EVENTS);
         return Outcome.DUE;

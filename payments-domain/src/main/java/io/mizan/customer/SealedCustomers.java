@@ -1,7 +1,7 @@
 package io.mizan.customer;
 
 import io.mizan.sql.Sql;
-import java.util.Optional;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** Under which master key people's data is sealed, for a start that has to know before any of it is read. */
@@ -13,9 +13,10 @@ public final class SealedCustomers {
         this.sql = Sql.withoutTransactions(database);
     }
 
-    /** Of the person who came last, by id, which sorts by time; empty if there is none. */
-    public Optional<String> newestKeyId() {
-        return sql.first(
-                "SELECT master_key FROM customer_person ORDER BY id DESC LIMIT 1", row -> row.text("master_key"));
+    /** The ids of the master keys without which somebody's data could not be read; whoever was erased needs none. */
+    public List<String> keyIds() {
+        return sql.list(
+                "SELECT DISTINCT master_key FROM customer_person WHERE erased_at IS NULL ORDER BY master_key",
+                row -> row.text("master_key"));
     }
 }

@@ -176,15 +176,14 @@ public class DatabaseStart {
 
     /** Else every order from before would be unreadable, and what comes would be sealed under a key of its own. */
     private List<Refusal> otherKey() {
-        return new SealedCustomers(dataSource)
-                        .newestKeyId()
+        return new SealedCustomers(statements)
+                .keyIds().stream()
                         .filter(keyId -> !vault.knows(keyId))
                         .map(keyId -> new Refusal(
                                 "master_key_other",
                                 "What the database holds of customers was sealed under the master key " + keyId
                                         + ", which is not here: set it as MIZAN_MASTER_KEY or MIZAN_MASTER_KEY_FILE, or name its file"
                                         + " in MIZAN_MASTER_KEY_PREVIOUS."))
-                        .stream()
                         .toList();
     }
 

@@ -2,6 +2,7 @@ package io.mizan.attention;
 
 import static io.mizan.attention.Matter.CASES_MINE;
 import static io.mizan.attention.Matter.CASES_OPEN;
+import static io.mizan.attention.Matter.CASES_OVERDUE;
 import static io.mizan.attention.Matter.CHANGES_WAITING;
 import static io.mizan.attention.Matter.ERASURES_WAITING;
 import static io.mizan.attention.Matter.EVENTS_DEAD;
@@ -14,8 +15,11 @@ import static io.mizan.attention.Matter.OUTCOMES_UNKNOWN;
 import static io.mizan.attention.Matter.RECORD_BROKEN;
 import static io.mizan.attention.Matter.RECORD_UNVERIFIED;
 import static io.mizan.attention.Matter.WORK_LATE;
+import static java.util.stream.Collectors.joining;
 
+import io.mizan.casework.CaseKind;
 import io.mizan.chain.ChainChecks;
+import io.mizan.command.Commands;
 import io.mizan.gateway.Gateways;
 import io.mizan.outage.GatewayCalls;
 import io.mizan.sql.Sql;
@@ -39,6 +43,15 @@ public class Attention {
 
     private static final Duration LATE = Duration.ofMinutes(5);
     private static final Duration UNVERIFIED = Duration.ofDays(2);
+
+    /** An index leads to those that were taken and are old enough for the most urgent kind; of them each has its time. */
+    private static final String TAKEN_TOO_LONG_AGO =
+            "state = 'ASSIGNED' AND holds AND opened_at <= ? AND (opened_at <= ?"
+                    + " OR kind IN ("
+                    + CaseKind.URGENT.stream()
+                            .map(kind -> "'" + kind + "'")
+                            .sorted()
+                            .collect(joining(", ")) + "))";
 
     private final Sql sql;
     private final ChainChecks checks;
@@ -72,7 +85,8 @@ public class Attention {
         put(found, WORK_LATE, "webhook_event WHERE due_at <= ?", now.minus(LATE));
         put(found, CASES_OPEN, "exception_case WHERE state = 'OPEN' AND holds");
         put(found, CASES_MINE, "exception_case WHERE state = 'ASSIGNED' AND owner = ?", who.username());
-        put(found, OUTCOMES_UNKNOWN, "gateway_command WHERE due_at IS NOT NULL AND state = 'UNKNOWN'");
+        put(found, CASES_OVERDUE, "exception_case WHERE " + TAKEN_TOO_LONG_AGO, tooLongAgo(now));
+        put(found, OUTCOMES_UNKNOWN, "gateway_command WHERE " + Commands.OUTCOME_UNKNOWN);
         put(
                 found,
                 CHANGES_WAITING,
@@ -112,6 +126,10 @@ public class Attention {
                 .flatMap(gateway -> calls.outage(gateway.name()).stream())
                 .forEach(outage ->
                         found.merge(outage.isTurnedAway() ? GATEWAYS_REFUSING : GATEWAYS_AWAY, 1, Integer::sum));
+    }
+
+    private static Object[] tooLongAgo(Instant now) {
+        return new Object[] {now.minus(CaseKind.URGENT_WITHIN), now.minus(CaseKind.WITHIN)};
     }
 
     private void put(Map<Matter, Integer> found, Matter matter, String rows, Object... arguments) {

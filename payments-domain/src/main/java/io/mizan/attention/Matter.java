@@ -18,9 +18,11 @@ public enum Matter {
     KEYS_STOPPED,
     /** Callbacks wait for a worker for minutes: nothing works them. */
     WORK_LATE,
+    /** Cases that somebody has taken, and whose time to be decided is over. */
+    CASES_OVERDUE,
     /** Cases that are nobody's. */
     CASES_OPEN,
-    /** We asked a gateway for something and do not know what came of it. */
+    /** We asked a gateway for something and do not know what came of it, or have given up and ask by the hour. */
     OUTCOMES_UNKNOWN,
     /** Callbacks that failed and are tried again. */
     EVENTS_FAILED,

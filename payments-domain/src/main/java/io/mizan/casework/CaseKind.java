@@ -1,6 +1,10 @@
 package io.mizan.casework;
 
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What can surprise, and what we propose to do about it. */
 public enum CaseKind {
@@ -30,6 +34,15 @@ public enum CaseKind {
     UNLISTED_CODE("list_code"),
     /** Attempts were begun with a gateway that this deployment no longer has. */
     GATEWAY_MISSING("configure_gateway");
+
+    /** How long people have to decide a case, from when there was something new to look at. */
+    public static final Duration WITHIN = Duration.ofDays(1);
+
+    /** How long operators have for trouble with what gateways told or did not tell. */
+    public static final Duration URGENT_WITHIN = Duration.ofHours(1);
+
+    public static final Set<CaseKind> URGENT = Collections.unmodifiableSet(
+            EnumSet.of(COMMAND_GIVEN_UP, TURNED_AWAY, UNDECIDED, DEAD_EVENT, CREDENTIALS_REFUSED));
 
     private final String proposedAction;
 

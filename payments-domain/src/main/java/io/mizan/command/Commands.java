@@ -26,6 +26,9 @@ import java.util.UUID;
 /** All commands, and the queue of those that are due. Requests are sealed: they hold the token of the way back. */
 @ApplicationScoped
 public class Commands {
+    /** Of commands that were asked and not answered, and are still sent again or asked after; by the index of what is due. */
+    public static final String OUTCOME_UNKNOWN = "due_at IS NOT NULL AND state IN ('UNKNOWN', 'GIVEN_UP')";
+
     private static final String COLUMNS =
             "c.id, c.order_id, c.attempt_id, c.operation, c.ordinal, c.reference, c.amount_minor, a.currency,"
                     + " c.state, c.outcome, c.failure_category, c.failure_code, c.idempotency_key, c.sends, c.created_at,"

@@ -1,6 +1,7 @@
 package io.mizan.explanation;
 
 import io.mizan.attempt.AttemptSnapshot;
+import io.mizan.casework.CaseKind;
 import io.mizan.command.GatewayCommand;
 import io.mizan.fact.FactKind;
 import io.mizan.gateway.Operation;
@@ -35,9 +36,11 @@ enum Deadline {
             .flatMap(GatewayCommand::dueAt)
             .map(due -> due.plus(Picture.OVERDUE_AFTER))),
     /** An operator looks within the hour. */
-    HOUR_OF_TROUBLE(picture -> picture.troubledSince().map(since -> since.plus(Duration.ofHours(1)))),
+    HOUR_OF_TROUBLE(picture -> picture.troubledSince().map(since -> since.plus(CaseKind.URGENT_WITHIN))),
+    /** The same, from when what was asked was given up, whatever has become of its case. */
+    HOUR_OF_GIVING_UP(picture -> picture.givenUpAt().map(at -> at.plus(CaseKind.URGENT_WITHIN))),
     /** Whoever decides over money that surprised does so within a day. */
-    DAY_OF_CASE(picture -> picture.troubledSince().map(since -> since.plus(Duration.ofDays(1)))),
+    DAY_OF_CASE(picture -> picture.troubledSince().map(since -> since.plus(CaseKind.WITHIN))),
     /** Whatever contradicts a delivery is put right within a day. */
     DAY_OF_DELIVERY(picture ->
             picture.dossier().fulfilmentReport().map(report -> report.at().plus(Duration.ofDays(1)))),

@@ -100,17 +100,36 @@ final class Picture {
 
     /** A surprise that still stands and that nobody has settled. */
     boolean unsettled(CaseKind kind) {
-        return dossier.cases().stream()
-                .anyMatch(known -> known.kind() == kind && known.holds() && known.state() != CaseState.RESOLVED);
+        return dossier.cases().stream().anyMatch(known -> known.kind() == kind && isUnsettled(known));
     }
 
     /** Since when a person has something to look into: the oldest surprise, else the attempt in question. */
     Optional<Instant> troubledSince() {
         return dossier.cases().stream()
-                .filter(known -> known.holds() && known.state() != CaseState.RESOLVED)
+                .filter(Picture::isUnsettled)
                 .map(CaseSnapshot::openedAt)
                 .min(Comparator.naturalOrder())
                 .or(() -> inQuestion().map(AttemptSnapshot::createdAt));
+    }
+
+    /** Since when we know not what came of what we asked; the case was opened then, and tells it also once it is settled. */
+    Optional<Instant> givenUpAt() {
+        return dossier.cases().stream()
+                .filter(known -> known.kind() == CaseKind.COMMAND_GIVEN_UP)
+                .filter(known -> isUnsettled(known) || isGivenUp(known.subject()))
+                .map(CaseSnapshot::openedAt)
+                .min(Comparator.naturalOrder())
+                .or(this::troubledSince);
+    }
+
+    private boolean isGivenUp(String command) {
+        return dossier.commands().stream()
+                .filter(known -> known.state() == CommandState.GIVEN_UP)
+                .anyMatch(known -> known.id().toString().equals(command));
+    }
+
+    private static boolean isUnsettled(CaseSnapshot known) {
+        return known.holds() && known.state() != CaseState.RESOLVED;
     }
 
     List<RecordedFact> facts(AttemptSnapshot attempt, FactKind... kinds) {

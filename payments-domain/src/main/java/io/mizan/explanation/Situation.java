@@ -47,7 +47,7 @@ public enum Situation {
     PAID_LATE(Actor.MERCHANT, Deadline.DAY_OF_CASE, c -> c.is(Surprise.PAID_LATE) && !c.is(Returned.ALL_ON_ITS_WAY)),
     COMMAND_GIVEN_UP(
             Actor.OPERATOR,
-            Deadline.HOUR_OF_TROUBLE,
+            Deadline.HOUR_OF_GIVING_UP,
             c -> c.is(Surprise.COMMAND_GIVEN_UP) || has(c, a -> a.certainty() == Certainty.GIVEN_UP)),
     TURNED_AWAY(Actor.OPERATOR, Deadline.HOUR_OF_TROUBLE, c -> c.is(Surprise.TURNED_AWAY)),
     UNDECIDED(Actor.OPERATOR, Deadline.HOUR_OF_TROUBLE, c -> c.is(Surprise.UNDECIDED)),

@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * Which orders to list.
  *
- * @param surprisingOnly only orders with a case that stands and that nobody has settled
+ * @param surprisingOnly only orders with a case that stands and that nobody has settled, or with something asked of a
+ *     gateway whose outcome nobody knows
  * @param after the last order of the page before; newest orders come first
  * @param limit at most this many, 1 to 100
  */

@@ -1,5 +1,6 @@
 package io.mizan.search;
 
+import io.mizan.command.Commands;
 import io.mizan.customer.People;
 import io.mizan.id.AttemptId;
 import io.mizan.id.CaseId;
@@ -25,7 +26,15 @@ public class OrderSearch {
     private static final int MOST_FOUND = 50;
     private static final int LONGEST_TERM = 255;
     private static final String SURPRISING =
-            "EXISTS (SELECT 1 FROM exception_case c WHERE c.order_id = o.id AND c.state <> 'RESOLVED' AND c.holds)";
+            "(EXISTS (SELECT 1 FROM exception_case c WHERE c.order_id = o.id AND c.state <> 'RESOLVED' AND c.holds)"
+                    + " OR EXISTS (SELECT 1 FROM gateway_command g WHERE g.order_id = o.id AND "
+                    + Commands.OUTCOME_UNKNOWN + "))";
+    /** The same orders, found by what surprises: each branch goes by an index, and no other order is read. */
+    private static final String SURPRISING_ONLY =
+            " JOIN (SELECT order_id FROM exception_case WHERE state IN ('OPEN', 'ASSIGNED') AND holds"
+                    + " UNION SELECT order_id FROM gateway_command WHERE " + Commands.OUTCOME_UNKNOWN
+                    + ") surprised ON surprised.order_id = o.id";
+
     private static final String COLUMNS =
             "SELECT o.id, o.reference, o.amount_minor, o.currency, o.status, o.fulfilment," + " o.created_at, "
                     + SURPRISING + " AS surprising FROM orders o";
@@ -80,15 +89,12 @@ public class OrderSearch {
             conditions.add("o.status = ?");
             arguments.add(status);
         });
-        if (query.surprisingOnly()) {
-            conditions.add(SURPRISING);
-        }
         query.after().ifPresent(after -> {
             conditions.add("o.id < ?");
             arguments.add(after.value());
         });
         var where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
-        return list(where, arguments, query.limit());
+        return list((query.surprisingOnly() ? SURPRISING_ONLY : "") + where, arguments, query.limit());
     }
 
     private List<OrderRow> byPeople(List<UUID> found) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.mizan.casework.CaseKind;
+import io.mizan.casework.CaseSnapshot;
 import io.mizan.command.CommandState;
 import io.mizan.explanation.Ground.Approved;
 import io.mizan.explanation.Ground.CalledBack;
@@ -22,6 +23,7 @@ import io.mizan.money.Money;
 import io.mizan.order.Fulfilment;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -764,6 +766,53 @@ class ExplanationTest {
                 .build());
 
         assertThat(captured.next().situation()).isEqualTo(Situation.COMMAND_GIVEN_UP);
+    }
+
+    /** What came of it nobody knows, whether or not a case of it holds; and nobody could be late before it was given up. */
+    @Test
+    void the_hour_of_a_command_that_was_given_up_begins_when_it_was() {
+        var givenUp = DossierBuilder.PLACED.plus(Duration.ofHours(2));
+        var dossier = anOrder()
+                .attempt(a -> a.manual().pageShown().authorized().command(Operation.CAPTURE, CommandState.GIVEN_UP))
+                .openCase(CaseKind.COMMAND_GIVEN_UP)
+                .readAfter(Duration.ofHours(2).plusMinutes(5))
+                .build();
+
+        for (var holds : List.of(true, false)) {
+            var next = Explanation.of(withCaseThatHolds(holds, dossier)).next();
+
+            assertThat(next.situation()).isEqualTo(Situation.COMMAND_GIVEN_UP);
+            assertThat(next.by()).contains(givenUp.plus(Duration.ofHours(1)));
+            assertThat(next.overdue()).isFalse();
+        }
+    }
+
+    private static Dossier withCaseThatHolds(boolean holds, Dossier dossier) {
+        var opened = dossier.cases().get(0);
+        var command = dossier.commands().get(0);
+        var known = new CaseSnapshot(
+                opened.id(),
+                opened.kind(),
+                opened.state(),
+                holds,
+                command.id().toString(),
+                opened.order(),
+                opened.attempt(),
+                opened.proposedAction(),
+                opened.evidence(),
+                opened.openedAt(),
+                opened.owner(),
+                opened.resolvedAt(),
+                opened.version());
+        return new Dossier(
+                dossier.order(),
+                dossier.attempts(),
+                dossier.facts(),
+                dossier.commands(),
+                List.of(known),
+                dossier.hints(),
+                dossier.fulfilmentReport(),
+                dossier.now());
     }
 
     @Test

@@ -92,7 +92,8 @@ public record Concern(boolean operates, boolean administers, Map<String, String>
                     GATEWAYS_REFUSING,
                     GATEWAYS_AWAY,
                     KEYS_STOPPED,
-                    WORK_LATE -> Tone.BAD;
+                    WORK_LATE,
+                    CASES_OVERDUE -> Tone.BAD;
             case CASES_OPEN, OUTCOMES_UNKNOWN, EVENTS_FAILED, EVENTS_WAITING, CHANGES_WAITING, ERASURES_WAITING ->
                 Tone.WAITING;
             case CASES_MINE, RECORD_UNVERIFIED -> Tone.QUIET;
@@ -108,6 +109,7 @@ public record Concern(boolean operates, boolean administers, Map<String, String>
                     case EVENTS_WAITING -> "events?state=waiting";
                     case WORK_LATE -> "events?state=received";
                     case CASES_OPEN -> "cases";
+                    case CASES_OVERDUE -> "cases?state=assigned";
                     case CASES_MINE -> "cases?mine=true";
                     case OUTCOMES_UNKNOWN -> "orders?attention=true";
                     case GATEWAYS_FAULTY, GATEWAYS_REFUSING -> administers ? "gateways" : "webhooks";

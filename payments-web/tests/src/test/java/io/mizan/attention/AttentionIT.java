@@ -142,6 +142,17 @@ class AttentionIT {
                         exception("ASSIGNED", true, "'badr'"),
                         exception("RESOLVED", true, "'amal'")),
                 of(
+                        Matter.CASES_OVERDUE,
+                        taken("LATE_SUCCESS", "2026-11-20 12:00:00"),
+                        taken("LATE_SUCCESS", "2026-11-20 12:00:01"),
+                        taken("COMMAND_GIVEN_UP", "2026-11-21 11:00:01")),
+                of(
+                        Matter.CASES_OVERDUE,
+                        taken("COMMAND_GIVEN_UP", "2026-11-21 11:00:00"),
+                        exception("ASSIGNED", false, "'badr'"),
+                        exception("RESOLVED", true, "'badr'")),
+                of(Matter.OUTCOMES_UNKNOWN, command("GIVEN_UP", "'2026-11-21 13:00:00'"), command("GIVEN_UP", "NULL")),
+                of(
                         Matter.OUTCOMES_UNKNOWN,
                         command("UNKNOWN", "'2026-11-22 12:00:00'"),
                         command("UNKNOWN", "NULL"),
@@ -191,6 +202,11 @@ class AttentionIT {
         return "INSERT INTO exception_case (id, kind, subject, state, holds, proposed_action, evidence, opened_at, owner)"
                 + " VALUES (UUID(), 'late_success', UUID(), '" + state + "', " + holds
                 + ", 'a', '{}', '2026-11-21 11:00:00', " + owner + ")";
+    }
+
+    private static String taken(String kind, String openedAt) {
+        return "INSERT INTO exception_case (id, kind, subject, state, holds, proposed_action, evidence, opened_at, owner)"
+                + " VALUES (UUID(), '" + kind + "', UUID(), 'ASSIGNED', TRUE, 'a', '{}', '" + openedAt + "', 'badr')";
     }
 
     private static String command(String state, String due) {

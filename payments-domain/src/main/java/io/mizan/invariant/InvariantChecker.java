@@ -97,9 +97,6 @@ public final class InvariantChecker {
     /** The acts of staff are chained for the sake of those who are accused; everything else for the sake of the money. */
     private static Violation broken(ChainFault fault) {
         int invariant = fault.subject().startsWith(STAFF) ? 13 : 11;
-        return new Violation(
-                invariant,
-                fault.subject(),
-                "its chain is broken at " + fault.seq() + ": " + fault.kind().code());
+        return Violation.of(invariant, fault);
     }
 }

@@ -20,6 +20,8 @@ import io.mizan.intake.CommandKeys;
 import io.mizan.intake.Derivation;
 import io.mizan.invariant.StoredOrder.Attempt;
 import io.mizan.invariant.StoredOrder.MerchantEvent;
+import io.mizan.invariant.Violation.Difference;
+import io.mizan.invariant.Violation.Field;
 import io.mizan.ledger.Balance;
 import io.mizan.ledger.LedgerAccount;
 import io.mizan.money.Money;
@@ -123,19 +125,20 @@ final class OrderChecks {
     private void attemptIsWhatItsFactsAmountTo(Attempt stored) {
         var of = derived.attempts().get(stored.id());
         var standing = of.standing();
-        same(5, stored.id() + " state", stored.state(), standing.state());
-        same(5, stored.id() + " open", stored.open(), standing.open());
-        same(5, stored.id() + " due", stored.due(), of.terms().due());
-        same(5, stored.id() + " authorized", stored.authorized(), standing.authorizedLive());
-        same(5, stored.id() + " captured", stored.captured(), standing.captured());
-        same(5, stored.id() + " verdict", stored.verdict(), standing.verdict());
-        same(5, stored.id() + " last decline", stored.decline(), standing.lastDecline());
-        same(5, stored.id() + " payable until", stored.payUntil(), standing.payUntil());
+        var attempt = stored.id().toString();
+        same(5, attempt, Field.STATE, stored.state(), standing.state());
+        same(5, attempt, Field.OPEN, stored.open(), standing.open());
+        same(5, attempt, Field.DUE, stored.due(), of.terms().due());
+        same(5, attempt, Field.AUTHORIZED, stored.authorized(), standing.authorizedLive());
+        same(5, attempt, Field.CAPTURED, stored.captured(), standing.captured());
+        same(5, attempt, Field.VERDICT, stored.verdict(), standing.verdict());
+        same(5, attempt, Field.LAST_DECLINE, stored.decline(), standing.lastDecline());
+        same(5, attempt, Field.PAYABLE_UNTIL, stored.payUntil(), standing.payUntil());
     }
 
     private void orderIsWhatItsFactsAmountTo() {
-        same(5, "status", order.status(), derived.order().status());
-        same(5, "captured", order.captured(), derived.order().captured());
+        same(5, "", Field.STATUS, order.status(), derived.order().status());
+        same(5, "", Field.CAPTURED, order.captured(), derived.order().captured());
     }
 
     private void surprisesAreCases() {
@@ -146,7 +149,7 @@ final class OrderChecks {
         var demanded = derived.findings().stream()
                 .map(it -> surprise(it.kind(), it.subject(), it.evidence()))
                 .collect(toSet());
-        same(5, "surprises", open, demanded);
+        same(5, "", Field.SURPRISES, open, demanded);
     }
 
     private static String surprise(CaseKind kind, String subject, Map<String, String> evidence) {
@@ -236,7 +239,8 @@ final class OrderChecks {
         var named = command.operation().code() + " " + command.ordinal() + " of " + command.attempt();
         same(
                 6,
-                named + " idempotency key",
+                named,
+                Field.IDEMPOTENCY_KEY,
                 command.idempotencyKey(),
                 CommandKeys.of(command.attempt(), command.operation(), command.ordinal()));
         var state = command.state();
@@ -319,7 +323,12 @@ final class OrderChecks {
                 .forEach(it -> violated(
                         9,
                         "an entry does not balance: " + it.sum() + " minor units of " + it.currency() + " too much"));
-        same(9, "balances", balances(order.balances()), balances(derived.order().balances()));
+        same(
+                9,
+                "",
+                Field.BALANCES,
+                balances(order.balances()),
+                balances(derived.order().balances()));
         var known = order.facts().stream().map(RecordedFact::id).collect(toSet());
         order.entries().stream()
                 .filter(it -> !known.contains(it.fact()))
@@ -411,8 +420,11 @@ final class OrderChecks {
         return fact.identity().kind().code() + " " + fact.identity().objectRef();
     }
 
-    private void same(int invariant, String what, Object stored, Object demanded) {
-        require(invariant, Objects.equals(stored, demanded), what + " is " + stored + " and should be " + demanded);
+    private void same(int invariant, String of, Field field, Object stored, Object demanded) {
+        if (!Objects.equals(stored, demanded)) {
+            var difference = new Difference(of, field, String.valueOf(stored), String.valueOf(demanded));
+            found.add(Violation.of(invariant, order.id().toString(), difference));
+        }
     }
 
     private void require(int invariant, boolean kept, String sentence) {
@@ -422,6 +434,6 @@ final class OrderChecks {
     }
 
     private void violated(int invariant, String sentence) {
-        found.add(new Violation(invariant, order.id().toString(), sentence));
+        found.add(Violation.of(invariant, order.id().toString(), sentence));
     }
 }

@@ -116,7 +116,7 @@ final class QueueChecks {
             wrong.add("is due and nobody takes it up");
         }
         return wrong.stream()
-                .map(sentence -> new Violation(14, event.name(), sentence))
+                .map(sentence -> Violation.of(14, event.name(), sentence))
                 .toList();
     }
 }

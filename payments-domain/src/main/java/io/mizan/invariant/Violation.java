@@ -1,13 +1,66 @@
 package io.mizan.invariant;
 
+import io.mizan.chain.ChainFault;
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * A promise that the rows do not keep.
  *
  * @param invariant its number in {@code docs/invariants.md}
  * @param subject the outside id of an order or an event, or the name of what else it is about
- * @param sentence what is wrong, without personal data
+ * @param sentence what is wrong, without personal data, as the log has it
+ * @param difference from what is demanded, where one value differs from another
+ * @param fault of a chain, where one is broken
  */
-public record Violation(int invariant, String subject, String sentence) {
+public record Violation(
+        int invariant, String subject, String sentence, Optional<Difference> difference, Optional<ChainFault> fault) {
+
+    /** What can be stored differently from what is demanded. */
+    public enum Field {
+        STATUS,
+        STATE,
+        OPEN,
+        DUE,
+        AUTHORIZED,
+        CAPTURED,
+        VERDICT,
+        LAST_DECLINE,
+        PAYABLE_UNTIL,
+        SURPRISES,
+        IDEMPOTENCY_KEY,
+        BALANCES;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** @param of a part of the subject, such as an attempt; empty for all of it */
+    public record Difference(String of, Field field, String stored, String demanded) {
+        String sentence() {
+            return (of.isEmpty() ? "" : of + " ") + field.code().replace('_', ' ') + " is " + stored + " and should be "
+                    + demanded;
+        }
+    }
+
+    static Violation of(int invariant, String subject, String sentence) {
+        return new Violation(invariant, subject, sentence, Optional.empty(), Optional.empty());
+    }
+
+    static Violation of(int invariant, String subject, Difference difference) {
+        return new Violation(invariant, subject, difference.sentence(), Optional.of(difference), Optional.empty());
+    }
+
+    static Violation of(int invariant, ChainFault fault) {
+        return new Violation(
+                invariant,
+                fault.subject(),
+                "its chain is broken at " + fault.seq() + ": " + fault.kind().code(),
+                Optional.empty(),
+                Optional.of(fault));
+    }
+
     @Override
     public String toString() {
         return "invariant " + invariant + " " + subject + ": " + sentence;

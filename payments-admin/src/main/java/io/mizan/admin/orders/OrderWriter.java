@@ -294,7 +294,7 @@ final class OrderWriter {
                     .orElse(List.of());
             var details = entry.detail().entrySet().stream()
                     .filter(pair -> !pair.getValue().isEmpty())
-                    .map(pair -> new OrderView.Detail(pair.getKey(), pair.getValue()))
+                    .map(pair -> timelineWords.detail(pair.getKey(), pair.getValue()))
                     .toList();
             return new OrderView.Entry(
                     entry.seq(),

@@ -22,7 +22,6 @@ import io.mizan.gateway.PaymentGateway;
 import io.mizan.id.AttemptId;
 import io.mizan.id.OrderId;
 import io.mizan.invariant.ProofByReplay;
-import io.mizan.invariant.Violation;
 import io.mizan.order.OrderStatus;
 import io.mizan.order.Orders;
 import io.mizan.reconciliation.AskGateway;
@@ -176,7 +175,7 @@ public class OrdersPages {
                         order.reference(),
                         new Badge(words.text(proven ? "proof.proven" : "proof.differs"), proven ? Tone.GOOD : Tone.BAD),
                         words.text(proven ? "proof.proven.sentence" : "proof.differs.sentence"),
-                        differences.stream().map(Violation::sentence).toList()));
+                        new Differences(words).of(differences)));
         return "proof.html";
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Whether what is stored of an order is what its facts amount to.
  *
- * @param differences each in one sentence, as the log would have it; empty if it is proven
+ * @param differences each in one sentence; empty if it is proven
  */
 public record ProofView(String order, String reference, Badge result, String sentence, List<String> differences) {
     public ProofView {

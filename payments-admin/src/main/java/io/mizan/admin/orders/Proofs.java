@@ -38,7 +38,7 @@ final class Proofs {
         add(details, "received", words.moment(evidence.receivedAt()).text());
         add(details, "account", fact.identity().account().value());
         add(details, "object", fact.identity().objectRef());
-        evidence.detail().forEach((name, value) -> details.add(new OrderView.Detail(name, value)));
+        evidence.detail().forEach((name, value) -> details.add(timeline.detail(name, value)));
         add(details, "sha256", evidence.sha256());
         return List.copyOf(details);
     }

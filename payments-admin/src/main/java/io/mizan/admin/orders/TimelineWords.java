@@ -7,6 +7,8 @@ import io.mizan.fact.Fact;
 import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.GatewayName;
 import io.mizan.timeline.TimelineEntry;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -112,6 +114,41 @@ public final class TimelineWords {
                 list(detail.getOrDefault("type", ""));
             default -> list();
         };
+    }
+
+    /** Something that an entry says beside: codes of ours in words; ids, amounts and the gateway's own words as they are. */
+    OrderView.Detail detail(String name, String value) {
+        var inWords =
+                switch (name) {
+                    case "operation" -> words.find("operation." + value);
+                    case "basis" -> words.find("timeline.detail.basis." + value);
+                    case "asked_when" -> words.find("attempt.state." + value);
+                    case "capture" -> words.find("attempt.capture." + value);
+                    case "fulfilment" -> words.find("order.fulfilment." + value);
+                    case "case" -> words.find("case." + value + ".title");
+                    case "gateway" -> Optional.of(gateway(Map.of(name, value)));
+                    case Fact.CATEGORY, "cause" -> Optional.of(reason(Map.of(Fact.CATEGORY, value)));
+                    case Fact.PAY_UNTIL, Fact.VALID_UNTIL, "received_at", "effective_at" -> moment(value);
+                    default -> truth(value);
+                };
+        return new OrderView.Detail(
+                words.find("timeline.detail." + name).orElse(name.replace('_', ' ')), inWords.orElse(value));
+    }
+
+    private Optional<String> truth(String value) {
+        return switch (value) {
+            case "true" -> Optional.of(words.text("person.yes"));
+            case "false" -> Optional.of(words.text("person.no"));
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<String> moment(String value) {
+        try {
+            return Optional.of(words.moment(Instant.parse(value)).text());
+        } catch (DateTimeParseException anotherForm) {
+            return Optional.empty();
+        }
     }
 
     private static Object[] list(Object... arguments) {

@@ -14,6 +14,7 @@ import io.mizan.casework.CaseState;
 import io.mizan.chain.ChainFault;
 import io.mizan.erasure.ErasureState;
 import io.mizan.fact.Evidence;
+import io.mizan.fact.Fact;
 import io.mizan.fact.FactKind;
 import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.CaptureMode;
@@ -23,6 +24,7 @@ import io.mizan.gateway.Operation;
 import io.mizan.gatewayaccount.GatewayAccount.SecretInUse.Phase;
 import io.mizan.gatewayaccount.GatewayAccount.Source;
 import io.mizan.inbox.WebhookState;
+import io.mizan.invariant.Violation;
 import io.mizan.order.Fulfilment;
 import io.mizan.order.OrderStatus;
 import io.mizan.replay.ReplayEvents;
@@ -32,6 +34,7 @@ import io.mizan.webhookhealth.Arrival;
 import io.mizan.webhookhealth.Diagnosis;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +46,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +97,33 @@ class TextsTest {
             "webhook.key.id",
             "webhook.key",
             "webhook.private.keys");
+
+    /** What entries of a timeline say beside, other than what facts do. */
+    private static final List<String> DETAILS_OF_ENTRIES = List.of(
+            "amount",
+            "asked_when",
+            "by",
+            "canceled",
+            "capture",
+            "case",
+            "case_id",
+            "cause",
+            "currency",
+            "effective_at",
+            "event",
+            "from",
+            "fulfilment",
+            "gateway",
+            "hint",
+            "mark",
+            "note",
+            "object",
+            "operation",
+            "qualifier",
+            "received_at",
+            "reference",
+            "to",
+            "type");
 
     @Test
     void both_languages_have_the_same_texts() throws IOException {
@@ -171,6 +202,11 @@ class TextsTest {
         Arrays.stream(FactKind.Refund.values())
                 .forEach(one -> keys.add("timeline.fact.refund_status." + one.qualifier()));
         Stream.of("customer", "merchant", "gateway", "mizan").forEach(one -> keys.add("timeline.actor." + one));
+        DETAILS_OF_ENTRIES.forEach(one -> keys.add("timeline.detail." + one));
+        detailsOfFacts().forEach(one -> keys.add("timeline.detail." + one));
+        Stream.of("stated", "inferred").forEach(one -> keys.add("timeline.detail.basis." + one));
+        Arrays.stream(Violation.Field.values()).forEach(field -> keys.add("proof.field." + field.code()));
+        IntStream.of(1, 2, 4, 5, 6, 7, 9, 11, 13, 14).forEach(number -> keys.add("proof.invariant_" + number));
         Arrays.stream(Operation.values()).forEach(one -> keys.add("operation." + one.code()));
         Stream.of("started", "disclosed", "returned", "superseded", "inquired", "inquiry_due", "pay_until")
                 .forEach(one -> keys.add("attempt.stage." + one));
@@ -275,6 +311,22 @@ class TextsTest {
             keys.add("chains.result." + result + ".sentence");
         }
         return keys;
+    }
+
+    /** What adapters say beside a fact goes by these names. */
+    private static List<String> detailsOfFacts() {
+        return Arrays.stream(Fact.class.getFields())
+                .filter(field -> field.getType() == String.class)
+                .map(TextsTest::constant)
+                .toList();
+    }
+
+    private static String constant(Field field) {
+        try {
+            return (String) field.get(null);
+        } catch (IllegalAccessException closed) {
+            throw new IllegalStateException(closed);
+        }
     }
 
     private static Properties texts(String language) throws IOException {

@@ -80,7 +80,8 @@ class ReplayIT {
             Rows.change("UPDATE orders SET captured_minor = 24999 WHERE id = ?", order);
             page.navigate(portal() + "/orders/" + purchase.order() + "/proof");
 
-            assertThat(page.locator("main")).containsText("captured is QAR 249.99 and should be QAR 250.00");
+            assertThat(page.locator("main"))
+                    .containsText("Collected: stored is QAR 249.99, and it should be QAR 250.00");
         } finally {
             Rows.change("UPDATE orders SET captured_minor = 25000 WHERE id = ?", order);
         }

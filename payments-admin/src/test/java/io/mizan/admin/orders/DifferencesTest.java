@@ -1,0 +1,55 @@
+package io.mizan.admin.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mizan.admin.render.Language;
+import io.mizan.admin.render.Words;
+import io.mizan.chain.ChainFault;
+import io.mizan.invariant.Violation;
+import io.mizan.invariant.Violation.Difference;
+import io.mizan.invariant.Violation.Field;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Whoever reads a proof need not read the log. */
+class DifferencesTest {
+    @Test
+    void a_value_that_differs_is_named_and_told_in_words() {
+        assertThat(told(new Difference("", Field.CAPTURED, "QAR 249.99", "QAR 250.00"), Language.ENGLISH))
+                .isEqualTo("Collected: stored is QAR 249.99, and it should be QAR 250.00.");
+        assertThat(told(new Difference("att_1", Field.STATE, "PENDING", "CAPTURED"), Language.ENGLISH))
+                .startsWith("att_1, State: stored is ")
+                .doesNotContain("PENDING", "CAPTURED");
+        assertThat(told(new Difference("att_1", Field.LAST_DECLINE, "Optional.empty", "x"), Language.ENGLISH))
+                .isEqualTo("att_1, Last decline: stored is nothing, and it should be x.");
+        assertThat(told(new Difference("", Field.STATUS, "PAID", "PENDING"), Language.ARABIC))
+                .doesNotContainPattern("[A-Za-z]");
+    }
+
+    @Test
+    void a_broken_chain_is_told_as_the_page_about_the_record_tells_it() {
+        var fault = new ChainFault(ChainFault.Kind.ENTRY_CHANGED, "ord_1", 2);
+        var violation = new Violation(11, "ord_1", "its chain is broken", Optional.empty(), Optional.of(fault));
+
+        assertThat(in(Language.ENGLISH).of(List.of(violation))).containsExactly("Entry 2 is not what was written.");
+    }
+
+    @Test
+    void whatever_else_is_told_by_the_promise_that_is_not_kept() {
+        var violation = new Violation(4, "ord_1", "has several open attempts", Optional.empty(), Optional.empty());
+
+        assertThat(in(Language.ENGLISH).of(List.of(violation)))
+                .containsExactly("One attempt is open at a time: that is not so here. has several open attempts");
+    }
+
+    private static String told(Difference difference, Language language) {
+        var violation = new Violation(5, "ord_1", "as the log has it", Optional.of(difference), Optional.empty());
+        return in(language).of(List.of(violation)).get(0);
+    }
+
+    private static Differences in(Language language) {
+        return new Differences(new Words(language, Instant.parse("2026-11-21T12:00:00Z")));
+    }
+}

@@ -2,6 +2,7 @@ package io.mizan.admin.approvals;
 
 import static java.util.stream.Collectors.joining;
 
+import io.mizan.admin.gateways.GatewayWords;
 import io.mizan.admin.render.Badge;
 import io.mizan.admin.render.Moment;
 import io.mizan.admin.render.Tone;
@@ -11,10 +12,14 @@ import io.mizan.approval.ApprovalState;
 import io.mizan.approval.Wish;
 import io.mizan.gatewayaccount.GatewayAccount;
 import io.mizan.staff.StaffAct;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One act that waits or waited for a second person.
@@ -37,6 +42,16 @@ public record ApprovalView(
         Optional<Moment> decidedAt,
         boolean mayDecide,
         boolean own) {
+    private static final Map<Duration, String> OVERLAPS = Map.of(
+            Duration.ZERO,
+            "key.overlap.none",
+            Duration.ofHours(1),
+            "key.overlap.hour",
+            Duration.ofDays(1),
+            "key.overlap.day",
+            Duration.ofDays(7),
+            "key.overlap.week");
+
     public ApprovalView {
         details = List.copyOf(details);
     }
@@ -72,17 +87,37 @@ public record ApprovalView(
                 .filter(entry -> !entry.getValue().isEmpty())
                 .flatMap(entry -> words
                         .find("approval.detail." + entry.getKey())
-                        .map(name -> new Detail(name, value(entry.getKey(), entry.getValue(), words), Optional.empty()))
+                        .map(name -> new Detail(name, value(wish, entry.getKey(), words), Optional.empty()))
                         .stream())
                 .toList();
     }
 
-    private static String value(String name, String value, Words words) {
-        return name.equals("roles")
-                ? Arrays.stream(value.split(",", -1))
-                        .map(role -> words.find("role." + role).orElse(role))
-                        .collect(joining(words.text("list.comma")))
-                : value;
+    private static String value(Wish wish, String name, Words words) {
+        var value = wish.detail().get(name);
+        return switch (name) {
+            case "roles" -> each(value, ",", role -> words.find("role." + role), words);
+            case "scopes" -> each(value, " ", scope -> words.find("key.scope." + scope), words);
+            case "kind" ->
+                words.find("keys.kind." + value.toLowerCase(Locale.ROOT)).orElse(value);
+            case "expires" -> words.moment(Instant.parse(value)).text();
+            case "overlap" -> overlap(value, words);
+            case "name" -> wish.act().startsWith("gateway_") ? GatewayWords.label(value, words) : value;
+            default -> value;
+        };
+    }
+
+    private static String each(String values, String separator, Function<String, Optional<String>> word, Words words) {
+        return Arrays.stream(values.split(separator, -1))
+                .map(value -> word.apply(value).orElse(value))
+                .collect(joining(words.text("list.comma")));
+    }
+
+    /** As the form words what can be chosen. */
+    private static String overlap(String value, Words words) {
+        var chosen = Duration.parse(value);
+        return Optional.ofNullable(OVERLAPS.get(chosen))
+                .map(key -> words.text(key))
+                .orElseGet(() -> words.text("time.minutes", chosen.toMinutes()));
     }
 
     private static Tone tone(ApprovalState state) {

@@ -6,6 +6,7 @@ import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.mvc.MvcContext;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -61,7 +62,7 @@ public class ConfirmFilter implements ContainerRequestFilter {
         }
         var body = context.getEntityStream().readNBytes(LONGEST_FORM);
         context.setEntityStream(new ByteArrayInputStream(body));
-        var fields = fields(new String(body, StandardCharsets.UTF_8));
+        var fields = read(new String(body, StandardCharsets.UTF_8));
         var member = visitor.required();
         var password = value(fields, PASSWORD);
         var objection = password.isEmpty()
@@ -95,6 +96,15 @@ public class ConfirmFilter implements ContainerRequestFilter {
                 .findFirst();
     }
 
+    private static List<ConfirmView.Field> read(String form) {
+        try {
+            return fields(form);
+        } catch (IllegalArgumentException badEscape) {
+            throw new BadRequestException(badEscape);
+        }
+    }
+
+    /** @throws IllegalArgumentException if it is no form: no browser sends such escapes */
     static List<ConfirmView.Field> fields(String form) {
         var fields = new ArrayList<ConfirmView.Field>();
         for (var pair : form.split("&", -1)) {

@@ -192,6 +192,15 @@ public class ApiKeys {
                 .isPresent();
     }
 
+    /** Whether another stands in its place already; what it has left to live is no life for a third. */
+    public boolean isReplaced(UUID id) {
+        return sql.first(
+                        "SELECT 1 AS one FROM api_key WHERE id = ? AND replaced_by IS NOT NULL",
+                        row -> row.integer("one"),
+                        id)
+                .isPresent();
+    }
+
     /**
      * Puts a key that somebody drew before in the place of another, with the same scopes, pages, addresses and limits; the
      * old one goes on for a while, though never longer than it would have.
@@ -217,7 +226,12 @@ public class ApiKeys {
                 hint,
                 hash,
                 madeBy);
-        sql.update("UPDATE api_key SET expires_at = LEAST(IFNULL(expires_at, ?), ?) WHERE id = ?", until, until, old);
+        sql.update(
+                "UPDATE api_key SET expires_at = LEAST(IFNULL(expires_at, ?), ?), replaced_by = ? WHERE id = ?",
+                until,
+                until,
+                id,
+                old);
         return id;
     }
 

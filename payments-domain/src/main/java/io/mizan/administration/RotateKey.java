@@ -31,8 +31,12 @@ public class RotateKey extends KeyAct {
 
     @Override
     public void check(Wish wish) {
-        if (!keys.isValid(UUID.fromString(wish.required("key")))) {
+        var key = UUID.fromString(wish.required("key"));
+        if (!keys.isValid(key)) {
             throw new ActRefused("key_gone");
+        }
+        if (keys.isReplaced(key)) {
+            throw new ActRefused("key_replaced");
         }
     }
 

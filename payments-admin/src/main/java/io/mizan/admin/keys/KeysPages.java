@@ -53,6 +53,9 @@ import java.util.function.Function;
 @RequestScoped
 @RolesAllowed({Roles.OPERATOR, Roles.ADMINISTRATOR})
 public class KeysPages {
+    private static final Duration LONGEST_OVERLAP = Duration.ofDays(7);
+    private static final Duration LONGEST_LIFE = Duration.ofDays(365);
+
     @Inject
     Models models;
 
@@ -123,7 +126,9 @@ public class KeysPages {
         detail.put("addresses", addresses.strip());
         detail.put("hash", text.hash());
         if (!expiresIn.isEmpty()) {
-            detail.put("expires", clock.instant().plus(duration(expiresIn)).toString());
+            detail.put(
+                    "expires",
+                    clock.instant().plus(duration(expiresIn, LONGEST_LIFE)).toString());
         }
         return shown(
                 administration.change(new Wish(StaffAct.KEY_MADE.code(), text.hint(), detail), visitor.required()),
@@ -145,7 +150,7 @@ public class KeysPages {
                         "name", old.name(),
                         "hint", text.hint(),
                         "hash", text.hash(),
-                        "overlap", duration(overlap).toString()));
+                        "overlap", duration(overlap, LONGEST_OVERLAP).toString()));
         return shown(administration.change(wish, visitor.required()), text);
     }
 
@@ -197,10 +202,11 @@ public class KeysPages {
         return Response.seeOther(URI.create("/admin/keys")).build();
     }
 
-    private static Duration duration(String text) {
+    /** The form offers nothing longer. */
+    private static Duration duration(String text, Duration longest) {
         try {
             var duration = Duration.parse(text);
-            if (duration.isNegative()) {
+            if (duration.isNegative() || duration.compareTo(longest) > 0) {
                 throw new BadRequestException();
             }
             return duration;

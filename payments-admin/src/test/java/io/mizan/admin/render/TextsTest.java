@@ -290,6 +290,7 @@ class TextsTest {
                         "maker_gone",
                         "key",
                         "key_gone",
+                        "key_replaced",
                         "gateway_unknown",
                         "gateway_setting_unknown",
                         "gateway_settings",

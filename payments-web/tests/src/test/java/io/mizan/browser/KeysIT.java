@@ -64,6 +64,8 @@ class KeysIT {
             assertThat(codeOf(first, "198.51.100.77", 200)).isEmpty();
             assertThat(codeOf(second, "198.51.100.77", 200)).isEmpty();
             assertThat(codeOf(second, "203.0.113.5", 403)).isEqualTo("address_not_allowed");
+            press(card(page).last(), "Replace it");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("another key stands in the place");
 
             TestBed.letPass(Duration.ofMinutes(61));
             assertThat(codeOf(first, "198.51.100.77", 401)).isEqualTo("key_invalid");

@@ -22,6 +22,8 @@ public enum Arrival {
     FORGED_STALE,
     /** The signature fits the body as it was before somebody on its way wrote it anew. */
     FORGED_REENCODED,
+    /** From an address that is not in the gateway's list of callers; not looked at. */
+    OTHER_ADDRESS,
     /** Turned away before it was looked at: too large, or too many at once. */
     TURNED_AWAY;
 

@@ -17,6 +17,8 @@ public enum Diagnosis {
     CLOCK(health -> health.isShutOutBy(Arrival.FORGED_STALE)),
     /** Calls bear no signature that could be read. */
     UNSIGNED(health -> health.isMissedFor(Arrival.FORGED_MISSING, Arrival.FORGED_MALFORMED)),
+    /** The gateway calls from addresses that are not in the list of its callers. */
+    NOT_LISTED(health -> health.isMissedFor(Arrival.OTHER_ADDRESS)),
     /** Test messages in live mode, or the other way about. */
     WRONG_MODE(health -> health.calls(Arrival.WRONG_MODE) > 0),
     WRONG_ACCOUNT(health -> health.calls(Arrival.WRONG_ACCOUNT) > 0),
@@ -30,6 +32,8 @@ public enum Diagnosis {
     /** Either a stranger knocks, or the gateway's own calls are not believed: nothing was missed that would tell. */
     NOT_BELIEVED(
             health -> health.isShutOutBy(Arrival.FORGED_MISMATCH, Arrival.FORGED_MISSING, Arrival.FORGED_MALFORMED)),
+    /** The same of calls from addresses that are not in the list: a gateway that never calls does not send them. */
+    OTHER_ADDRESSES(health -> !health.silent() && health.isShutOutBy(Arrival.OTHER_ADDRESS)),
     /** Strangers knock, and the gateway's own calls are believed all the same. */
     KNOCKING(health -> health.forged() > 0),
     HEALTHY(health -> health.good() > 0),

@@ -76,15 +76,15 @@ public record Health(
      * Whether one of these came and since then none that was believed. What came before the last genuine one is over,
      * whatever it was.
      */
-    boolean isShutOutBy(Arrival... forged) {
-        return last(Set.of(forged))
+    boolean isShutOutBy(Arrival... refused) {
+        return last(Set.of(refused))
                 .filter(bad -> lastGood().filter(bad::isBefore).isEmpty())
                 .isPresent();
     }
 
     /** The same, and the gateway had something to tell: then it is not a stranger who knocks, for anybody can do that. */
-    boolean isMissedFor(Arrival... forged) {
-        return missed > 0 && isShutOutBy(forged);
+    boolean isMissedFor(Arrival... refused) {
+        return missed > 0 && isShutOutBy(refused);
     }
 
     private Optional<Instant> last(Set<Arrival> of) {

@@ -6,6 +6,7 @@ import static io.mizan.webhookhealth.Arrival.FORGED_MISMATCH;
 import static io.mizan.webhookhealth.Arrival.FORGED_MISSING;
 import static io.mizan.webhookhealth.Arrival.FORGED_REENCODED;
 import static io.mizan.webhookhealth.Arrival.FORGED_STALE;
+import static io.mizan.webhookhealth.Arrival.OTHER_ADDRESS;
 import static io.mizan.webhookhealth.Arrival.STORED;
 import static io.mizan.webhookhealth.Arrival.WRONG_ACCOUNT;
 import static io.mizan.webhookhealth.Arrival.WRONG_MODE;
@@ -116,6 +117,49 @@ class DiagnosisTest {
         seen(20, FORGED_MISMATCH, NOON.plusSeconds(60));
 
         assertThat(diagnosis()).isEqualTo(Diagnosis.NOT_BELIEVED);
+    }
+
+    @Test
+    void a_gateway_that_calls_from_elsewhere_and_is_missed_is_not_in_the_list() {
+        seen(9, STORED, NOON);
+        seen(16, OTHER_ADDRESS, NOON.plusSeconds(60));
+        happened(10, 9);
+
+        assertThat(diagnosis()).isEqualTo(Diagnosis.NOT_LISTED);
+    }
+
+    /** The cure of what never arrives, to correct the address at the gateway, would be the wrong one. */
+    @Test
+    void what_the_list_refuses_is_not_what_never_arrives() {
+        seen(16, OTHER_ADDRESS);
+        happened(3, 0);
+
+        assertThat(diagnosis()).isEqualTo(Diagnosis.NOT_LISTED);
+    }
+
+    @Test
+    void calls_from_elsewhere_are_never_healthy_even_before_anything_is_missed() {
+        seen(9, STORED, NOON);
+        seen(1, OTHER_ADDRESS, NOON.plusSeconds(60));
+
+        assertThat(diagnosis()).isEqualTo(Diagnosis.OTHER_ADDRESSES);
+    }
+
+    @Test
+    void calls_from_elsewhere_are_over_with_the_next_genuine_one() {
+        seen(16, OTHER_ADDRESS, NOON.minusSeconds(60));
+        seen(9, STORED, NOON);
+        happened(9, 9);
+
+        assertThat(diagnosis()).isEqualTo(Diagnosis.HEALTHY);
+    }
+
+    @Test
+    void nobody_is_looked_for_at_other_addresses_who_never_calls() {
+        silent = true;
+        seen(1, OTHER_ADDRESS);
+
+        assertThat(diagnosis()).isEqualTo(Diagnosis.SILENT);
     }
 
     @Test

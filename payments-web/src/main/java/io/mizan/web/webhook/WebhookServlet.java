@@ -71,6 +71,7 @@ public class WebhookServlet extends HttpServlet {
 
     private final transient Bulkhead bulkhead = new Bulkhead();
     private final transient Sampler forgeries = new Sampler();
+    private final transient Sampler unlisted = new Sampler();
     private final transient Sampler undecided = new Sampler();
 
     @Override
@@ -133,9 +134,11 @@ public class WebhookServlet extends HttpServlet {
 
     /** Before anything is read of it. */
     private void requireListed(GatewayName gateway, HttpServletRequest request) {
-        if (!callers.admits(gateway, proxies.clientOf(request))) {
+        var caller = proxies.clientOf(request);
+        if (!callers.admits(gateway, caller)) {
             metrics.count(Metrics.WEBHOOKS, gateway, "not_listed");
-            arrivals.count(gateway, Arrival.TURNED_AWAY);
+            arrivals.count(gateway, Arrival.OTHER_ADDRESS);
+            tell(unlisted, "webhook.not_listed", gateway, "address=" + caller);
             throw new MizanException(ErrorCode.PERMISSION_DENIED, "Callbacks are not taken from this address.");
         }
     }
@@ -163,7 +166,7 @@ public class WebhookServlet extends HttpServlet {
         if (verdict instanceof Callback.Verdict.Undecided notNow) {
             metrics.count(Metrics.WEBHOOKS, gateway.name(), "undecided");
             arrivals.count(gateway.name(), Arrival.TURNED_AWAY);
-            tell(undecided, "webhook.undecided", gateway.name(), notNow.reason());
+            tell(undecided, "webhook.undecided", gateway.name(), "reason=" + notNow.reason());
             throw new MizanException(
                             ErrorCode.SERVICE_UNAVAILABLE, "Its signature cannot be checked now; send it again.")
                     .retryAfter(BUSY_FOR);
@@ -171,16 +174,16 @@ public class WebhookServlet extends HttpServlet {
         var forged = (Callback.Verdict.Forged) verdict;
         metrics.count(Metrics.WEBHOOKS, gateway.name(), "forged");
         arrivals.count(gateway.name(), Arrival.forged(forged.reason()));
-        tell(forgeries, "webhook.forged", gateway.name(), forged.reason());
+        tell(forgeries, "webhook.forged", gateway.name(), "reason=" + forged.reason());
         throw new MizanException(ErrorCode.SIGNATURE_INVALID, "The signature does not fit the body, or is too old.");
     }
 
     /** Anybody can provoke it. */
-    private static void tell(Sampler sampler, String event, GatewayName gateway, String reason) {
+    private static void tell(Sampler sampler, String event, GatewayName gateway, String why) {
         sampler.take()
-                .ifPresent(passedOver ->
-                        LOG.log(Level.WARNING, "event={0} gateway={1} reason={2} passed_over={3}", new Object[] {
-                            event, gateway, reason, passedOver
+                .ifPresent(
+                        passedOver -> LOG.log(Level.WARNING, "event={0} gateway={1} {2} passed_over={3}", new Object[] {
+                            event, gateway, why, passedOver
                         }));
     }
 }

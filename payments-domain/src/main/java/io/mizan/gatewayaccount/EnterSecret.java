@@ -20,7 +20,7 @@ import java.util.UUID;
 /**
  * Puts a secret that {@link GatewaySecrets} sealed before in the place of another. Detail: {@code secret}, its id;
  * {@code fingerprint}; {@code key_name}, by which the provider knows it, where it has such a name; {@code overlap}, how
- * long the one before is still believed once this is done (ISO 8601). The wish does not hold the secret, so that neither an
+ * long the one before is still believed once this is done (ISO 8601; none where two cannot be). The wish does not hold the secret, so that neither an
  * approval nor the audit does.
  */
 @ApplicationScoped

@@ -92,9 +92,10 @@ public class GatewaySecrets {
      */
     public Outcome enter(GatewayName gateway, NewSecret secret, Duration overlap, StaffMember who) {
         var proposed = proposed(gateway, secret, who);
+        Setting setting;
         try {
             var provider = accounts.provider(gateway).orElseThrow(() -> new ActRefused("gateway_unknown"));
-            var setting = SecretAct.setting(provider, secret.setting());
+            setting = SecretAct.setting(provider, secret.setting());
             requireFit(setting, secret);
             requireOurs(provider, setting, proposed);
         } catch (ActRefused refused) {
@@ -104,7 +105,7 @@ public class GatewaySecrets {
         var detail = new HashMap<>(Map.of(
                 "secret", proposed.id().toString(),
                 "fingerprint", proposed.fingerprint(),
-                "overlap", overlap.toString()));
+                "overlap", (setting.overlaps() ? overlap : Duration.ZERO).toString()));
         proposed.keyName().ifPresent(name -> detail.put(EnterSecret.KEY_NAME, name));
         var outcome = administration.change(
                 new Wish(StaffAct.GATEWAY_SECRET_ENTERED.code(), SecretAct.subject(gateway, secret.setting()), detail),

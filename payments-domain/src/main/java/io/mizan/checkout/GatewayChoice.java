@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class GatewayChoice {
     private static final int ORDINARY_AMOUNT = 1_000;
-    /** What a person has stopped does not begin again by itself; to look once in a while is enough. */
+    /** What a person has stopped, or has to mend, does not begin again by itself; to look once in a while is enough. */
     private static final Duration STOPPED_FOR = Duration.ofMinutes(10);
 
     private final Gateways gateways;
@@ -73,14 +73,11 @@ public class GatewayChoice {
      *     {@code AMOUNT_OUT_OF_RANGE} or {@code COUNTRY_NOT_SUPPORTED}
      */
     PaymentGateway require(GatewayName name, Money amount, String locale, Supplier<Optional<String>> country) {
-        var gateway = gateways.find(name)
-                .orElseThrow(() -> refusal(ErrorCode.GATEWAY_UNKNOWN, "There is no gateway " + name + "."));
+        var gateway = gateways.find(name).orElseThrow(() -> absent(name, locale));
         var terms = gateways.termsOf(name);
         var called = gateway.profile().displayName();
         if (!terms.open()) {
-            throw refusal(ErrorCode.GATEWAY_UNAVAILABLE, called + " takes no new payments now.")
-                    .with("customer_message", CustomerMessages.text("gateway.unavailable", locale))
-                    .retryAfter(STOPPED_FOR);
+            throw stopped(called + " takes no new payments now.", locale);
         }
         gateway.objectionTo(amount).ifPresent(objection -> {
             throw refusal(ErrorCode.CURRENCY_NOT_SUPPORTED, objection);
@@ -96,6 +93,19 @@ public class GatewayChoice {
             throw refusal(ErrorCode.COUNTRY_NOT_SUPPORTED, called + " is not offered in the customer's country.");
         }
         return gateway;
+    }
+
+    /** One that could not be built is known to whoever put it on a page, and comes back under its name. */
+    private MizanException absent(GatewayName name, String locale) {
+        return gateways.missing(name)
+                .map(called -> stopped(called + " cannot be used at present.", locale))
+                .orElseGet(() -> refusal(ErrorCode.GATEWAY_UNKNOWN, "There is no gateway " + name + "."));
+    }
+
+    private static MizanException stopped(String detail, String locale) {
+        return refusal(ErrorCode.GATEWAY_UNAVAILABLE, detail)
+                .with("customer_message", CustomerMessages.text("gateway.unavailable", locale))
+                .retryAfter(STOPPED_FOR);
     }
 
     private static MizanException refusal(ErrorCode code, String detail) {

@@ -14,7 +14,10 @@ import java.util.Optional;
 public class Gateways {
     private volatile Offer offer;
 
-    private record Offer(Map<GatewayName, PaymentGateway> byName, Map<GatewayName, OfferTerms> terms) {}
+    private record Offer(
+            Map<GatewayName, PaymentGateway> byName,
+            Map<GatewayName, OfferTerms> terms,
+            Map<GatewayName, String> missing) {}
 
     /** For the proxy of the container only. */
     protected Gateways() {
@@ -28,18 +31,34 @@ public class Gateways {
 
     /** @param terms for what each is offered; one without any, for anything */
     public Gateways(Collection<? extends PaymentGateway> gateways, Map<GatewayName, OfferTerms> terms) {
-        offer = offer(gateways, terms);
+        offer = offer(gateways, terms, Map.of());
     }
 
     /** From now on they are these, and offered for that. */
     public void become(Collection<? extends PaymentGateway> gateways, Map<GatewayName, OfferTerms> terms) {
-        offer = offer(gateways, terms);
+        become(gateways, terms, Map.of());
     }
 
-    private static Offer offer(Collection<? extends PaymentGateway> gateways, Map<GatewayName, OfferTerms> terms) {
+    /** @param missing those that belong here and could not be built, by what people call them */
+    public void become(
+            Collection<? extends PaymentGateway> gateways,
+            Map<GatewayName, OfferTerms> terms,
+            Map<GatewayName, String> missing) {
+        offer = offer(gateways, terms, missing);
+    }
+
+    private static Offer offer(
+            Collection<? extends PaymentGateway> gateways,
+            Map<GatewayName, OfferTerms> terms,
+            Map<GatewayName, String> missing) {
         var byName = new LinkedHashMap<GatewayName, PaymentGateway>();
         gateways.forEach(gateway -> byName.put(gateway.name(), gateway));
-        return new Offer(byName, Map.copyOf(terms));
+        return new Offer(byName, Map.copyOf(terms), Map.copyOf(missing));
+    }
+
+    /** What people call a gateway that belongs here and could not be built; empty of any other. */
+    public Optional<String> missing(GatewayName name) {
+        return Optional.ofNullable(offer.missing().get(name));
     }
 
     public Optional<PaymentGateway> find(GatewayName name) {

@@ -102,6 +102,10 @@ public class GatewayAccounts {
             return assembled().flatMap(Assembled::adapter).map(AdapterFactory.Adapter::gateway);
         }
 
+        boolean isMissing() {
+            return fault.isPresent() && gateway().isEmpty();
+        }
+
         boolean isOf(Entered version) {
             return entered.version() == version.version();
         }
@@ -146,7 +150,11 @@ public class GatewayAccounts {
         standings = now;
         gateways.become(
                 now.values().stream().flatMap(it -> it.gateway().stream()).toList(),
-                now.values().stream().collect(toMap(it -> it.provider().name(), Standing::terms)));
+                now.values().stream().collect(toMap(it -> it.provider().name(), Standing::terms)),
+                now.values().stream()
+                        .filter(Standing::isMissing)
+                        .collect(toMap(
+                                it -> it.provider().name(), it -> it.provider().displayName())));
         seen = versions;
         if (changed) {
             LOG.log(INFO, "event=gateways.changed");

@@ -91,12 +91,14 @@ class GatewayAccountsTest {
         var fault = accounts.faults().get(LAB);
         accounts.refresh();
         assertThat(accounts.faults().get(LAB)).isSameAs(fault);
+        assertThat(gateways.missing(LAB)).contains("lab");
 
         lab.failure = Optional.empty();
         accounts.refresh();
 
         assertThat(accounts.faults()).isEmpty();
         assertThat(gateways.find(LAB)).isPresent();
+        assertThat(gateways.missing(LAB)).isEmpty();
     }
 
     @Test

@@ -4,9 +4,7 @@ import io.mizan.failure.ErrorCode;
 import io.mizan.failure.MizanException;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.Gateways;
-import io.mizan.gateway.Operation;
 import io.mizan.gateway.PaymentGateway;
-import io.mizan.gateway.Recovery;
 import io.mizan.money.Money;
 import io.mizan.outage.GatewayCalls;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -112,10 +110,8 @@ public class GatewayChoice {
         return MizanException.of(code, "gateway", detail);
     }
 
-    /** One whose pages are opened here needs no answer to be opened. */
     private boolean isThere(PaymentGateway gateway) {
-        return gateway.profile().recoveryOf(Operation.OPEN_CHECKOUT) instanceof Recovery.Local
-                || calls.outage(gateway.name()).isEmpty();
+        return gateway.profile().opensHere() || calls.outage(gateway.name()).isEmpty();
     }
 
     private boolean takes(PaymentGateway gateway, Money amount) {

@@ -126,6 +126,11 @@ public record GatewayProfile(
         return declared;
     }
 
+    /** Whether its pages are opened here, so that it needs no answer to be paid through. */
+    public boolean opensHere() {
+        return recovery.get(Operation.OPEN_CHECKOUT) instanceof Recovery.Local;
+    }
+
     /** The wait before inquiry number {@code asked + 1}. */
     public Duration intervalAfter(int asked) {
         return inquiryIntervals.get(Math.min(asked, inquiryIntervals.size() - 1));

@@ -39,7 +39,7 @@ public record GatewayListView(List<Row> gateways, boolean secondPerson) {
             return new Row(
                     account.name().value(),
                     account.displayName(),
-                    words.state(account),
+                    words.state(account, outage),
                     account.gateway().map(gateway -> words.answers(outage)),
                     account.gateway().isPresent() && outage.isPresent(),
                     words.source(entered ? Source.ENTERED : Source.ENVIRONMENT),

@@ -67,13 +67,14 @@ public record GatewayPageView(
     /**
      * It does not answer, or does not let us in.
      *
+     * @param sentence which of the two, and what that means for customers
      * @param until when the next call finds out whether it is back
      */
-    public record Away(Badge state, boolean refuses, Moment until) {
-        static Away of(Outage outage, Words words) {
+    public record Away(String sentence, Moment until) {
+        static Away of(GatewayAccount account, Outage outage, Words words) {
+            var key = outage.isTurnedAway() ? "gateway.offer.refuses" : "gateway.offer.away";
             return new Away(
-                    new GatewayWords(words).answers(Optional.of(outage)),
-                    outage.isTurnedAway(),
+                    words.text(GatewayWords.opensHere(account) ? key + ".offered" : key),
                     words.moment(outage.nextProbe()));
         }
     }
@@ -144,11 +145,11 @@ public record GatewayPageView(
         return new GatewayPageView(
                 account.name().value(),
                 account.displayName(),
-                new GatewayWords(words).state(account),
+                new GatewayWords(words).state(account, outage),
                 account.fault(),
                 account.gateway().isPresent(),
                 account.open(),
-                outage.filter(it -> account.open()).map(it -> Away.of(it, words)),
+                outage.filter(it -> account.open()).map(it -> Away.of(account, it, words)),
                 account.settings().stream()
                         .anyMatch(setting -> SWITCHES.contains(setting.name()) && setting.source() == Source.ENTERED),
                 account.place(),

@@ -11,16 +11,25 @@ import java.util.Optional;
 
 /** How gateways are told in words. */
 public record GatewayWords(Words words) {
-    public Badge state(GatewayAccount account) {
+    /** @param outage while it does not answer, or does not let us in */
+    Badge state(GatewayAccount account, Optional<Outage> outage) {
         if (account.fault().isPresent()) {
             return new Badge(words.text("gateway.state.faulty"), Tone.BAD);
         }
         if (account.gateway().isEmpty()) {
             return new Badge(words.text("gateway.state.unused"), Tone.QUIET);
         }
+        if (account.open() && outage.isPresent() && !opensHere(account)) {
+            return new Badge(words.text("gateway.state.away"), Tone.WAITING);
+        }
         return account.open()
                 ? new Badge(words.text("gateway.state.offered"), Tone.GOOD)
                 : new Badge(words.text("gateway.state.closed"), Tone.WAITING);
+    }
+
+    /** Then customers are offered it whether it answers or not. */
+    static boolean opensHere(GatewayAccount account) {
+        return account.gateway().filter(it -> it.profile().opensHere()).isPresent();
     }
 
     Badge answers(Optional<Outage> outage) {

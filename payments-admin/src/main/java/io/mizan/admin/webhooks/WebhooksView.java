@@ -14,9 +14,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The callbacks of each gateway in the last day. */
 public record WebhooksView(List<Gateway> gateways) {
+    private static final Set<Tone> WELL = Set.of(Tone.GOOD, Tone.QUIET);
+
     public WebhooksView {
         gateways = List.copyOf(gateways);
     }
@@ -39,11 +42,15 @@ public record WebhooksView(List<Gateway> gateways) {
     public static Gateway of(String displayName, Health health, Optional<Outage> outage, Words words) {
         var diagnosis = Diagnosis.of(health);
         var key = "webhooks.diagnosis." + diagnosis.code();
+        // One that does not answer is not well because its own calls are.
+        var trouble = outage.filter(away -> WELL.contains(tone(diagnosis)))
+                .map(away -> away.isTurnedAway() ? "webhooks.away.refuses" : "webhooks.away.no");
         return new Gateway(
                 displayName,
-                new Badge(words.text(key), tone(diagnosis)),
+                trouble.map(it -> new Badge(words.text(it), Tone.BAD))
+                        .orElseGet(() -> new Badge(words.text(key), tone(diagnosis))),
                 words.text(key + ".cause"),
-                words.text(key + ".cure"),
+                words.text(trouble.orElse(key) + ".cure"),
                 outage.map(away -> words.text(
                         away.isTurnedAway() ? "webhooks.turned_away" : "webhooks.outage",
                         words.moment(away.since()).text(),

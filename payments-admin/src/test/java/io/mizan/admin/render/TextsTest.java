@@ -222,6 +222,8 @@ class TextsTest {
             keys.add("webhooks.diagnosis." + diagnosis.code() + ".cause");
             keys.add("webhooks.diagnosis." + diagnosis.code() + ".cure");
         });
+        Stream.of("no", "refuses").forEach(one -> keys.add("webhooks.away." + one + ".cure"));
+        Stream.of("away", "refuses").forEach(one -> keys.add("gateway.offer." + one + ".offered"));
         Stream.of("expected", "last_good", "last_bad", "delays", "late", "stranded", "waiting", "failed", "dead")
                 .forEach(one -> keys.add("webhooks.figure." + one));
         keys.add("timeline.command_retry." + FailureCategory.AUTHENTICATION.code());

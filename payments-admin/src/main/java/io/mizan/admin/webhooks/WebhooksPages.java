@@ -1,6 +1,9 @@
 package io.mizan.admin.webhooks;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.mizan.admin.render.Wording;
+import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.Gateways;
 import io.mizan.gatewayaccount.GatewayAccount;
 import io.mizan.gatewayaccount.GatewayAccounts;
@@ -15,6 +18,7 @@ import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.Set;
 
 /** The health of the callbacks of every gateway. */
 @Controller
@@ -22,6 +26,8 @@ import jakarta.ws.rs.Path;
 @RequestScoped
 @RolesAllowed({Roles.OPERATOR, Roles.ADMINISTRATOR})
 public class WebhooksPages {
+    private static final String WEBHOOK_IDS = "webhook.ids";
+
     @Inject
     Models models;
 
@@ -43,12 +49,27 @@ public class WebhooksPages {
     @GET
     public String show() {
         var words = wording.words();
+        var overId = overId();
         models.put(
                 "page",
                 new WebhooksView(health.all().stream()
-                        .map(seen -> WebhooksView.of(displayName(seen), seen, calls.outage(seen.gateway()), words))
+                        .map(seen -> WebhooksView.of(
+                                displayName(seen),
+                                seen,
+                                calls.outage(seen.gateway()),
+                                overId.contains(seen.gateway()),
+                                words))
                         .toList()));
         return "webhooks.html";
+    }
+
+    /** Those that are told the ids of our webhooks have no secret for them. */
+    private Set<GatewayName> overId() {
+        return accounts.all().stream()
+                .filter(account -> account.settings().stream()
+                        .anyMatch(setting -> setting.name().equals(WEBHOOK_IDS)))
+                .map(GatewayAccount::name)
+                .collect(toSet());
     }
 
     private String displayName(Health seen) {

@@ -39,7 +39,8 @@ public record WebhooksView(List<Gateway> gateways) {
             List<Detail> figures,
             List<Detail> arrivals) {}
 
-    public static Gateway of(String displayName, Health health, Optional<Outage> outage, Words words) {
+    /** @param overId whether it signs over the id of our webhook, so that there is no signing secret to compare */
+    public static Gateway of(String displayName, Health health, Optional<Outage> outage, boolean overId, Words words) {
         var diagnosis = Diagnosis.of(health);
         var key = "webhooks.diagnosis." + diagnosis.code();
         // One that does not answer is not well because its own calls are.
@@ -48,9 +49,9 @@ public record WebhooksView(List<Gateway> gateways) {
         return new Gateway(
                 displayName,
                 trouble.map(it -> new Badge(words.text(it), Tone.BAD))
-                        .orElseGet(() -> new Badge(words.text(key), tone(diagnosis))),
-                words.text(key + ".cause"),
-                words.text(trouble.orElse(key) + ".cure"),
+                        .orElseGet(() -> new Badge(told(key, "", overId, words), tone(diagnosis))),
+                told(key, ".cause", overId, words),
+                trouble.map(it -> words.text(it + ".cure")).orElseGet(() -> told(key, ".cure", overId, words)),
                 outage.map(away -> words.text(
                         away.isTurnedAway() ? "webhooks.turned_away" : "webhooks.outage",
                         words.moment(away.since()).text(),
@@ -61,6 +62,13 @@ public record WebhooksView(List<Gateway> gateways) {
                         .map(arrival -> new Detail(
                                 words.text("webhooks.arrival." + arrival.code()), Long.toString(health.calls(arrival))))
                         .toList());
+    }
+
+    private static String told(String key, String part, boolean overId, Words words) {
+        return Optional.of(key + ".over_id" + part)
+                .filter(it -> overId)
+                .flatMap(words::find)
+                .orElseGet(() -> words.text(key + part));
     }
 
     private static List<Detail> figures(Health health, Words words) {
@@ -107,8 +115,15 @@ public record WebhooksView(List<Gateway> gateways) {
             case HEALTHY -> Tone.GOOD;
             case QUIET, SILENT, KNOCKING -> Tone.QUIET;
             case SLOW, SOME_LOST, NOT_BELIEVED, OTHER_ADDRESSES, WRONG_MODE, WRONG_ACCOUNT -> Tone.WAITING;
-            case GATEWAY_MISSING, DEAD, REENCODED, WRONG_SECRET, CLOCK, UNSIGNED, NOT_LISTED, NOTHING_ARRIVES, NOT_WORKED ->
-                Tone.BAD;
+            case GATEWAY_MISSING,
+                    DEAD,
+                    REENCODED,
+                    WRONG_SECRET,
+                    CLOCK,
+                    UNSIGNED,
+                    NOT_LISTED,
+                    NOTHING_ARRIVES,
+                    NOT_WORKED -> Tone.BAD;
         };
     }
 }

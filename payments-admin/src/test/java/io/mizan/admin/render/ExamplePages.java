@@ -402,6 +402,7 @@ final class ExamplePages {
                 "Stripe",
                 health,
                 Optional.of(new Outage(NOW.minusSeconds(90), NOW.plusSeconds(20), Outage.Cause.TURNED_AWAY)),
+                false,
                 words)));
     }
 

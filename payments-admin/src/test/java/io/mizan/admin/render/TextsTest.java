@@ -222,6 +222,8 @@ class TextsTest {
             keys.add("webhooks.diagnosis." + diagnosis.code() + ".cause");
             keys.add("webhooks.diagnosis." + diagnosis.code() + ".cure");
         });
+        Stream.of("", ".cause", ".cure").forEach(part -> keys.add("webhooks.diagnosis.wrong_secret.over_id" + part));
+        Stream.of(".cause", ".cure").forEach(part -> keys.add("webhooks.diagnosis.not_believed.over_id" + part));
         Stream.of("no", "refuses").forEach(one -> keys.add("webhooks.away." + one + ".cure"));
         Stream.of("away", "refuses").forEach(one -> keys.add("gateway.offer." + one + ".offered"));
         Stream.of("expected", "last_good", "last_bad", "delays", "late", "stranded", "waiting", "failed", "dead")

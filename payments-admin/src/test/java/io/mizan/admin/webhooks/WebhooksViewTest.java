@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is advised fits the gateway, and what else is known of it. */
 class WebhooksViewTest {
@@ -26,10 +27,30 @@ class WebhooksViewTest {
 
         for (var language : Language.values()) {
             var words = new Words(language, NOW);
-            var view = WebhooksView.of("PayPal", health(Arrival.STORED, 0), outage, words);
+            var view = WebhooksView.of("PayPal", health(Arrival.STORED, 0), outage, true, words);
 
             assertThat(view.verdict().tone()).isEqualTo(Tone.BAD);
             assertThat(view.cure()).isNotEqualTo(words.text("webhooks.diagnosis.healthy.cure"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void nobody_is_sent_for_a_signing_secret_that_the_gateway_does_not_have(int missed) {
+        for (var language : Language.values()) {
+            var words = new Words(language, NOW);
+            var health = health(Arrival.FORGED_MISMATCH, missed);
+
+            var withoutSecret = WebhooksView.of("PayPal", health, Optional.empty(), true, words);
+            var withSecret = WebhooksView.of("Stripe", health, Optional.empty(), false, words);
+
+            assertThat(withoutSecret.cause()).isNotEqualTo(withSecret.cause());
+            assertThat(withoutSecret.cure()).isNotEqualTo(withSecret.cure());
+            if (language == Language.ENGLISH) {
+                assertThat(withoutSecret.cure())
+                        .contains("id of the webhook", "address of the API")
+                        .doesNotContain("Copy the signing secret");
+            }
         }
     }
 

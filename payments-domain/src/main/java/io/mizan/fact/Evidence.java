@@ -25,6 +25,12 @@ public record Evidence(
         Optional<Instant> effectiveAt,
         Map<String, String> detail,
         Instant receivedAt) {
+    /** The proof of what an adapter makes here, such as a signed form: nobody was called, and nobody else knows of it. */
+    public static final String MADE_BY_US = "made by us";
+
+    public boolean isMadeByUs() {
+        return proof.equals(MADE_BY_US);
+    }
 
     /** How a message reached us. */
     public enum Source {

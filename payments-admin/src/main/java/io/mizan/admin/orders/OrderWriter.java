@@ -17,6 +17,7 @@ import io.mizan.explanation.Explanation;
 import io.mizan.explanation.ExplanationTexts;
 import io.mizan.explanation.GivenBack;
 import io.mizan.explanation.Says;
+import io.mizan.fact.Evidence;
 import io.mizan.fact.RecordedFact;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.ProviderRef;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -57,6 +59,9 @@ final class OrderWriter {
         private final TimelineWords timelineWords;
         private final Proofs proofs;
 
+        /** Attempts whose pages were opened without a call. */
+        private final Set<AttemptId> madeHere;
+
         Page(Reading reading) {
             this.reading = reading;
             this.dossier = reading.dossier();
@@ -65,6 +70,10 @@ final class OrderWriter {
             this.texts = new ExplanationTexts(language.locale(), gatewayNames);
             this.timelineWords = new TimelineWords(words, texts, gatewayNames);
             this.proofs = new Proofs(words, timelineWords);
+            this.madeHere = dossier.facts().stream()
+                    .filter(fact -> fact.evidence().stream().anyMatch(Evidence::isMadeByUs))
+                    .flatMap(fact -> fact.attempt().stream())
+                    .collect(Collectors.toSet());
         }
 
         OrderView view() {
@@ -105,7 +114,7 @@ final class OrderWriter {
                     texts.sentence(answer),
                     words.moment(answer.asOf()),
                     answer.evidence().stream()
-                            .flatMap(fact -> proofs.of(fact).stream())
+                            .flatMap(fact -> proofs.of(fact, through(fact.attempt())).stream())
                             .toList());
         }
 
@@ -286,21 +295,31 @@ final class OrderWriter {
                     .toList();
         }
 
+        private TimelineWords.Through through(Optional<AttemptId> attempt) {
+            return new TimelineWords.Through(
+                    attempt.flatMap(id -> dossier.attempts().stream()
+                            .filter(it -> it.id().equals(id))
+                            .map(AttemptSnapshot::gateway)
+                            .findFirst()),
+                    attempt.filter(madeHere::contains).isPresent());
+        }
+
         private OrderView.Entry entry(
                 TimelineEntry entry, Map<UUID, RecordedFact> facts, Map<AttemptId, Integer> numbers) {
             var evidence = entry.fact()
                     .flatMap(id -> Optional.ofNullable(facts.get(id)))
-                    .map(proofs::of)
+                    .map(fact -> proofs.of(fact, through(fact.attempt())))
                     .orElse(List.of());
             var details = entry.detail().entrySet().stream()
                     .filter(pair -> !pair.getValue().isEmpty())
                     .map(pair -> timelineWords.detail(pair.getKey(), pair.getValue()))
                     .toList();
+            var through = through(entry.attempt());
             return new OrderView.Entry(
                     entry.seq(),
                     words.moment(entry.at()),
-                    timelineWords.text(entry),
-                    timelineWords.actor(entry.actor()),
+                    timelineWords.text(entry, through),
+                    timelineWords.actor(entry, through),
                     entry.attempt().map(numbers::get),
                     timelineWords.tone(entry.kind()).css(),
                     timelineWords.weight(entry.kind()),

@@ -16,14 +16,20 @@ final class Proofs {
         this.timeline = timeline;
     }
 
-    List<OrderView.Proof> of(RecordedFact fact) {
-        return fact.evidence().stream().map(evidence -> of(fact, evidence)).toList();
+    /** @param through whose fact it is */
+    List<OrderView.Proof> of(RecordedFact fact, TimelineWords.Through through) {
+        return fact.evidence().stream()
+                .map(evidence -> of(fact, through, evidence))
+                .toList();
     }
 
-    private OrderView.Proof of(RecordedFact fact, Evidence evidence) {
+    private OrderView.Proof of(RecordedFact fact, TimelineWords.Through through, Evidence evidence) {
         return new OrderView.Proof(
-                timeline.text(fact.fact()),
-                words.text("evidence.source." + evidence.source().code()),
+                timeline.text(fact.fact(), through),
+                words.text(
+                        evidence.isMadeByUs()
+                                ? "evidence.source.made_here"
+                                : "evidence.source." + evidence.source().code()),
                 words.moment(evidence.receivedAt()),
                 details(fact, evidence));
     }
@@ -32,7 +38,7 @@ final class Proofs {
         var details = new ArrayList<OrderView.Detail>();
         add(details, "message", evidence.messageType());
         add(details, "message_ref", evidence.messageRef());
-        add(details, "proof", evidence.proof());
+        add(details, "proof", evidence.isMadeByUs() ? words.text("evidence.proof.made_here") : evidence.proof());
         evidence.effectiveAt()
                 .ifPresent(at -> add(details, "happened", words.moment(at).text()));
         add(details, "received", words.moment(evidence.receivedAt()).text());

@@ -6,6 +6,7 @@ import io.mizan.explanation.ExplanationTexts;
 import io.mizan.fact.Fact;
 import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.GatewayName;
+import io.mizan.gateway.Operation;
 import io.mizan.timeline.TimelineEntry;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -18,6 +19,9 @@ import java.util.function.Function;
 
 /** Words for the entries of a timeline. A kind that a newer version wrote is shown by its name. */
 public final class TimelineWords {
+    private static final String OPENED = "fact.checkout_opened";
+    private static final String COMMAND = "command_";
+    private static final String GATEWAY = "gateway";
     private static final Set<String> GOOD = Set.of("fact.captured", "fact.authorized", "fulfilment_reported");
     private static final Set<String> BAD =
             Set.of("fact.try_declined", "fact.checkout_refused", "command_given_up", "command_declined");
@@ -58,30 +62,62 @@ public final class TimelineWords {
         this.gatewayNames = gatewayNames;
     }
 
+    /**
+     * Through whom it happened.
+     *
+     * @param gateway absent where nobody knows, as of what concerns the whole order
+     * @param madeHere whether its page is opened with a form that we sign: then nobody was called for it
+     */
+    record Through(Optional<GatewayName> gateway, boolean madeHere) {
+        private static final Through ANYBODY = new Through(Optional.empty(), false);
+    }
+
     public String text(TimelineEntry entry) {
-        return text(entry.kind(), entry.detail());
+        return text(entry, Through.ANYBODY);
+    }
+
+    String text(TimelineEntry entry, Through through) {
+        return text(entry.kind(), entry.detail(), through);
     }
 
     /** A fact as the timeline words it. */
-    String text(Fact fact) {
+    String text(Fact fact, Through through) {
         var detail = new TreeMap<>(fact.detail());
         detail.put("qualifier", fact.qualifier());
         fact.amount().ifPresent(amount -> {
             detail.put("amount", amount.toDecimal());
             detail.put("currency", amount.currencyCode());
         });
-        return text("fact." + fact.kind().code(), detail);
+        return text("fact." + fact.kind().code(), detail, through);
     }
 
-    private String text(String kind, Map<String, String> detail) {
-        var qualifier = detail.getOrDefault("qualifier", detail.getOrDefault(Fact.CATEGORY, ""));
-        return words.find("timeline." + kind + "." + qualifier, arguments(kind, detail))
-                .or(() -> words.find("timeline." + kind, arguments(kind, detail)))
+    private String text(String kind, Map<String, String> detail, Through through) {
+        var variant = isOpeningHere(kind, detail, through)
+                ? "made_here"
+                : detail.getOrDefault("qualifier", detail.getOrDefault(Fact.CATEGORY, ""));
+        var arguments = arguments(kind, detail, named(through));
+        return words.find("timeline." + kind + "." + variant, arguments)
+                .or(() -> words.find("timeline." + kind, arguments))
+                .map(TimelineWords::asSentence)
                 .orElse(kind);
     }
 
+    private static boolean isOpeningHere(String kind, Map<String, String> detail, Through through) {
+        boolean opens =
+                kind.startsWith(COMMAND) && Operation.OPEN_CHECKOUT.code().equals(detail.getOrDefault("operation", ""));
+        return through.madeHere() && (opens || kind.equals(OPENED));
+    }
+
+    private String named(Through through) {
+        return through.gateway().map(gatewayNames).orElseGet(() -> words.text("timeline.gateway"));
+    }
+
+    private static String asSentence(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
     /** In the order in which the texts of this kind number them. */
-    private Object[] arguments(String kind, Map<String, String> detail) {
+    private Object[] arguments(String kind, Map<String, String> detail, String gateway) {
         return switch (kind) {
             case "order_status_changed" ->
                 list(word("order.status.", detail, "to"), word("order.status.", detail, "from"));
@@ -92,8 +128,8 @@ public final class TimelineWords {
                     "fact.authorized",
                     "fact.captured_total",
                     "fact.detected_total",
-                    "fact.refund_status" -> list(amount(detail));
-            case "fact.try_declined", "fact.checkout_refused" -> list(reason(detail));
+                    "fact.refund_status" -> list(amount(detail), gateway);
+            case "fact.try_declined", "fact.checkout_refused" -> list(reason(detail), gateway);
             case "command_sent",
                     "command_done",
                     "command_declined",
@@ -101,7 +137,7 @@ public final class TimelineWords {
                     "command_unknown",
                     "command_given_up",
                     "command_never_acted",
-                    "command_withdrawn" -> list(word("operation.", detail, "operation"), reason(detail));
+                    "command_withdrawn" -> list(word("operation.", detail, "operation"), reason(detail), gateway);
             case "case_opened",
                     "case_reopened",
                     "case_cleared",
@@ -111,8 +147,8 @@ public final class TimelineWords {
                     "case_resolved" -> list(word("case.", detail, "case"));
             case "fulfilment_reported" -> list(word("order.fulfilment.", detail, "fulfilment"));
             case "merchant_event_recorded", "callback_received", "callback_replayed" ->
-                list(detail.getOrDefault("type", ""));
-            default -> list();
+                list(detail.getOrDefault("type", ""), gateway);
+            default -> list(gateway);
         };
     }
 
@@ -167,7 +203,7 @@ public final class TimelineWords {
     }
 
     private String gateway(Map<String, String> detail) {
-        return Optional.ofNullable(detail.get("gateway"))
+        return Optional.ofNullable(detail.get(GATEWAY))
                 .map(name -> gatewayNames.apply(new GatewayName(name)))
                 .orElse("");
     }
@@ -181,7 +217,16 @@ public final class TimelineWords {
                 .orElse(code);
     }
 
-    String actor(String actor) {
+    String actor(TimelineEntry entry, Through through) {
+        var actor = entry.actor();
+        if (actor.equals(GATEWAY)) {
+            if (isOpeningHere(entry.kind(), entry.detail(), through)) {
+                return words.text("timeline.actor.mizan");
+            }
+            if (through.gateway().isPresent()) {
+                return named(through);
+            }
+        }
         if (actor.startsWith("staff:")) {
             return words.text("timeline.actor.staff", actor.substring("staff:".length()));
         }

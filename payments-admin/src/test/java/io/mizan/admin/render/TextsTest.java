@@ -228,6 +228,8 @@ class TextsTest {
         Stream.of("away", "refuses").forEach(one -> keys.add("gateway.offer." + one + ".offered"));
         Stream.of("expected", "last_good", "last_bad", "delays", "late", "stranded", "waiting", "failed", "dead")
                 .forEach(one -> keys.add("webhooks.figure." + one));
+        keys.add("timeline.command_done.made_here");
+        keys.add("timeline.fact.checkout_opened.made_here");
         keys.add("timeline.command_retry." + FailureCategory.AUTHENTICATION.code());
         Arrays.stream(Matter.values()).forEach(matter -> {
             keys.add("attention." + matter.code());

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.mizan.fact.Account;
+import io.mizan.fact.Evidence;
 import io.mizan.gateway.Callback;
 import io.mizan.gateway.CheckoutIntent;
 import io.mizan.gateway.Connection;
@@ -150,7 +151,7 @@ final class QPayGateway implements PaymentGateway, SignedReturns, Refunding {
                 List.of(new ProviderRef(QPayReader.PAYMENT, number)),
                 Optional.of(Redirect.posting(settings.address(), posted(signed(form)))),
                 new Observation.Message(
-                        "", request.operation().code(), Digests.sha256(request.content()), "made by us")));
+                        "", request.operation().code(), Digests.sha256(request.content()), Evidence.MADE_BY_US)));
     }
 
     private GatewayResult refunded(GatewayRequest request) {

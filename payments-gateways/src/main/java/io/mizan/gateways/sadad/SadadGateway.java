@@ -3,6 +3,7 @@ package io.mizan.gateways.sadad;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.mizan.fact.Account;
+import io.mizan.fact.Evidence;
 import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.Callback;
 import io.mizan.gateway.CheckoutIntent;
@@ -156,7 +157,7 @@ final class SadadGateway implements PaymentGateway, SignedReturns, Refunding {
                                 .map(field -> new Redirect.Field(field.name(), field.value()))
                                 .toList())),
                 new Observation.Message(
-                        "", request.operation().code(), Digests.sha256(request.content()), "made by us")));
+                        "", request.operation().code(), Digests.sha256(request.content()), Evidence.MADE_BY_US)));
     }
 
     private GatewayResult refunded(GatewayRequest request) {

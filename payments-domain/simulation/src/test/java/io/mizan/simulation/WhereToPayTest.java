@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mizan.attempt.AttemptSnapshot;
 import io.mizan.attempt.Redirects;
 import io.mizan.checkout.CheckoutStatus;
 import io.mizan.checkout.NextAction;
@@ -33,6 +34,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Where a customer is sent to pay, and until when. */
 @ExtendWith(Scene.Opening.class)
 class WhereToPayTest {
+    private static final Fact EXPIRED = fact(FactKind.CHECKOUT_CLOSED, "page_1").withQualifier("expired");
+    private static final Fact SENT =
+            fact(FactKind.PAYER_APPROVED, "tx_1").with(Fact.ONE_TRY, "true").with(Fact.SENT, "true");
+
     private final Scene scene;
     private final ScriptedStory story;
     private final ScriptedGateway gateway;
@@ -171,18 +176,8 @@ class WhereToPayTest {
     void a_merchant_may_take_the_risk_that_what_is_not_confirmed_arrives_beside_another_payment() {
         var closing = new ScriptedGateway.WithClosing();
         var tale = new ScriptedStory(scene, closing);
-        var first = tale.started();
-        var expired = fact(FactKind.CHECKOUT_CLOSED, "page_1").withQualifier("expired");
-        var sent =
-                fact(FactKind.PAYER_APPROVED, "tx_1").with(Fact.ONE_TRY, "true").with(Fact.SENT, "true");
-        closing.answers.put(
-                Operation.CLOSE, () -> new GatewayResult.Declined(FailureCategory.VALIDATION, "invoice_paid"));
-        closing.answers.put(Operation.COMPLETE, () -> accepted());
-        closing.knows("sent", expired, sent);
-        closing.knows("more", sent.withQualifier("2"));
-        tale.receive("sent " + reference(first));
-        tale.workInbox();
-        tale.timePasses(Duration.ofSeconds(1));
+        var first = coinsAreOnTheirWay(closing, tale);
+        closing.knows("more", SENT.withQualifier("2"));
         closing.answers.put(
                 Operation.OPEN_CHECKOUT,
                 () -> accepted(
@@ -191,7 +186,7 @@ class WhereToPayTest {
         assertThatThrownBy(() -> tale.replace(first, false))
                 .isInstanceOfSatisfying(MizanException.class, refusal -> assertThat(refusal.code())
                         .isEqualTo(ErrorCode.PAYMENT_IN_PROGRESS));
-        closing.inquired = () -> accepted(expired, sent);
+        closing.inquired = () -> accepted(EXPIRED, SENT);
 
         var second = tale.replace(first, true);
 
@@ -211,30 +206,33 @@ class WhereToPayTest {
     void no_risk_is_taken_before_the_gateway_was_asked_anew() {
         var closing = new ScriptedGateway.WithClosing();
         var tale = new ScriptedStory(scene, closing);
-        var first = tale.started();
-        var expired = fact(FactKind.CHECKOUT_CLOSED, "page_1").withQualifier("expired");
-        var sent =
-                fact(FactKind.PAYER_APPROVED, "tx_1").with(Fact.ONE_TRY, "true").with(Fact.SENT, "true");
-        closing.answers.put(
-                Operation.CLOSE, () -> new GatewayResult.Declined(FailureCategory.VALIDATION, "invoice_paid"));
-        closing.answers.put(Operation.COMPLETE, () -> accepted());
-        closing.knows("sent", expired, sent);
-        tale.receive("sent " + reference(first));
-        tale.workInbox();
-        tale.timePasses(Duration.ofSeconds(1));
+        var first = coinsAreOnTheirWay(closing, tale);
 
         closing.inquired = () -> new GatewayResult.Unknown("http_500");
         assertThatThrownBy(() -> tale.replace(first, true))
                 .isInstanceOfSatisfying(MizanException.class, refusal -> assertThat(refusal.code())
                         .isEqualTo(ErrorCode.PAYMENT_IN_PROGRESS));
         closing.inquired =
-                () -> accepted(expired, sent, fact(FactKind.CAPTURED, "tx_1").withAmount(Story.PRICE));
+                () -> accepted(EXPIRED, SENT, fact(FactKind.CAPTURED, "tx_1").withAmount(Story.PRICE));
         assertThatThrownBy(() -> tale.replace(first, true))
                 .isInstanceOfSatisfying(MizanException.class, refusal -> assertThat(refusal.code())
                         .isEqualTo(ErrorCode.PAYMENT_IN_PROGRESS));
 
         assertThat(tale.status(first.order())).isEqualTo(OrderStatus.PAID);
         assertThat(tale.told(first.order())).doesNotContain("duplicate_risk_accepted");
+    }
+
+    /** The page has ended and cannot be closed, for the customer has sent what is not confirmed yet. */
+    private static AttemptSnapshot coinsAreOnTheirWay(ScriptedGateway.WithClosing closing, ScriptedStory tale) {
+        var attempt = tale.started();
+        closing.answers.put(
+                Operation.CLOSE, () -> new GatewayResult.Declined(FailureCategory.VALIDATION, "invoice_paid"));
+        closing.answers.put(Operation.COMPLETE, () -> accepted());
+        closing.knows("sent", EXPIRED, SENT);
+        tale.receive("sent " + reference(attempt));
+        tale.workInbox();
+        tale.timePasses(Duration.ofSeconds(1));
+        return attempt;
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.mizan.checkout;
 import io.mizan.attempt.Attempts;
 import io.mizan.attempt.PaymentAttempt;
 import io.mizan.attempt.Targets;
-import io.mizan.command.GatewayCommand;
 import io.mizan.dispatch.CommandDispatcher;
 import io.mizan.dispatch.DispatchSettings;
 import io.mizan.gateway.GatewayResult;
@@ -21,15 +20,12 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** Makes an attempt take no more money, if that can be had, and says truly whether it was. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.NEVER) // no database transaction is ever open across the wire (invariant 6)
 class EndAttempt {
-    private static final Set<Operation> COLLECTING = Set.of(Operation.COMPLETE, Operation.CAPTURE);
-
     private final FactIntake intake;
     private final CommandDispatcher dispatcher;
     private final DispatchSettings dispatch;
@@ -105,18 +101,10 @@ class EndAttempt {
     }
 
     private Optional<UUID> plan(OrderVisit visit, PaymentAttempt attempt) {
-        if (!attempt.isOpen() || attempt.isSuperseded() || isBeingCaptured(visit, attempt)) {
+        if (!attempt.isOpen() || attempt.isSuperseded() || visit.isBeingCollected(attempt)) {
             return Optional.empty();
         }
         return visit.planEndOnRequest(attempt, visit.now().plus(dispatch.lease()));
-    }
-
-    /** What we asked to collect may have been collected: until that is known, nothing is released (invariant 7). */
-    private static boolean isBeingCaptured(OrderVisit visit, PaymentAttempt attempt) {
-        return visit.commands().stream()
-                .filter(command -> command.attempt().equals(attempt.id()))
-                .filter(command -> COLLECTING.contains(command.operation()))
-                .anyMatch(GatewayCommand::isOutstanding);
     }
 
     private Ending ending(OrderVisit visit, PaymentAttempt attempt) {
@@ -126,7 +114,7 @@ class EndAttempt {
         if (!attempt.isOpen()) {
             return new Ended();
         }
-        if (isBeingCaptured(visit, attempt)) {
+        if (visit.isBeingCollected(attempt)) {
             attempt.askNow(visit.now(), Duration.ZERO);
             return new Completed();
         }

@@ -50,6 +50,8 @@ public record Fact(Identity identity, Optional<Instant> effectiveAt, Map<String,
     public static final String REQUEST_REFUSED = "request_refused";
     /** Detail of a closed page: {@code stated} by the provider or {@code inferred} by a named rule of the adapter. */
     public static final String BASIS = "basis";
+
+    private static final String INFERRED = "inferred";
     /** Detail of what is inferred: the name of the rule. */
     public static final String RULE = "rule";
 
@@ -137,6 +139,11 @@ public record Fact(Identity identity, Optional<Instant> effectiveAt, Map<String,
 
     public Optional<Money> amount() {
         return identity.amount;
+    }
+
+    /** Whether nobody said that the page takes no more, and a rule of the adapter's concludes it from what is not found. */
+    public boolean isInferredEnd() {
+        return kind() == FactKind.CHECKOUT_CLOSED && INFERRED.equals(detail().get(BASIS));
     }
 
     /**

@@ -40,6 +40,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -48,6 +49,8 @@ import java.util.function.Consumer;
  * is recorded here becomes state when the visitor leaves, and not before.
  */
 public final class OrderVisit {
+    private static final Set<Operation> COLLECTING = Set.of(Operation.COMPLETE, Operation.CAPTURE);
+
     /** Between the endings of one attempt that the gateway did not look at. */
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
 
@@ -175,14 +178,21 @@ public final class OrderVisit {
         refs = null;
     }
 
-    /** Takes in what a verified message says of an attempt. What is known already only gains evidence. */
+    /**
+     * Takes in what a verified message says of an attempt. What is known already only gains evidence. That an inquiry finds
+     * nothing is no end of what we asked to collect, as long as nobody knows what came of that: it may be there, and only not
+     * be shown to us.
+     */
     public void learn(PaymentAttempt attempt, Observation observation, Source source) {
         note(attempt, observation.refs());
         observation
                 .redirect()
                 .ifPresent(where -> attempt.payableAt(journals.redirects().seal(attempt.id(), where)));
         for (var fact : observation.facts()) {
-            record(Optional.of(attempt.id()), fact, evidence(observation.message(), source, fact));
+            boolean proved = !fact.isInferredEnd() || source.how() != Evidence.Source.INQUIRY;
+            if (proved || !isBeingCollected(attempt)) {
+                record(Optional.of(attempt.id()), fact, evidence(observation.message(), source, fact));
+            }
         }
         for (var status : observation.unlisted()) {
             journals.cases().openOnce(UnlistedCode.ofStatus(attempt.gateway(), status));
@@ -416,8 +426,17 @@ public final class OrderVisit {
 
     /** What we told the gateway to take may have been taken: until that is known, nothing is ended (invariant 7). */
     private boolean isBeingCompleted(PaymentAttempt attempt) {
+        return isOutstanding(attempt, Set.of(Operation.COMPLETE));
+    }
+
+    /** What we asked to collect may have been collected: until that is known, nothing is released (invariant 7). */
+    public boolean isBeingCollected(PaymentAttempt attempt) {
+        return isOutstanding(attempt, COLLECTING);
+    }
+
+    private boolean isOutstanding(PaymentAttempt attempt, Set<Operation> asked) {
         return commands().stream()
-                .filter(command -> command.attempt().equals(attempt.id()) && command.operation() == Operation.COMPLETE)
+                .filter(command -> command.attempt().equals(attempt.id()) && asked.contains(command.operation()))
                 .anyMatch(GatewayCommand::isOutstanding);
     }
 

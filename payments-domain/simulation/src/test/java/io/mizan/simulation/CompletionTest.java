@@ -6,6 +6,7 @@ import static io.mizan.simulation.ScriptedStory.COLLECTED;
 import static io.mizan.simulation.ScriptedStory.UNANSWERED;
 import static io.mizan.simulation.ScriptedStory.reference;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mizan.attempt.Decline;
 import io.mizan.attempt.PaymentState;
@@ -15,7 +16,9 @@ import io.mizan.checkout.NextAction;
 import io.mizan.explanation.Situation;
 import io.mizan.fact.Fact;
 import io.mizan.fact.FactKind;
+import io.mizan.failure.ErrorCode;
 import io.mizan.failure.FailureCategory;
+import io.mizan.failure.MizanException;
 import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.Operation;
@@ -31,6 +34,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Gateways at which the customer only approves, and we take the money. */
 @ExtendWith(Scene.Opening.class)
 class CompletionTest {
+    private static final Fact FORGOTTEN = fact(FactKind.CHECKOUT_CLOSED, "page_1")
+            .withQualifier(FactKind.Closing.EXPIRED.qualifier())
+            .with(Fact.BASIS, "inferred");
+
     private final Scene scene;
     private final ScriptedStory story;
     private final ScriptedGateway gateway;
@@ -141,6 +148,44 @@ class CompletionTest {
 
         assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
         assertThat(story.theCase(CaseKind.COMMAND_GIVEN_UP).holds()).isFalse();
+    }
+
+    /** As when PayPal is asked with the secret of another account: it knows no such order, and that says nothing of the money. */
+    @Test
+    void what_may_have_been_taken_is_not_over_because_the_gateway_is_asked_and_knows_nothing() {
+        var attempt = story.started();
+        gateway.answers.put(Operation.COMPLETE, () -> UNANSWERED);
+        gateway.inquired = () -> accepted(FORGOTTEN);
+        story.approve(attempt, "first");
+        story.timePasses(Duration.ofHours(20));
+        assertThatThrownBy(() -> story.replace(attempt, true))
+                .isInstanceOfSatisfying(MizanException.class, refusal -> assertThat(refusal.code())
+                        .isEqualTo(ErrorCode.PAYMENT_IN_PROGRESS));
+        story.timePasses(Duration.ofDays(2));
+
+        assertThat(story.now(attempt).open()).isTrue();
+        assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PENDING);
+        assertThat(story.theCase(CaseKind.COMMAND_GIVEN_UP).holds()).isTrue();
+        assertThat(story.theCase(CaseKind.UNDECIDED).holds()).isTrue();
+
+        gateway.inquired = () -> accepted(COLLECTED);
+        story.timePasses(Duration.ofHours(2));
+
+        assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
+        assertThat(story.theCase(CaseKind.COMMAND_GIVEN_UP).holds()).isFalse();
+    }
+
+    @Test
+    void what_was_certainly_not_taken_is_over_once_the_gateway_knows_nothing_of_it() {
+        var attempt = story.started();
+        gateway.answers.put(
+                Operation.COMPLETE, () -> new GatewayResult.Declined(FailureCategory.VALIDATION, "amount_mismatch"));
+        gateway.inquired = () -> accepted(FORGOTTEN);
+
+        story.approve(attempt, "first");
+        story.timePasses(Duration.ofMinutes(1));
+
+        assertThat(story.now(attempt).state()).isEqualTo(PaymentState.EXPIRED);
     }
 
     /** The answer of a gateway that will say the same for ever: whoever waits for it waits for nothing. */

@@ -66,6 +66,9 @@ final class PayPalGateway implements PaymentGateway, Completing, Closing, Captur
             "DUPLICATE_REQUEST_ID",
             "PAYPAL_REQUEST_ID_PREVIOUSLY_USED");
 
+    /** The rule by which an order is over that PayPal knows no more. It does not say so: it knows none of another account. */
+    private static final Optional<String> FORGOTTEN = Optional.of("forgotten");
+
     private static final String INQUIRY = "inquiry";
 
     private final PayPalSettings settings;
@@ -273,8 +276,8 @@ final class PayPalGateway implements PaymentGateway, Completing, Closing, Captur
     private GatewayResult closed(String order, Budget budget) {
         return concluded(client.get(PayPalRequests.retrieveOrder(order), budget), answer -> {
             if (isUnknown(answer)) {
-                return new GatewayResult.Accepted(reader.closed(
-                        answer, order, FactKind.Closing.EXPIRED, Optional.empty(), Operation.CLOSE.code()));
+                return new GatewayResult.Accepted(
+                        reader.closed(answer, order, FactKind.Closing.EXPIRED, FORGOTTEN, Operation.CLOSE.code()));
             }
             if (!answer.isSuccess()) {
                 return refusal(answer, PayPalError.in(answer));
@@ -324,7 +327,7 @@ final class PayPalGateway implements PaymentGateway, Completing, Closing, Captur
                                         .plus(settings.patience().payFor()))
                 ? new GatewayResult.NotFound()
                 : new GatewayResult.Accepted(
-                        reader.closed(answer, order, FactKind.Closing.EXPIRED, Optional.empty(), INQUIRY));
+                        reader.closed(answer, order, FactKind.Closing.EXPIRED, FORGOTTEN, INQUIRY));
     }
 
     /**

@@ -318,9 +318,12 @@ class PayPalGatewayCallTest {
     void an_order_that_is_gone_after_its_time_has_expired() {
         paypal.answering(200, TOKEN).answering(404, error("RESOURCE_NOT_FOUND", "INVALID_RESOURCE_ID"));
 
-        assertThat(words(accepted(
-                        gateway(Duration.ofSeconds(10), Duration.ofHours(3)).inquire(target(PayPalObjects.order())))))
-                .containsExactly("checkout_closed " + ORDER + "/expired");
+        var told =
+                accepted(gateway(Duration.ofSeconds(10), Duration.ofHours(3)).inquire(target(PayPalObjects.order())));
+        assertThat(words(told)).containsExactly("checkout_closed " + ORDER + "/expired");
+        assertThat(told.facts())
+                .as("another account's order is not known either")
+                .allMatch(Fact::isInferredEnd);
     }
 
     @Test

@@ -274,9 +274,17 @@ public class PaymentAttempt {
         inquiredAt = now;
     }
 
-    /** Something changed: the intervals begin anew. */
-    public void restartInquiries() {
+    /**
+     * Something changed: the intervals begin anew. An inquiry that is due already stays due: whoever wanted it may know of
+     * something else than what has come.
+     */
+    public void restartInquiries(GatewayProfile profile, Instant now) {
+        boolean due = inquiryDueAt != null && !inquiryDueAt.isAfter(now);
         inquiryAttempts = 0;
+        scheduleInquiry(profile, now);
+        if (due) {
+            askNow(now, Duration.ZERO);
+        }
     }
 
     public AttemptId id() {

@@ -64,8 +64,7 @@ final class FollowUps {
             if (standing.conflicting()) {
                 attempt.askNow(visit.now(), Duration.ofMinutes(1));
             } else if (changed) {
-                attempt.restartInquiries();
-                attempt.scheduleInquiry(gateway.profile(), visit.now());
+                attempt.restartInquiries(gateway.profile(), visit.now());
             }
         });
     }

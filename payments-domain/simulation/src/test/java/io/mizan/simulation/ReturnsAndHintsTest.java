@@ -22,8 +22,11 @@ import io.mizan.order.OrderStatus;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a browser brings from a gateway, and callbacks that say too little. */
 @ExtendWith(Scene.Opening.class)
@@ -113,6 +116,28 @@ class ReturnsAndHintsTest {
         story.timePasses(Duration.ofSeconds(62));
 
         assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
+    }
+
+    /** As when the browser brings that it was paid, and the gateway only hints: perhaps at a second payment on that page. */
+    @ParameterizedTest
+    @ValueSource(strings = {"hint paid", "paid hint"})
+    void a_hint_makes_us_ask_at_once_whatever_else_comes_with_it(String letters) {
+        var attempt = story.started();
+        gateway.knows("paid", COLLECTED);
+        var asked = new AtomicInteger();
+        gateway.inquired = () -> {
+            asked.incrementAndGet();
+            return accepted(COLLECTED);
+        };
+
+        for (var letter : letters.split(" ", -1)) {
+            story.receive(letter + " " + reference(attempt));
+        }
+        story.workInbox();
+        assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
+        story.timePasses(Duration.ofSeconds(1));
+
+        assertThat(asked).hasValue(1);
     }
 
     @Test

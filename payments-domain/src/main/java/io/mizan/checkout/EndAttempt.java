@@ -66,12 +66,12 @@ class EndAttempt {
     record Completed() implements Ending {}
 
     /**
-     * The gateway refused to close it, for the customer has done what was to be done; as far as was heard, the money has not
+     * The customer has done what was to be done, and the gateway has not closed it; as far as was heard, the money has not
      * arrived. It may never arrive.
      */
     record Unconfirmed() implements Ending {}
 
-    /** Nobody knows, or the gateway cannot close it. {@code until} is when the last page that was shown takes no more. */
+    /** The customer may pay: nobody knows whether it was closed, or the gateway cannot close it. {@code until} is when the last page that was shown takes no more. */
     record StillPayable(Optional<Instant> until) implements Ending {}
 
     /** @throws IllegalArgumentException if the attempt is not one of this order's */
@@ -126,9 +126,10 @@ class EndAttempt {
                 .filter(command -> command.attempt().equals(attempt.id()))
                 .filter(command -> command.operation() == Operation.CLOSE || command.operation() == Operation.VOID)
                 .anyMatch(command -> command.wasDeclined() && !command.wasNeverActedOn());
-        if (refused) {
+        boolean underWay = attempt.snapshot().isUnderWay();
+        if (refused || underWay) {
             attempt.askNow(visit.now(), Duration.ZERO);
-            return attempt.snapshot().isUnderWay() ? new Unconfirmed() : new Completed();
+            return underWay ? new Unconfirmed() : new Completed();
         }
         return new StillPayable(
                 attempt.payUntil().flatMap(over -> pageLife(attempt).map(over::plus)));

@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mizan.attempt.AttemptSnapshot;
 import io.mizan.attempt.Redirects;
+import io.mizan.checkout.CancelOrder;
 import io.mizan.checkout.CheckoutStatus;
+import io.mizan.checkout.CloseAttempt;
 import io.mizan.checkout.NextAction;
 import io.mizan.checkout.NextActions;
 import io.mizan.explanation.Situation;
@@ -28,6 +30,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -183,9 +186,7 @@ class WhereToPayTest {
                 () -> accepted(
                         List.of(fact(FactKind.CHECKOUT_OPENED, "page_2")),
                         Optional.of(Redirect.to(URI.create("https://gateway.example/second")))));
-        assertThatThrownBy(() -> tale.replace(first, false))
-                .isInstanceOfSatisfying(MizanException.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo(ErrorCode.PAYMENT_IN_PROGRESS));
+        assertRefused(() -> tale.replace(first, false), ErrorCode.PAYMENT_IN_PROGRESS);
         closing.inquired = () -> accepted(EXPIRED, SENT);
 
         var second = tale.replace(first, true);
@@ -209,17 +210,74 @@ class WhereToPayTest {
         var first = coinsAreOnTheirWay(closing, tale);
 
         closing.inquired = () -> new GatewayResult.Unknown("http_500");
-        assertThatThrownBy(() -> tale.replace(first, true))
-                .isInstanceOfSatisfying(MizanException.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo(ErrorCode.PAYMENT_IN_PROGRESS));
+        assertRefused(() -> tale.replace(first, true), ErrorCode.PAYMENT_IN_PROGRESS);
         closing.inquired =
                 () -> accepted(EXPIRED, SENT, fact(FactKind.CAPTURED, "tx_1").withAmount(Story.PRICE));
-        assertThatThrownBy(() -> tale.replace(first, true))
-                .isInstanceOfSatisfying(MizanException.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo(ErrorCode.PAYMENT_IN_PROGRESS));
+        assertRefused(() -> tale.replace(first, true), ErrorCode.PAYMENT_IN_PROGRESS);
 
         assertThat(tale.status(first.order())).isEqualTo(OrderStatus.PAID);
         assertThat(tale.told(first.order())).doesNotContain("duplicate_risk_accepted");
+    }
+
+    /** As at Razorpay, which closes no page: the customer has agreed, and the money is there a second later. */
+    @Test
+    void no_risk_is_taken_of_money_on_its_way_at_a_gateway_that_closes_no_page_before_it_was_asked_anew() {
+        var first = story.started();
+        gateway.answers.put(Operation.COMPLETE, () -> accepted());
+        story.approve(first, "agreed");
+        gateway.inquired = () -> UNANSWERED;
+        assertRefused(() -> story.replace(first, false), ErrorCode.PAYMENT_IN_PROGRESS);
+        assertRefused(() -> story.replace(first, true), ErrorCode.PAYMENT_IN_PROGRESS);
+        assertRefused(() -> story.bean(CancelOrder.class).cancel(first.order(), "x"), ErrorCode.PAYMENT_IN_PROGRESS);
+        assertRefused(() -> story.bean(CloseAttempt.class).close(first.id()), ErrorCode.PAYMENT_IN_PROGRESS);
+
+        gateway.inquired = () -> accepted(fact(FactKind.CAPTURED, "tx_1").withAmount(Story.PRICE));
+
+        assertRefused(() -> story.replace(first, true), ErrorCode.PAYMENT_IN_PROGRESS);
+        assertThat(story.status(first.order())).isEqualTo(OrderStatus.PAID);
+        assertThat(story.told(first.order())).doesNotContain("duplicate_risk_accepted");
+    }
+
+    @Test
+    void the_risk_of_money_on_its_way_may_be_taken_once_the_gateway_said_anew_that_it_is_not_there() {
+        var first = story.started();
+        gateway.answers.put(Operation.COMPLETE, () -> accepted());
+        story.approve(first, "agreed");
+        gateway.inquired = () -> accepted(fact(FactKind.CHECKOUT_OPENED, "page_1"));
+
+        var second = story.replace(first, true);
+
+        assertThat(second.number()).isEqualTo(2);
+        assertThat(story.told(first.order())).contains("duplicate_risk_accepted");
+    }
+
+    @Test
+    void no_risk_is_taken_of_money_on_its_way_though_nobody_knows_what_came_of_closing_its_page() {
+        var closing = new ScriptedGateway.WithClosing();
+        var tale = new ScriptedStory(scene, closing);
+        var first = coinsAreOnTheirWay(closing, tale);
+        closing.answers.put(Operation.CLOSE, () -> UNANSWERED);
+        closing.inquired =
+                () -> accepted(EXPIRED, SENT, fact(FactKind.CAPTURED, "tx_1").withAmount(Story.PRICE));
+
+        assertRefused(() -> tale.replace(first, true), ErrorCode.PAYMENT_IN_PROGRESS);
+
+        assertThat(tale.status(first.order())).isEqualTo(OrderStatus.PAID);
+    }
+
+    @Test
+    void an_authorization_may_give_way_to_another_attempt() {
+        gateway.answers.put(
+                Operation.VOID,
+                () -> accepted(fact(FactKind.AUTHORIZATION_ENDED, "auth_1").withQualifier("voided")));
+        var held = story.held();
+
+        assertThat(story.replace(held, false).number()).isEqualTo(2);
+    }
+
+    private static void assertRefused(ThrowingCallable request, ErrorCode why) {
+        assertThatThrownBy(request).isInstanceOfSatisfying(MizanException.class, refusal -> assertThat(refusal.code())
+                .isEqualTo(why));
     }
 
     /** The page has ended and cannot be closed, for the customer has sent what is not confirmed yet. */
@@ -243,9 +301,7 @@ class WhereToPayTest {
         closing.answers.put(
                 Operation.CLOSE, () -> new GatewayResult.Declined(FailureCategory.VALIDATION, "session_complete"));
 
-        assertThatThrownBy(() -> tale.replace(first, true))
-                .isInstanceOfSatisfying(MizanException.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo(ErrorCode.PAYMENT_IN_PROGRESS));
+        assertRefused(() -> tale.replace(first, true), ErrorCode.PAYMENT_IN_PROGRESS);
     }
 
     /** Whoever paid on the second page too would pay twice. */
@@ -277,9 +333,8 @@ class WhereToPayTest {
         assertThat(progress.canRetry()).isFalse();
         assertThat(progress.customerMessage()).contains("please do not pay again");
         assertThat(story.explained(first).next().situation()).isEqualTo(Situation.UNCONFIRMED);
-        assertThatThrownBy(() -> story.start(first.order(), CaptureMode.AUTOMATIC, Optional.empty()))
-                .isInstanceOfSatisfying(MizanException.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo(ErrorCode.ATTEMPT_OPEN));
+        assertRefused(
+                () -> story.start(first.order(), CaptureMode.AUTOMATIC, Optional.empty()), ErrorCode.ATTEMPT_OPEN);
     }
 
     /** The gateway takes a form whenever it is posted; a second attempt could be paid by then. */

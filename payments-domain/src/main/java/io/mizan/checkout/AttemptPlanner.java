@@ -95,13 +95,14 @@ class AttemptPlanner {
             return new Begun(begun.get().snapshot());
         }
         var gateway = gateway(command, visit.order());
-        requirePayable(visit);
+        requirePending(visit.order());
+        requireInTime(visit);
         var open = openAttempt(visit);
         if (open.isPresent()) {
             open.get().disclose(visit.now());
             return new Blocked(open.get().snapshot());
         }
-        var addressHash = command.clientAddress().map(address -> vault.hash("client-address", address));
+        var addressHash = addressHash(command);
         requireWithinLimits(visit, addressHash);
         requireThere(gateway, visit.order().snapshot());
         return begin(visit, command, gateway, addressHash);
@@ -169,16 +170,44 @@ class AttemptPlanner {
         return gateway;
     }
 
+    private Optional<String> addressHash(StartAttemptCommand command) {
+        return command.clientAddress().map(address -> vault.hash("client-address", address));
+    }
+
     /**
-     * What can be said against the gateway of an attempt before it is begun.
+     * What can be said against an attempt before the one that it replaces is ended: that would be for nothing.
      *
-     * @throws MizanException as {@link #plan} would
+     * @return an open attempt that is in its way besides
+     * @throws MizanException as {@link #plan} would once that one has ended
      */
-    void requireUsable(OrderVisit visit, StartAttemptCommand command) {
+    Optional<Blocked> lookAhead(OrderVisit visit, StartAttemptCommand command, AttemptId replaced) {
         var gateway = gateway(command, visit.order());
+        if (!isHeldBy(visit, replaced)) {
+            requirePending(visit.order());
+        }
+        requireInTime(visit);
+        var open = visit.attempts().stream()
+                .filter(attempt -> !attempt.id().equals(replaced))
+                .filter(attempt -> attempt.isOpen() && !attempt.isSuperseded())
+                .filter(attempt -> !isUnknownAndUndisclosed(attempt, visit.commands()))
+                .findFirst();
+        if (open.isPresent()) {
+            open.get().disclose(visit.now());
+            return open.map(PaymentAttempt::snapshot).map(Blocked::new);
+        }
+        requireWithinLimits(visit, addressHash(command));
         if (calls.outage(gateway.name()).isPresent()) {
             requireThere(gateway, visit.order().snapshot());
         }
+        return Optional.empty();
+    }
+
+    /** Once its hold is released the order can be paid by another. */
+    private static boolean isHeldBy(OrderVisit visit, AttemptId replaced) {
+        return visit.order().status() == OrderStatus.AUTHORIZED
+                && visit.attempts().stream()
+                        .filter(attempt -> attempt.id().equals(replaced))
+                        .anyMatch(attempt -> attempt.authorized().isPositive());
     }
 
     /** The last that is looked at, for it may let one through to find out whether the gateway is back. */
@@ -193,14 +222,16 @@ class AttemptPlanner {
         }
     }
 
-    private static void requirePayable(OrderVisit visit) {
-        var order = visit.order();
+    private static void requirePending(Order order) {
         if (order.status() != OrderStatus.PENDING) {
             throw new MizanException(
                     ErrorCode.ORDER_NOT_PAYABLE,
                     "The order is " + order.status().code() + " and takes no payment.");
         }
-        if (!order.expiresAt().isAfter(visit.now())) {
+    }
+
+    private static void requireInTime(OrderVisit visit) {
+        if (!visit.order().expiresAt().isAfter(visit.now())) {
             throw new MizanException(ErrorCode.ORDER_NOT_PAYABLE, "The time to pay this order is over.");
         }
     }

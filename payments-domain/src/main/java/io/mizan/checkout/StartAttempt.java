@@ -7,6 +7,7 @@ import io.mizan.failure.ErrorCode;
 import io.mizan.failure.MizanException;
 import io.mizan.halt.HaltPoint;
 import io.mizan.id.AttemptId;
+import io.mizan.id.OrderId;
 import io.mizan.intake.FactIntake;
 import io.mizan.sql.Claim;
 import io.mizan.timeline.TimelineKind;
@@ -60,14 +61,16 @@ public class StartAttempt {
                 return begun.get();
             }
             // Whatever speaks against the new one is said before the old one is closed.
-            intake.enter(command.order(), visit -> planner.requireUsable(visit, command));
-            endFirst(command, command.replace().get());
+            var old = require(command.order(), command.replace().get());
+            var inTheWay = intake.visit(command.order(), visit -> planner.lookAhead(visit, command, old));
+            if (inTheWay.isPresent()) {
+                throw blockedBy(inTheWay.get());
+            }
+            endFirst(command, old);
         }
         var plan = intake.visit(command.order(), visit -> planner.plan(visit, command));
         if (plan instanceof AttemptPlanner.Blocked blocked) {
-            throw new MizanException(
-                            ErrorCode.ATTEMPT_OPEN, "An attempt to pay this order is open; continue or replace it.")
-                    .with("attempt", blocked.open());
+            throw blockedBy(blocked);
         }
         if (plan instanceof AttemptPlanner.Begun repeat) {
             return repeat.attempt();
@@ -77,13 +80,22 @@ public class StartAttempt {
         return attempts.find(id).orElseThrow();
     }
 
+    private AttemptId require(OrderId order, AttemptId replaced) {
+        return attempts.find(replaced)
+                .filter(known -> known.order().equals(order))
+                .map(AttemptSnapshot::id)
+                .orElseThrow(
+                        () -> MizanException.of(ErrorCode.INVALID_FIELD, "replace", "The order has no such attempt."));
+    }
+
+    private static MizanException blockedBy(AttemptPlanner.Blocked blocked) {
+        return new MizanException(
+                        ErrorCode.ATTEMPT_OPEN, "An attempt to pay this order is open; continue or replace it.")
+                .with("attempt", blocked.open());
+    }
+
     /** The old page must take no more money before a new one may; where that cannot be had, the risk is the caller's. */
     private void endFirst(StartAttemptCommand command, AttemptId old) {
-        if (attempts.find(old)
-                .filter(known -> known.order().equals(command.order()))
-                .isEmpty()) {
-            throw MizanException.of(ErrorCode.INVALID_FIELD, "replace", "The order has no such attempt.");
-        }
         var ended = ending.end(command.order(), old);
         if (ended instanceof EndAttempt.Unconfirmed && command.acceptDuplicateRisk()) {
             ended = ending.askedAnew(command.order(), old);

@@ -266,6 +266,35 @@ class WhereToPayTest {
     }
 
     @Test
+    void no_page_is_ended_for_an_attempt_that_may_not_begin_because_the_time_of_the_order_is_over() {
+        var closing = new ScriptedGateway.WithClosing();
+        var tale = new ScriptedStory(scene, closing);
+        var first = coinsAreOnTheirWay(closing, tale);
+        closing.inquired = () -> accepted(EXPIRED, SENT);
+        tale.clock().forwardTo(tale.clock().now().plus(Duration.ofDays(2)));
+
+        assertRefused(() -> tale.replace(first, false), ErrorCode.ORDER_NOT_PAYABLE);
+        assertRefused(() -> tale.replace(first, true), ErrorCode.ORDER_NOT_PAYABLE);
+
+        assertThat(closing.sent(Operation.CLOSE)).isEmpty();
+        assertThat(tale.now(first).supersededAt()).isEmpty();
+        assertThat(tale.told(first.order())).doesNotContain("duplicate_risk_accepted");
+    }
+
+    @Test
+    void no_page_is_ended_for_an_attempt_that_may_not_begin_because_there_were_too_many() {
+        var last = story.started();
+        for (int i = 1; i < 10; i++) {
+            last = story.replace(last, true);
+        }
+        var tenth = last;
+
+        assertRefused(() -> story.replace(tenth, true), ErrorCode.TOO_MANY_ATTEMPTS);
+
+        assertThat(story.now(tenth).supersededAt()).isEmpty();
+    }
+
+    @Test
     void an_authorization_may_give_way_to_another_attempt() {
         gateway.answers.put(
                 Operation.VOID,
@@ -335,6 +364,10 @@ class WhereToPayTest {
         assertThat(story.explained(first).next().situation()).isEqualTo(Situation.UNCONFIRMED);
         assertRefused(
                 () -> story.start(first.order(), CaptureMode.AUTOMATIC, Optional.empty()), ErrorCode.ATTEMPT_OPEN);
+        assertRefused(() -> story.replace(second, true), ErrorCode.ATTEMPT_OPEN);
+        assertThat(story.now(second).supersededAt())
+                .as("it would be ended for nothing")
+                .isEmpty();
     }
 
     /** The gateway takes a form whenever it is posted; a second attempt could be paid by then. */

@@ -29,8 +29,10 @@ final class Theatre implements AutoCloseable {
         var schemas = IntStream.rangeClosed(1, STAGES)
                 .mapToObj(number -> new Schema("stage" + number, "stage" + number))
                 .toList();
-        // Nothing here must survive a crash of the machine, so commits need not wait for the disk.
-        database = EmbeddedMariaDb.start(
+        // Nothing here must survive a crash of the machine, so commits need not wait for the disk. And a whole build
+        // plays
+        // for minutes while other modules go on, whose servers must not be kept waiting.
+        database = EmbeddedMariaDb.startInBackground(
                 directory, 0, schemas, List.of("--innodb-flush-log-at-trx-commit=0", "--debug-no-sync"));
         for (var schema : schemas) {
             stages.add(new Stage(rows(schema)));

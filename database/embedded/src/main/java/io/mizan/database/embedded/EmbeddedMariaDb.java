@@ -24,6 +24,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(40);
+    private static final List<String> YIELDING = List.of("nice", "-n", "19");
 
     private final int port;
     private final List<Schema> schemas;
@@ -55,15 +56,31 @@ public final class EmbeddedMariaDb implements AutoCloseable {
      */
     public static EmbeddedMariaDb start(Path root, int port, List<Schema> schemas, List<String> options)
             throws IOException, InterruptedException {
+        return start(List.of(), root, port, schemas, options);
+    }
+
+    /**
+     * Starts a server that takes only what others leave of the processor, for work that nobody waits for.
+     *
+     * @see #start(Path, int, List, List)
+     */
+    public static EmbeddedMariaDb startInBackground(Path root, int port, List<Schema> schemas, List<String> options)
+            throws IOException, InterruptedException {
+        return start(YIELDING, root, port, schemas, options);
+    }
+
+    private static EmbeddedMariaDb start(
+            List<String> launcher, Path root, int port, List<Schema> schemas, List<String> options)
+            throws IOException, InterruptedException {
         requireSupportedPlatform();
         var files = new MariaDbFiles(root.toAbsolutePath());
         files.prepare();
         files.writeInitialStatements(schemas.stream().map(Schema::setUp).collect(Collectors.joining()));
         int chosen = port == 0 ? freePort() : port;
-        var server = new EmbeddedMariaDb(
-                chosen,
-                List.copyOf(schemas),
-                GuardedProcess.start(command(files, chosen, options), Map.of(), files.log()));
+        var command = new ArrayList<>(launcher);
+        command.addAll(command(files, chosen, options));
+        var server =
+                new EmbeddedMariaDb(chosen, List.copyOf(schemas), GuardedProcess.start(command, Map.of(), files.log()));
         try {
             server.awaitEachUser(files);
             return server;

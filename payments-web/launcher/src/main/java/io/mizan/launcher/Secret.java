@@ -44,7 +44,7 @@ public enum Secret {
     }
 
     /** Its name in the file of secrets. */
-    String key() {
+    public String key() {
         return key;
     }
 

@@ -3,6 +3,7 @@ package io.mizan.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mizan.launcher.Ports;
+import io.mizan.launcher.Secret;
 import io.mizan.testbed.RunCommand;
 import io.mizan.testbed.TestBed;
 import java.net.InetAddress;
@@ -18,32 +19,31 @@ class RunCommandIT {
     private static final int NOT_STARTED = 2;
 
     @Test
-    void it_runs_until_a_signal_and_keeps_its_data_and_leaves_no_process() throws Exception {
-        Properties first;
+    void it_runs_until_a_signal_and_leaves_no_process_and_goes_on_with_what_an_earlier_start_left() throws Exception {
+        Properties kept;
+        try (RunCommand interrupted = RunCommand.start("kept", "http.port=" + Ports.free())) {
+            interrupted.awaitWords("starting the server");
+
+            assertStops(interrupted);
+            kept = interrupted.secrets();
+        }
+
         try (RunCommand run =
                 RunCommand.start("kept", "http.port=" + Ports.free()).awaitReady()) {
-            first = run.demoEnvironment();
+            var told = run.demoEnvironment();
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(run.demoEnvironmentFile())))
                     .isEqualTo("rw-------");
+            assertThat(told.getProperty("MIZAN_SECRET_KEY")).isEqualTo(kept.getProperty(Secret.DEMO_SECRET_KEY.key()));
+            assertThat(told.getProperty("MIZAN_SUPPORT_PASSWORD"))
+                    .isEqualTo(kept.getProperty(Secret.SUPPORT_PASSWORD.key()));
             assertThat(TestBed.mizan()
-                            .at(URI.create(first.getProperty("MIZAN_URL")))
+                            .at(URI.create(told.getProperty("MIZAN_URL")))
                             .get("/health/ready")
                             .status())
                     .isEqualTo(200);
             assertThat(run.processes()).hasSizeGreaterThan(3);
 
-            run.terminate();
-
-            assertThat(run.processes()).isEmpty();
-            assertThat(run.output()).endsWith("Stopped.\n");
-        }
-
-        try (RunCommand again =
-                RunCommand.start("kept", "http.port=" + Ports.free()).awaitReady()) {
-            assertThat(again.demoEnvironment().getProperty("MIZAN_SECRET_KEY"))
-                    .isEqualTo(first.getProperty("MIZAN_SECRET_KEY"));
-            assertThat(again.demoEnvironment().getProperty("MIZAN_SUPPORT_PASSWORD"))
-                    .isEqualTo(first.getProperty("MIZAN_SUPPORT_PASSWORD"));
+            assertStops(run);
         }
     }
 
@@ -73,5 +73,12 @@ class RunCommandIT {
                                     .doesNotContain("a-mistake"),
                             away -> assertThat(away).contains("does not answer", "MIZAN_DB_URL"));
         }
+    }
+
+    private static void assertStops(RunCommand run) {
+        run.terminate();
+
+        assertThat(run.processes()).isEmpty();
+        assertThat(run.output()).endsWith("Stopped.\n");
     }
 }

@@ -54,11 +54,16 @@ public final class RunCommand implements AutoCloseable {
 
     /** Waits for the words that invite a person to use the system. */
     public RunCommand awaitReady() {
-        Await.that("the launcher says that Mizan is ready: " + output, PATIENCE, () -> {
+        return awaitWords("Mizan is ready.");
+    }
+
+    /** Waits until it has told this to whoever watches. */
+    public RunCommand awaitWords(String words) {
+        Await.that("the launcher says '" + words + "': " + output, PATIENCE, () -> {
             if (!process.isAlive()) {
                 throw new AssertionError("The launcher ended: " + output());
             }
-            return output().contains("Mizan is ready.");
+            return output().contains(words);
         });
         return this;
     }
@@ -78,15 +83,24 @@ public final class RunCommand implements AutoCloseable {
 
     /** What it wrote for people and scripts. */
     public Properties demoEnvironment() throws IOException {
-        Properties values = new Properties();
-        try (var reader = Files.newBufferedReader(demoEnvironmentFile())) {
-            values.load(reader);
-        }
-        return values;
+        return properties(demoEnvironmentFile());
+    }
+
+    /** What it made for this home, once. */
+    public Properties secrets() throws IOException {
+        return properties(home.resolve("secrets.properties"));
     }
 
     public Path demoEnvironmentFile() {
         return home.resolve("demo.env");
+    }
+
+    private static Properties properties(Path file) throws IOException {
+        Properties values = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            values.load(reader);
+        }
+        return values;
     }
 
     /** The processes that work on its home, itself included. */

@@ -204,16 +204,21 @@ public class ApiKeys {
     /**
      * Puts a key that somebody drew before in the place of another, with the same scopes, pages, addresses and limits; the
      * old one goes on for a while, though never longer than it would have.
+     *
+     * @return empty if another was put there at the same moment: it would live only as long as the old one still does
      */
     @Transactional
-    public UUID replace(UUID old, String hint, String hash, Duration overlap, UUID madeBy) {
+    public Optional<UUID> replace(UUID old, String hint, String hash, Duration overlap, UUID madeBy) {
         var key = find(old).orElseThrow();
         var until = clock.instant().plus(overlap);
-        var expires = sql.first(
-                        "SELECT expires_at FROM api_key WHERE id = ? FOR UPDATE",
-                        row -> row.optionalInstant("expires_at"),
+        var locked = sql.first(
+                        "SELECT expires_at, replaced_by IS NOT NULL AS replaced FROM api_key WHERE id = ? FOR UPDATE",
+                        row -> new Replaced(row.optionalInstant("expires_at"), row.flag("replaced")),
                         old)
                 .orElseThrow();
+        if (locked.already) {
+            return Optional.empty();
+        }
         var id = make(
                 new NewApiKey(
                         key.kind(),
@@ -221,7 +226,7 @@ public class ApiKeys {
                         key.scopes(),
                         key.origins(),
                         List.copyOf(key.limits().values()),
-                        expires,
+                        locked.expires,
                         key.addresses()),
                 hint,
                 hash,
@@ -232,8 +237,10 @@ public class ApiKeys {
                 until,
                 id,
                 old);
-        return id;
+        return Optional.of(id);
     }
+
+    private record Replaced(Optional<Instant> expires, boolean already) {}
 
     static Optional<String> text(Set<AddressRange> addresses) {
         return Optional.of(addresses.stream().map(AddressRange::text).sorted().collect(joining(" ")))

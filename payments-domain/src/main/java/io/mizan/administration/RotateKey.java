@@ -19,6 +19,8 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class RotateKey extends KeyAct {
+    private static final String REPLACED = "key_replaced";
+
     /** For the proxy of the container only. */
     protected RotateKey() {
         this(null, null);
@@ -36,7 +38,7 @@ public class RotateKey extends KeyAct {
             throw new ActRefused("key_gone");
         }
         if (keys.isReplaced(key)) {
-            throw new ActRefused("key_replaced");
+            throw new ActRefused(REPLACED);
         }
     }
 
@@ -45,11 +47,12 @@ public class RotateKey extends KeyAct {
         check(wish);
         var old = UUID.fromString(wish.required("key"));
         var id = keys.replace(
-                old,
-                wish.required("hint"),
-                wish.required("hash"),
-                Duration.parse(wish.required("overlap")),
-                by.asker().id());
+                        old,
+                        wish.required("hint"),
+                        wish.required("hash"),
+                        Duration.parse(wish.required("overlap")),
+                        by.asker().id())
+                .orElseThrow(() -> new ActRefused(REPLACED));
         record(wish, by, Map.of("old", old.toString(), "key", id.toString()));
         return Map.of();
     }

@@ -20,7 +20,6 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Makes an attempt take no more money, if that can be had, and says truly whether it was. */
 @ApplicationScoped
@@ -76,8 +75,7 @@ class EndAttempt {
 
     /** @throws IllegalArgumentException if the attempt is not one of this order's */
     Ending end(OrderId order, AttemptId id) {
-        var command = intake.visit(order, visit -> plan(visit, visit.attempt(id)));
-        command.ifPresent(planned -> dispatcher.sendForCaller(new Claim(planned, 0, 0)));
+        intake.visit(order, visit -> plan(visit, visit.attempt(id))).ifPresent(dispatcher::sendForCaller);
         return intake.visit(order, visit -> ending(visit, visit.attempt(id)));
     }
 
@@ -100,7 +98,7 @@ class EndAttempt {
         return new Completed();
     }
 
-    private Optional<UUID> plan(OrderVisit visit, PaymentAttempt attempt) {
+    private Optional<Claim> plan(OrderVisit visit, PaymentAttempt attempt) {
         if (!attempt.isOpen() || attempt.isSuperseded() || visit.isBeingCollected(attempt)) {
             return Optional.empty();
         }

@@ -199,6 +199,27 @@ public class Commands {
     }
 
     /**
+     * Claims what was not sent yet, though somebody else may be about to: they find that it is not theirs any more. In the open
+     * transaction.
+     *
+     * @param dueAt when a worker may take it up, if this one does not send it
+     * @return empty if it may be on the wire
+     */
+    public Optional<Claim> takeOver(UUID id, Instant dueAt) {
+        int taken = sql.update(
+                "UPDATE gateway_command SET claim_no = claim_no + 1, due_at = ?"
+                        + " WHERE id = ? AND state = 'PLANNED' AND sends = 0",
+                dueAt,
+                id);
+        return taken == 0
+                ? Optional.empty()
+                : sql.first(
+                        "SELECT claim_no FROM gateway_command WHERE id = ?",
+                        row -> new Claim(id, row.integer("claim_no"), 0),
+                        id);
+    }
+
+    /**
      * It is not over: a worker takes it up again.
      *
      * @param dueAt absent if nothing can be sent any more

@@ -80,17 +80,29 @@ public class CommandDispatcher {
     public void sendForCaller(Claim claim) {
         var errand = commands.find(claim.id()).orElseThrow();
         var gateway = gateways.find(errand.account());
-        if (gateway.isEmpty() || !bulkheads.of(gateway.get().name()).tryAcquire()) {
-            leave(claim, errand.command(), Duration.ZERO);
-            return;
-        }
         try {
-            send(claim, errand, gateway.get(), Shown.TO_CALLER);
+            boolean waited = gateway.isPresent()
+                    && withinBulkhead(gateway.get(), () -> send(claim, errand, gateway.get(), Shown.TO_CALLER));
+            if (!waited) {
+                leave(claim, errand.command(), Duration.ZERO);
+            }
         } catch (ClaimLost lost) {
             // This thread was too slow; the caller learns how it stands, as after any answer that is not known yet.
             LOG.log(WARNING, "event=command.claim_lost command={0}", claim.id());
+        }
+    }
+
+    /** @return false if too many request threads wait for this gateway already: then nothing is done */
+    private boolean withinBulkhead(PaymentGateway gateway, Runnable call) {
+        var bulkhead = bulkheads.of(gateway.name());
+        if (!bulkhead.tryAcquire()) {
+            return false;
+        }
+        try {
+            call.run();
+            return true;
         } finally {
-            bulkheads.of(gateway.get().name()).release();
+            bulkhead.release();
         }
     }
 

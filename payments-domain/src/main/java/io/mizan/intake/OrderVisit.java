@@ -30,6 +30,7 @@ import io.mizan.gateway.Voiding;
 import io.mizan.id.AttemptId;
 import io.mizan.money.Money;
 import io.mizan.order.Order;
+import io.mizan.sql.Claim;
 import io.mizan.timeline.Timeline;
 import io.mizan.timeline.TimelineEntry;
 import io.mizan.timeline.TimelineKind;
@@ -303,17 +304,23 @@ public final class OrderVisit {
                 : Optional.empty();
     }
 
-    /** As {@link #planEnd}, for somebody who wants it now: what waits to be asked again is not waited for. */
-    public Optional<UUID> planEndOnRequest(PaymentAttempt attempt, Instant dueAt) {
+    /**
+     * As {@link #planEnd}, for somebody who wants it now: what waits to be asked again is not waited for.
+     *
+     * @return the command, which is theirs alone to send
+     */
+    public Optional<Claim> planEndOnRequest(PaymentAttempt attempt, Instant dueAt) {
         var asked = endings(attempt);
         if (mayAskAgain(asked)) {
-            return planEnd(attempt, asked.size() + 1, dueAt);
+            return planEnd(attempt, asked.size() + 1, dueAt).map(planned -> new Claim(planned, 0, 0));
         }
-        return asked.stream()
+        var taken = asked.stream()
                 .filter(command -> command.state() == CommandState.PLANNED && command.sends() == 0)
                 .filter(command -> command.dueAt().filter(now::isBefore).isPresent())
-                .map(GatewayCommand::id)
-                .findFirst();
+                .findFirst()
+                .flatMap(command -> journals.commands().takeOver(command.id(), dueAt));
+        commands = null;
+        return taken;
     }
 
     private static boolean mayAskAgain(List<GatewayCommand> asked) {

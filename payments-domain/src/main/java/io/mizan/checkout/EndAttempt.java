@@ -2,7 +2,6 @@ package io.mizan.checkout;
 
 import io.mizan.attempt.Attempts;
 import io.mizan.attempt.PaymentAttempt;
-import io.mizan.attempt.Targets;
 import io.mizan.dispatch.CommandDispatcher;
 import io.mizan.dispatch.DispatchSettings;
 import io.mizan.gateway.GatewayResult;
@@ -31,11 +30,10 @@ class EndAttempt {
     private final Gateways gateways;
     private final GatewayCalls calls;
     private final Attempts attempts;
-    private final Targets targets;
 
     /** For the proxy of the container only. */
     protected EndAttempt() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
@@ -45,15 +43,13 @@ class EndAttempt {
             DispatchSettings dispatch,
             Gateways gateways,
             GatewayCalls calls,
-            Attempts attempts,
-            Targets targets) {
+            Attempts attempts) {
         this.intake = intake;
         this.dispatcher = dispatcher;
         this.dispatch = dispatch;
         this.gateways = gateways;
         this.calls = calls;
         this.attempts = attempts;
-        this.targets = targets;
     }
 
     sealed interface Ending {}
@@ -73,6 +69,9 @@ class EndAttempt {
     /** The customer may pay: nobody knows whether it was closed, or the gateway cannot close it. {@code until} is when the last page that was shown takes no more. */
     record StillPayable(Optional<Instant> until) implements Ending {}
 
+    /** Asked anew, the gateway did not answer, or could not be asked. It may after a {@code pause}. */
+    record Unheard(Duration pause) implements Ending {}
+
     /** @throws IllegalArgumentException if the attempt is not one of this order's */
     Ending end(OrderId order, AttemptId id) {
         intake.visit(order, visit -> plan(visit, visit.attempt(id))).ifPresent(dispatcher::sendForCaller);
@@ -85,17 +84,24 @@ class EndAttempt {
      */
     Ending askedAnew(OrderId order, AttemptId id) {
         var attempt = attempts.find(id).orElseThrow();
-        var answer = gateways.find(attempt.account())
-                .filter(gateway -> calls.lets(gateway.name()))
-                .map(gateway -> calls.inquire(gateway, targets.of(attempt)));
-        if (answer.isPresent()
-                && answer.get() instanceof GatewayResult.Accepted accepted
+        var answer = dispatcher.inquireForCaller(attempt);
+        if (answer.filter(EndAttempt::isAnswer).isEmpty()) {
+            return new Unheard(calls.heldBackFor(attempt.gateway()));
+        }
+        if (answer.get() instanceof GatewayResult.Accepted accepted
                 && accepted.observation().isClear()) {
             intake.enter(
                     order, visit -> visit.learn(visit.attempt(id), accepted.observation(), OrderVisit.Source.INQUIRY));
             return intake.visit(order, visit -> ending(visit, visit.attempt(id)));
         }
         return new Completed();
+    }
+
+    /** Also if nobody can read what it says, or it cannot tell and never will: whoever asks again hears no more. */
+    private static boolean isAnswer(GatewayResult result) {
+        return result instanceof GatewayResult.Unknown unknown
+                ? unknown.answered() || unknown.cause().equals(GatewayResult.Unknown.NOT_ASKED)
+                : !(result instanceof GatewayResult.Retryable);
     }
 
     private Optional<Claim> plan(OrderVisit visit, PaymentAttempt attempt) {

@@ -51,7 +51,8 @@ public class StartAttempt {
      * the gateway. A repeat with the same id answers how that attempt stands now.
      *
      * @throws MizanException {@code ATTEMPT_OPEN} with the open attempt, {@code PAYMENT_IN_PROGRESS},
-     *     {@code PREVIOUS_ATTEMPT_STILL_PAYABLE}, {@code ORDER_NOT_PAYABLE}, the limits, and what the gateway objects to
+     *     {@code PREVIOUS_ATTEMPT_STILL_PAYABLE}, {@code ORDER_NOT_PAYABLE}, {@code GATEWAY_UNAVAILABLE}, the limits, and
+     *     what the gateway objects to
      */
     public AttemptSnapshot start(StartAttemptCommand command) {
         var id = new AttemptId(command.attemptId());
@@ -99,6 +100,13 @@ public class StartAttempt {
         var ended = ending.end(command.order(), old);
         if (ended instanceof EndAttempt.Unconfirmed && command.acceptDuplicateRisk()) {
             ended = ending.askedAnew(command.order(), old);
+        }
+        if (ended instanceof EndAttempt.Unheard unheard) {
+            throw MizanException.of(
+                            ErrorCode.GATEWAY_UNAVAILABLE,
+                            "replace",
+                            "The attempt to be replaced is being paid, and its gateway does not say whether the money has come.")
+                    .retryAfter(unheard.pause());
         }
         boolean unconfirmed = ended instanceof EndAttempt.Unconfirmed;
         if (ended instanceof EndAttempt.Completed || (unconfirmed && !command.acceptDuplicateRisk())) {

@@ -3,6 +3,7 @@ package io.mizan.dispatch;
 import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.mizan.attempt.AttemptSnapshot;
 import io.mizan.attempt.Attempts;
 import io.mizan.attempt.Targets;
 import io.mizan.casework.CaseKind;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** Sends one claimed command and records what came of it, whether a request thread or a worker claimed it. */
@@ -90,6 +92,23 @@ public class CommandDispatcher {
             // This thread was too slow; the caller learns how it stands, as after any answer that is not known yet.
             LOG.log(WARNING, "event=command.claim_lost command={0}", claim.id());
         }
+    }
+
+    /**
+     * Asks about an attempt from a request thread that waits for the answer.
+     *
+     * @return empty if nobody was asked: the gateway is gone or away, or too many request threads wait for it already
+     */
+    public Optional<GatewayResult> inquireForCaller(AttemptSnapshot attempt) {
+        var target = targets.of(attempt);
+        var answer = new AtomicReference<GatewayResult>();
+        gateways.find(attempt.account())
+                .ifPresent(gateway -> withinBulkhead(gateway, () -> {
+                    if (calls.lets(gateway.name())) {
+                        answer.set(guarded("attempt=" + attempt.id(), () -> calls.inquire(gateway, target)));
+                    }
+                }));
+        return Optional.ofNullable(answer.get());
     }
 
     /** @return false if too many request threads wait for this gateway already: then nothing is done */
@@ -173,7 +192,7 @@ public class CommandDispatcher {
     private GatewayResult onTheWire(Claim claim, Commands.Errand errand, PaymentGateway gateway) {
         commands.sent(claim);
         HaltPoint.COMMAND_SENT.pass();
-        return guarded(errand.command(), () -> calls.send(gateway, errand.request()));
+        return guarded("command=" + claim.id(), () -> calls.send(gateway, errand.request()));
     }
 
     /**
@@ -184,7 +203,7 @@ public class CommandDispatcher {
             Claim claim, Commands.Errand errand, PaymentGateway gateway, Recovery.InquireByOurReference byReference) {
         var command = errand.command();
         var target = targets.of(attempts.find(command.attempt()).orElseThrow());
-        var answer = guarded(command, () -> calls.findOut(gateway, errand.request(), target));
+        var answer = guarded("command=" + claim.id(), () -> calls.findOut(gateway, errand.request(), target));
         if (!(answer instanceof GatewayResult.NotFound)) {
             return answer;
         }
@@ -200,11 +219,11 @@ public class CommandDispatcher {
     }
 
     /** After a fault of the adapter's, the request may have left: nobody knows what came of it. */
-    private static GatewayResult guarded(GatewayCommand command, Supplier<GatewayResult> call) {
+    private static GatewayResult guarded(String about, Supplier<GatewayResult> call) {
         try {
             return call.get();
         } catch (RuntimeException fault) {
-            LOG.log(ERROR, "event=command.adapter_fault command=" + command.id(), fault);
+            LOG.log(ERROR, "event=command.adapter_fault " + about, fault);
             return new GatewayResult.Unknown("adapter_fault");
         }
     }

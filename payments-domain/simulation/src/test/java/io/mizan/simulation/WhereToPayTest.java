@@ -30,6 +30,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -209,7 +210,7 @@ class WhereToPayTest {
         var tale = new ScriptedStory(scene, closing);
         var first = coinsAreOnTheirWay(closing, tale);
 
-        closing.inquired = () -> new GatewayResult.Unknown("http_500");
+        closing.inquired = () -> GatewayResult.Unknown.ofAnswer("unreadable answer");
         assertRefused(() -> tale.replace(first, true), ErrorCode.PAYMENT_IN_PROGRESS);
         closing.inquired =
                 () -> accepted(EXPIRED, SENT, fact(FactKind.CAPTURED, "tx_1").withAmount(Story.PRICE));
@@ -225,7 +226,6 @@ class WhereToPayTest {
         var first = story.started();
         gateway.answers.put(Operation.COMPLETE, () -> accepted());
         story.approve(first, "agreed");
-        gateway.inquired = () -> UNANSWERED;
         assertRefused(() -> story.replace(first, false), ErrorCode.PAYMENT_IN_PROGRESS);
         assertRefused(() -> story.replace(first, true), ErrorCode.PAYMENT_IN_PROGRESS);
         assertRefused(() -> story.bean(CancelOrder.class).cancel(first.order(), "x"), ErrorCode.PAYMENT_IN_PROGRESS);
@@ -236,6 +236,38 @@ class WhereToPayTest {
         assertRefused(() -> story.replace(first, true), ErrorCode.PAYMENT_IN_PROGRESS);
         assertThat(story.status(first.order())).isEqualTo(OrderStatus.PAID);
         assertThat(story.told(first.order())).doesNotContain("duplicate_risk_accepted");
+    }
+
+    /** They may come again with the same request, and are not sent to wait for a result that nobody has asked for. */
+    @Test
+    void whoever_would_take_a_risk_and_hears_nothing_of_the_gateway_is_told_when_to_come_back() {
+        var first = story.started();
+        gateway.answers.put(Operation.COMPLETE, () -> accepted());
+        story.approve(first, "agreed");
+        gateway.inquired = () -> {
+            throw new IllegalStateException("a fault of the adapter's");
+        };
+        assertComeBack(() -> story.replace(first, true));
+
+        var asked = new AtomicInteger();
+        gateway.inquired = () -> {
+            asked.incrementAndGet();
+            assertComeBack(() -> story.replace(first, true));
+            return UNANSWERED;
+        };
+        assertComeBack(() -> story.replace(first, true));
+
+        assertThat(asked).as("so many threads may wait for one gateway").hasValue(8);
+        assertThat(story.told(first.order())).doesNotContain("duplicate_risk_accepted");
+        assertThat(story.now(first).supersededAt()).isEmpty();
+    }
+
+    private static void assertComeBack(ThrowingCallable request) {
+        assertThatThrownBy(request).isInstanceOfSatisfying(MizanException.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo(ErrorCode.GATEWAY_UNAVAILABLE);
+            assertThat(refusal.param()).contains("replace");
+            assertThat(refusal.retryAfter()).isPresent();
+        });
     }
 
     @Test

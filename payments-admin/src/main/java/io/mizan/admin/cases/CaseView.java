@@ -63,6 +63,7 @@ public record CaseView(
                 switch (name) {
                     case "verdict" -> words.find("case.evidence.verdict." + value);
                     case "operation" -> words.find("operation." + value);
+                    case "cause" -> words.find("timeline.detail.cause." + value.replace(' ', '_'));
                     case "state" -> words.find("attempt.state." + value);
                     default -> Optional.<String>empty();
                 };

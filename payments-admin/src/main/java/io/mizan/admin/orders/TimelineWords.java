@@ -16,12 +16,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Words for the entries of a timeline. A kind that a newer version wrote is shown by its name. */
 public final class TimelineWords {
     private static final String OPENED = "fact.checkout_opened";
     private static final String COMMAND = "command_";
     private static final String GATEWAY = "gateway";
+    /** Each gateway has its own, with the patience that is set for it. */
+    private static final Pattern NOTHING_FOUND =
+            Pattern.compile("[a-z]+_(?:nothing_paid|not_found)_after_(?<minutes>[0-9]+)m");
+
     private static final Set<String> GOOD = Set.of("fact.captured", "fact.authorized", "fulfilment_reported");
     private static final Set<String> BAD =
             Set.of("fact.try_declined", "fact.checkout_refused", "command_given_up", "command_declined");
@@ -163,12 +168,24 @@ public final class TimelineWords {
                     case "fulfilment" -> words.find("order.fulfilment." + value);
                     case "case" -> words.find("case." + value + ".title");
                     case "gateway" -> Optional.of(gateway(Map.of(name, value)));
-                    case Fact.CATEGORY, "cause" -> Optional.of(reason(Map.of(Fact.CATEGORY, value)));
+                    case "hint" -> words.find("timeline.detail.hint." + value);
+                    case Fact.RULE -> rule(value);
+                    case "cause" ->
+                        words.find("timeline.detail.cause." + value.replace(' ', '_'))
+                                .or(() -> Optional.of(reason(Map.of(Fact.CATEGORY, value))));
+                    case Fact.CATEGORY -> Optional.of(reason(Map.of(Fact.CATEGORY, value)));
                     case Fact.PAY_UNTIL, Fact.VALID_UNTIL, "received_at", "effective_at" -> moment(value);
                     default -> truth(value);
                 };
         return new OrderView.Detail(
                 words.find("timeline.detail." + name).orElse(name.replace('_', ' ')), inWords.orElse(value));
+    }
+
+    private Optional<String> rule(String name) {
+        var after = NOTHING_FOUND.matcher(name);
+        return after.matches()
+                ? Optional.of(words.text("timeline.detail.rule.nothing_found", after.group("minutes")))
+                : words.find("timeline.detail.rule." + name);
     }
 
     private Optional<String> truth(String value) {

@@ -125,6 +125,36 @@ class TextsTest {
             "to",
             "type");
 
+    /** Why a message is a hint only. What gateways call it themselves is told as they do. */
+    private static final List<String> HINTS = List.of(
+            "ambiguous",
+            "another_amount",
+            "declined_or_not",
+            "error",
+            "in_progress",
+            "incomplete",
+            "review",
+            "undecided",
+            "unlisted_decision",
+            "webhook");
+
+    /** By which adapters infer; those with a time in their name are told as one. */
+    private static final List<String> RULES =
+            List.of("completion_refused", "forgotten", "never_completed", "nothing_found");
+
+    /** Why there is no answer, in words of ours. */
+    private static final List<String> CAUSES = List.of(
+            "adapter_fault",
+            "cannot_tell",
+            "interrupted",
+            "key_expired",
+            "no answer in time",
+            "no time left",
+            "not_found",
+            "not_visible_yet",
+            "only_a_person_can_find_out",
+            "unreadable answer");
+
     @Test
     void both_languages_have_the_same_texts() throws IOException {
         assertThat(texts("ar").keySet()).isEqualTo(texts("en").keySet());
@@ -205,6 +235,9 @@ class TextsTest {
         DETAILS_OF_ENTRIES.forEach(one -> keys.add("timeline.detail." + one));
         detailsOfFacts().forEach(one -> keys.add("timeline.detail." + one));
         Stream.of("stated", "inferred").forEach(one -> keys.add("timeline.detail.basis." + one));
+        HINTS.forEach(one -> keys.add("timeline.detail.hint." + one));
+        RULES.forEach(one -> keys.add("timeline.detail.rule." + one));
+        CAUSES.forEach(one -> keys.add("timeline.detail.cause." + one.replace(' ', '_')));
         Arrays.stream(Violation.Field.values()).forEach(field -> keys.add("proof.field." + field.code()));
         IntStream.of(1, 2, 4, 5, 6, 7, 9, 11, 13, 14).forEach(number -> keys.add("proof.invariant_" + number));
         Arrays.stream(Operation.values()).forEach(one -> keys.add("operation." + one.code()));

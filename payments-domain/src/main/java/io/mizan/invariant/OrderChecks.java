@@ -2,9 +2,11 @@ package io.mizan.invariant;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import io.mizan.attempt.Decline;
 import io.mizan.attempt.Verdict;
 import io.mizan.casework.CaseKind;
 import io.mizan.casework.CaseSnapshot;
@@ -29,6 +31,7 @@ import io.mizan.order.OrderStatus;
 import io.mizan.outbox.MerchantEventType;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -153,7 +156,7 @@ final class OrderChecks {
     }
 
     private static String surprise(CaseKind kind, String subject, Map<String, String> evidence) {
-        return kind.code() + " of " + subject + " " + new TreeMap<>(evidence);
+        return kind.code() + " " + subject + " " + new TreeMap<>(evidence);
     }
 
     /** Invariant 2, without the code that derives: added up once more from the captures themselves. */
@@ -342,15 +345,17 @@ final class OrderChecks {
                 "is " + order.status().code() + (receivable ? " and" : " and not") + " posted as paid");
     }
 
-    private static Map<String, Long> balances(List<Balance> balances) {
+    private static List<String> balances(List<Balance> balances) {
         var sums = balances.stream()
                 .collect(toMap(
                         it -> it.account() + " " + it.amount().currencyCode(),
-                        it -> it.amount().amountMinor(),
-                        Math::addExact,
+                        Balance::amount,
+                        Money::plus,
                         TreeMap::new));
-        sums.values().removeIf(sum -> sum == 0);
-        return sums;
+        return sums.entrySet().stream()
+                .filter(sum -> sum.getValue().amountMinor() != 0)
+                .map(sum -> sum.getKey() + " " + sum.getValue().toDecimal())
+                .toList();
     }
 
     private void merchantIsToldOnce() {
@@ -422,9 +427,21 @@ final class OrderChecks {
 
     private void same(int invariant, String of, Field field, Object stored, Object demanded) {
         if (!Objects.equals(stored, demanded)) {
-            var difference = new Difference(of, field, String.valueOf(stored), String.valueOf(demanded));
+            var difference = new Difference(of, field, told(stored), told(demanded));
             found.add(Violation.of(invariant, order.id().toString(), difference));
         }
+    }
+
+    private static String told(Object value) {
+        if (value instanceof Optional<?> perhaps) {
+            return perhaps.map(OrderChecks::told).orElse("");
+        }
+        if (value instanceof Decline decline) {
+            return decline.category().code() + " " + decline.code();
+        }
+        return value instanceof Collection<?> several
+                ? several.stream().map(OrderChecks::told).sorted().collect(joining(Difference.BETWEEN))
+                : String.valueOf(value);
     }
 
     private void require(int invariant, boolean kept, String sentence) {

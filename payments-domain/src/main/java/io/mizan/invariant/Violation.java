@@ -36,11 +36,24 @@ public record Violation(
         }
     }
 
-    /** @param of a part of the subject, such as an attempt; empty for all of it */
+    /**
+     * Values are told as the log tells them: codes, ids, amounts with their currency, times in UTC; a decline by its category and
+     * the gateway's word, a surprise by its kind, its subject and what it shows, a balance by its account.
+     *
+     * @param of a part of the subject, such as an attempt; empty for all of it
+     * @param stored empty for nothing, several with {@link #BETWEEN} between them
+     * @param demanded in the same way
+     */
     public record Difference(String of, Field field, String stored, String demanded) {
+        public static final String BETWEEN = "; ";
+
         String sentence() {
-            return (of.isEmpty() ? "" : of + " ") + field.code().replace('_', ' ') + " is " + stored + " and should be "
-                    + demanded;
+            return (of.isEmpty() ? "" : of + " ") + field.code().replace('_', ' ') + " is " + orNothing(stored)
+                    + " and should be " + orNothing(demanded);
+        }
+
+        private static String orNothing(String value) {
+            return value.isEmpty() ? "nothing" : value;
         }
     }
 

@@ -55,7 +55,7 @@ public record CaseView(
     }
 
     /** Codes of ours in words; ids, amounts and the gateway's own codes as they are. */
-    private static Fact fact(String name, String value, Words words) {
+    public static Fact fact(String name, String value, Words words) {
         if (name.startsWith(QUARANTINED)) {
             return new Fact(words.text("case.evidence.quarantined", name.substring(QUARANTINED.length())), value);
         }

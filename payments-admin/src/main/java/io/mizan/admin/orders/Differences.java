@@ -1,14 +1,30 @@
 package io.mizan.admin.orders;
 
+import static java.util.stream.Collectors.joining;
+
+import io.mizan.admin.cases.CaseView;
 import io.mizan.admin.render.Words;
+import io.mizan.failure.FailureCategory;
 import io.mizan.invariant.Violation;
 import io.mizan.invariant.Violation.Difference;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
-/** Where rows are not what they should be, in words. What has no words of its own is told as the log tells it. */
-record Differences(Words words) {
+/**
+ * Where rows are not what they should be, in words. What has no words of its own is told as the log tells it.
+ *
+ * @param reasons why a try was declined, in words
+ */
+record Differences(Words words, Function<FailureCategory, String> reasons) {
+    private static final Pattern SURPRISE = Pattern.compile("(?<kind>\\S+) (?<subject>\\S+) \\{(?<shows>.*)}");
+    private static final Pattern BALANCE = Pattern.compile("(?<account>[a-z]+)(?:/(?<of>\\S+))? (?<amount>.+)");
+
     List<String> of(List<Violation> violations) {
         return violations.stream().map(this::of).toList();
     }
@@ -33,20 +49,77 @@ record Differences(Words words) {
                 : words.text("proof.difference.of", difference.of(), field, stored, demanded);
     }
 
-    /** Codes of ours in words; ids, amounts and times as they are. */
+    /** Codes of ours and times in words; ids and amounts as they are. */
     private String value(Difference difference, String value) {
+        if (value.isEmpty()) {
+            return words.text("proof.nothing");
+        }
         var code = value.toLowerCase(Locale.ROOT);
-        var inWords =
-                switch (difference.field()) {
-                    case STATUS -> words.find("order.status." + code);
-                    case STATE -> words.find("attempt.state." + code);
-                    case VERDICT -> words.find("case.evidence.verdict." + code);
-                    case OPEN -> Optional.of(words.text(value.equals("true") ? "person.yes" : "person.no"));
-                    default ->
-                        value.equals("Optional.empty")
-                                ? Optional.of(words.text("proof.nothing"))
-                                : Optional.<String>empty();
-                };
-        return inWords.orElse(value);
+        return switch (difference.field()) {
+            case STATUS -> words.find("order.status." + code).orElse(value);
+            case STATE -> words.find("attempt.state." + code).orElse(value);
+            case VERDICT -> words.find("case.evidence.verdict." + code).orElse(value);
+            case OPEN -> words.text(value.equals("true") ? "person.yes" : "person.no");
+            case LAST_DECLINE -> decline(value);
+            case PAYABLE_UNTIL -> moment(value);
+            case SURPRISES -> each(value, this::surprise);
+            case BALANCES -> each(value, this::balance);
+            case DUE, AUTHORIZED, CAPTURED, IDEMPOTENCY_KEY -> value;
+        };
+    }
+
+    private static String each(String values, Function<String, String> inWords) {
+        return Arrays.stream(values.split(Difference.BETWEEN, -1)).map(inWords).collect(joining(Difference.BETWEEN));
+    }
+
+    /** Its category in words, and what the gateway calls it. */
+    private String decline(String value) {
+        var parts = value.split(" ", 2);
+        return Arrays.stream(FailureCategory.values())
+                .filter(category -> category.code().equals(parts[0]))
+                .findFirst()
+                .map(reasons)
+                .map(reason -> words.text("proof.with", reason, parts.length > 1 ? parts[1] : ""))
+                .orElse(value);
+    }
+
+    private String moment(String value) {
+        try {
+            return words.moment(Instant.parse(value)).text();
+        } catch (DateTimeParseException anotherForm) {
+            return value;
+        }
+    }
+
+    private String surprise(String value) {
+        var told = SURPRISE.matcher(value);
+        if (!told.matches()) {
+            return value;
+        }
+        var kind = words.find("case." + told.group("kind") + ".title").orElse(told.group("kind"));
+        var shows = Arrays.stream(told.group("shows").split(", ", -1))
+                .map(this::evidence)
+                .collect(joining(", "));
+        return words.text("proof.with", kind, told.group("subject") + (shows.isEmpty() ? "" : ", " + shows));
+    }
+
+    private String evidence(String pair) {
+        var parts = pair.split("=", 2);
+        if (parts.length < 2) {
+            return pair;
+        }
+        var fact = CaseView.fact(parts[0], parts[1], words);
+        return fact.name() + " " + fact.value();
+    }
+
+    private String balance(String value) {
+        var told = BALANCE.matcher(value);
+        if (!told.matches()) {
+            return value;
+        }
+        var account = words.find(
+                "proof.account." + told.group("account"),
+                Optional.ofNullable(told.group("of")).orElse(""));
+        return account.map(it -> it + " " + told.group("amount")).orElse(value);
     }
 }

@@ -15,6 +15,7 @@ import io.mizan.attempt.ProviderRefs;
 import io.mizan.customer.People;
 import io.mizan.explanation.Dossier;
 import io.mizan.explanation.Dossiers;
+import io.mizan.explanation.ExplanationTexts;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.GatewayProfile;
 import io.mizan.gateway.Gateways;
@@ -175,7 +176,8 @@ public class OrdersPages {
                         order.reference(),
                         new Badge(words.text(proven ? "proof.proven" : "proof.differs"), proven ? Tone.GOOD : Tone.BAD),
                         words.text(proven ? "proof.proven.sentence" : "proof.differs.sentence"),
-                        new Differences(words).of(differences)));
+                        new Differences(words, new ExplanationTexts(language().locale(), this::gatewayName)::reason)
+                                .of(differences)));
         return "proof.html";
     }
 

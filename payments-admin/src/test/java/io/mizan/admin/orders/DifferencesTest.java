@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mizan.admin.render.Language;
 import io.mizan.admin.render.Words;
 import io.mizan.chain.ChainFault;
+import io.mizan.explanation.ExplanationTexts;
 import io.mizan.invariant.Violation;
 import io.mizan.invariant.Violation.Difference;
 import io.mizan.invariant.Violation.Field;
@@ -22,10 +23,29 @@ class DifferencesTest {
         assertThat(told(new Difference("att_1", Field.STATE, "PENDING", "CAPTURED"), Language.ENGLISH))
                 .startsWith("att_1, State: stored is ")
                 .doesNotContain("PENDING", "CAPTURED");
-        assertThat(told(new Difference("att_1", Field.LAST_DECLINE, "Optional.empty", "x"), Language.ENGLISH))
-                .isEqualTo("att_1, Last decline: stored is nothing, and it should be x.");
+        assertThat(told(new Difference("att_1", Field.LAST_DECLINE, "", "issuer_declined 05"), Language.ENGLISH))
+                .isEqualTo(
+                        "att_1, Last decline: stored is nothing, and it should be the bank said no without a reason (05).");
         assertThat(told(new Difference("", Field.STATUS, "PAID", "PENDING"), Language.ARABIC))
                 .doesNotContainPattern("[A-Za-z]");
+    }
+
+    @Test
+    void times_surprises_and_balances_are_told_in_the_language_of_whoever_reads() {
+        var surprise = "late_success att_1 {captured=QAR 250.00, verdict=paid}";
+        assertThat(told(new Difference("", Field.SURPRISES, surprise, ""), Language.ENGLISH))
+                .contains("(att_1, Collected QAR 250.00, Against what was due all of it)")
+                .doesNotContain("late_success", "{", "=");
+        assertThat(told(new Difference("", Field.SURPRISES, surprise, ""), Language.ARABIC))
+                .doesNotContain("late_success", "captured", "paid");
+        var balances = "clearing/stripe/acct_1 QAR 250.00; receivable QAR -250.00";
+        assertThat(told(new Difference("", Field.BALANCES, "suspense QAR 1.00", balances), Language.ENGLISH))
+                .isEqualTo("Balances of the ledger: stored is Held as unexplained QAR 1.00, and it should be"
+                        + " Held by stripe/acct_1 QAR 250.00; Owed by buyers QAR -250.00.");
+        assertThat(told(new Difference("", Field.BALANCES, "suspense QAR 1.00", balances), Language.ARABIC))
+                .doesNotContain("suspense", "clearing", "receivable");
+        assertThat(told(new Difference("att_1", Field.PAYABLE_UNTIL, "2026-11-21T12:00:00Z", ""), Language.ARABIC))
+                .doesNotContain("T12");
     }
 
     @Test
@@ -50,6 +70,8 @@ class DifferencesTest {
     }
 
     private static Differences in(Language language) {
-        return new Differences(new Words(language, Instant.parse("2026-11-21T12:00:00Z")));
+        return new Differences(
+                new Words(language, Instant.parse("2026-11-21T12:00:00Z")),
+                new ExplanationTexts(language.locale(), name -> "Stripe")::reason);
     }
 }

@@ -13,6 +13,7 @@ import io.mizan.casework.CaseKind;
 import io.mizan.casework.CaseState;
 import io.mizan.chain.ChainFault;
 import io.mizan.erasure.ErasureState;
+import io.mizan.fact.Account;
 import io.mizan.fact.Evidence;
 import io.mizan.fact.Fact;
 import io.mizan.fact.FactKind;
@@ -25,6 +26,7 @@ import io.mizan.gatewayaccount.GatewayAccount.SecretInUse.Phase;
 import io.mizan.gatewayaccount.GatewayAccount.Source;
 import io.mizan.inbox.WebhookState;
 import io.mizan.invariant.Violation;
+import io.mizan.ledger.LedgerAccount;
 import io.mizan.order.Fulfilment;
 import io.mizan.order.OrderStatus;
 import io.mizan.replay.ReplayEvents;
@@ -238,6 +240,8 @@ class TextsTest {
         HINTS.forEach(one -> keys.add("timeline.detail.hint." + one));
         RULES.forEach(one -> keys.add("timeline.detail.rule." + one));
         CAUSES.forEach(one -> keys.add("timeline.detail.cause." + one.replace(' ', '_')));
+        Stream.of(LedgerAccount.clearing(Account.OURS), LedgerAccount.RECEIVABLE, LedgerAccount.SUSPENSE)
+                .forEach(account -> keys.add("proof.account." + account.replaceFirst("/.*", "")));
         Arrays.stream(Violation.Field.values()).forEach(field -> keys.add("proof.field." + field.code()));
         IntStream.of(1, 2, 4, 5, 6, 7, 9, 11, 13, 14).forEach(number -> keys.add("proof.invariant_" + number));
         Arrays.stream(Operation.values()).forEach(one -> keys.add("operation." + one.code()));

@@ -141,7 +141,7 @@ public class InboxWorker {
         }
         var letter = inbox.letter(new EventId(claim.id())).orElseThrow();
         var event = letter.event();
-        var meaning = reading.of(letter);
+        var meaning = read(letter);
         if (meaning instanceof CallbackReading.Meaning.NoGateway) {
             waitForGateway(claim, event);
             return Optional.empty();
@@ -158,6 +158,15 @@ public class InboxWorker {
             inbox.irrelevant(claim, ((CallbackReading.Meaning.Irrelevant) meaning).reason());
         }
         return Optional.empty();
+    }
+
+    /** What one of them makes of its adapter must not take the turn of those that were claimed with it. */
+    private CallbackReading.Meaning read(WebhookInbox.Letter letter) {
+        try {
+            return reading.of(letter);
+        } catch (StackOverflowError | LinkageError fault) {
+            throw new IllegalStateException("the adapter broke", fault);
+        }
     }
 
     /** A gateway comes back when its settings are mended: until then nothing is lost, and a person knows. */
@@ -263,7 +272,8 @@ public class InboxWorker {
 
     /** The class says what kind of fault it is; its message may quote what must not be kept. */
     private static String describe(RuntimeException failure) {
-        return failure.getClass().getSimpleName();
+        var fault = failure.getCause() instanceof Error error ? error : failure;
+        return fault.getClass().getSimpleName();
     }
 
     private static Duration pause(int attempts) {

@@ -20,6 +20,7 @@ import io.mizan.gateway.ShortReference;
 import io.mizan.id.AttemptId;
 import io.mizan.order.OrderStatus;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -138,6 +139,36 @@ class ReturnsAndHintsTest {
         story.timePasses(Duration.ofSeconds(1));
 
         assertThat(asked).hasValue(1);
+    }
+
+    /** As one that is nested so deep that reading it takes too much of the stack. */
+    @Test
+    void a_callback_that_breaks_its_adapter_takes_no_turn_of_those_that_came_with_it() {
+        var breaking = new ScriptedGateway() {
+            @Override
+            public Callback.Reading read(byte[] body, String proof) {
+                if (Arrays.equals(body, bytes("poison"))) {
+                    throw new StackOverflowError();
+                }
+                return super.read(body, proof);
+            }
+        };
+        var tale = new ScriptedStory(scene, breaking);
+        var attempt = tale.started();
+        breaking.knows("paid", COLLECTED);
+
+        tale.receive("poison");
+        tale.receive("paid " + reference(attempt));
+        tale.workInbox();
+
+        assertThat(tale.status(attempt.order())).isEqualTo(OrderStatus.PAID);
+        assertThat(scene.rows()
+                        .list(
+                                "SELECT last_error FROM webhook_event WHERE state <> 'PROCESSED'",
+                                row -> row.text("last_error")))
+                .singleElement()
+                .asString()
+                .contains("StackOverflowError");
     }
 
     @Test

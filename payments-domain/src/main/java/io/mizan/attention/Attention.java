@@ -11,6 +11,7 @@ import static io.mizan.attention.Matter.EVENTS_WAITING;
 import static io.mizan.attention.Matter.GATEWAYS_AWAY;
 import static io.mizan.attention.Matter.GATEWAYS_REFUSING;
 import static io.mizan.attention.Matter.KEYS_STOPPED;
+import static io.mizan.attention.Matter.ORDERS_OVERDUE;
 import static io.mizan.attention.Matter.OUTCOMES_UNKNOWN;
 import static io.mizan.attention.Matter.RECORD_BROKEN;
 import static io.mizan.attention.Matter.RECORD_UNVERIFIED;
@@ -22,6 +23,7 @@ import io.mizan.chain.ChainChecks;
 import io.mizan.command.Commands;
 import io.mizan.gateway.Gateways;
 import io.mizan.outage.GatewayCalls;
+import io.mizan.search.OrderSearch;
 import io.mizan.sql.Sql;
 import io.mizan.staff.StaffMember;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,6 +56,7 @@ public class Attention {
                             .collect(joining(", ")) + "))";
 
     private final Sql sql;
+    private final OrderSearch orders;
     private final ChainChecks checks;
     private final Gateways gateways;
     private final GatewayCalls calls;
@@ -61,12 +64,14 @@ public class Attention {
 
     /** For the proxy of the container only. */
     protected Attention() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    public Attention(Sql sql, ChainChecks checks, Gateways gateways, GatewayCalls calls, Clock clock) {
+    public Attention(
+            Sql sql, OrderSearch orders, ChainChecks checks, Gateways gateways, GatewayCalls calls, Clock clock) {
         this.sql = sql;
+        this.orders = orders;
         this.checks = checks;
         this.gateways = gateways;
         this.calls = calls;
@@ -83,6 +88,7 @@ public class Attention {
         put(found, EVENTS_FAILED, "webhook_event WHERE state = 'FAILED'");
         put(found, EVENTS_WAITING, "webhook_event WHERE state = 'WAITING'");
         put(found, WORK_LATE, "webhook_event WHERE due_at <= ?", now.minus(LATE));
+        put(found, ORDERS_OVERDUE, orders.countOverdue(MOST));
         put(found, CASES_OPEN, "exception_case WHERE state = 'OPEN' AND holds");
         put(found, CASES_MINE, "exception_case WHERE state = 'ASSIGNED' AND owner = ?", who.username());
         put(found, CASES_OVERDUE, "exception_case WHERE " + TAKEN_TOO_LONG_AGO, tooLongAgo(now));
@@ -133,8 +139,14 @@ public class Attention {
     }
 
     private void put(Map<Matter, Integer> found, Matter matter, String rows, Object... arguments) {
-        int count = sql.list("SELECT 1 AS one FROM " + rows + " LIMIT " + MOST, row -> row.integer("one"), arguments)
-                .size();
+        put(
+                found,
+                matter,
+                sql.list("SELECT 1 AS one FROM " + rows + " LIMIT " + MOST, row -> row.integer("one"), arguments)
+                        .size());
+    }
+
+    private static void put(Map<Matter, Integer> found, Matter matter, int count) {
         if (count > 0) {
             found.put(matter, count);
         }

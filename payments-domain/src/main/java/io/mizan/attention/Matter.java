@@ -18,6 +18,8 @@ public enum Matter {
     KEYS_STOPPED,
     /** Callbacks wait for a worker for minutes: nothing works them. */
     WORK_LATE,
+    /** Orders for which a gateway should have been asked, a request sent, or which should have been closed, minutes ago. */
+    ORDERS_OVERDUE,
     /** Cases that somebody has taken, and whose time to be decided is over. */
     CASES_OVERDUE,
     /** Cases that are nobody's. */

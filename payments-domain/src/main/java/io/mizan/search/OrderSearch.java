@@ -1,5 +1,7 @@
 package io.mizan.search;
 
+import static java.util.stream.Collectors.joining;
+
 import io.mizan.command.Commands;
 import io.mizan.customer.People;
 import io.mizan.id.AttemptId;
@@ -13,6 +15,8 @@ import io.mizan.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,22 +39,33 @@ public class OrderSearch {
                     + " UNION SELECT order_id FROM gateway_command WHERE " + Commands.OUTCOME_UNKNOWN
                     + ") surprised ON surprised.order_id = o.id";
 
+    /** Of what has a worker and is past its time: each branch goes by the index of what is due, and only that is read. */
+    private static final List<String> OVERDUE = List.of(
+            "SELECT order_id FROM payment_attempt WHERE inquiry_due_at <= ?",
+            "SELECT order_id FROM gateway_command WHERE due_at <= ?",
+            "SELECT id AS order_id FROM orders WHERE expiry_due_at <= ?");
+
+    /** A worker that is this late has stopped, or has far too much to do. */
+    private static final Duration OVERDUE_AFTER = Duration.ofMinutes(5);
+
     private static final String COLUMNS =
             "SELECT o.id, o.reference, o.amount_minor, o.currency, o.status, o.fulfilment," + " o.created_at, "
                     + SURPRISING + " AS surprising FROM orders o";
 
     private final Sql sql;
     private final People people;
+    private final Clock clock;
 
     /** For the proxy of the container only. */
     protected OrderSearch() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public OrderSearch(Sql sql, People people) {
+    public OrderSearch(Sql sql, People people, Clock clock) {
         this.sql = sql;
         this.people = people;
+        this.clock = clock;
     }
 
     /**
@@ -85,6 +100,15 @@ public class OrderSearch {
     public List<OrderRow> page(OrderListQuery query) {
         var conditions = new ArrayList<String>();
         var arguments = new ArrayList<Object>();
+        var only = "";
+        switch (query.only()) {
+            case ANY -> {}
+            case SURPRISING -> only = SURPRISING_ONLY;
+            case OVERDUE -> {
+                only = " JOIN (" + String.join(" UNION ", OVERDUE) + ") overdue ON overdue.order_id = o.id";
+                arguments.addAll(sinceWhen());
+            }
+        }
         query.status().ifPresent(status -> {
             conditions.add("o.status = ?");
             arguments.add(status);
@@ -94,7 +118,27 @@ public class OrderSearch {
             arguments.add(after.value());
         });
         var where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
-        return list((query.surprisingOnly() ? SURPRISING_ONLY : "") + where, arguments, query.limit());
+        return list(only + where, arguments, query.limit());
+    }
+
+    /**
+     * How many orders wait for work of ours that is overdue: an inquiry, a request that is to be sent, or being closed.
+     *
+     * @param most where counting stops; of each kind of work no more rows than this are read
+     */
+    public int countOverdue(int most) {
+        var each = OVERDUE.stream()
+                .map(branch -> "(" + branch + " LIMIT " + most + ")")
+                .collect(joining(" UNION "));
+        return sql.list(
+                        "SELECT order_id FROM (" + each + ") overdue LIMIT " + most,
+                        row -> row.id("order_id"),
+                        sinceWhen().toArray())
+                .size();
+    }
+
+    private List<Object> sinceWhen() {
+        return Collections.nCopies(OVERDUE.size(), clock.instant().minus(OVERDUE_AFTER));
     }
 
     private List<OrderRow> byPeople(List<UUID> found) {

@@ -27,6 +27,7 @@ import io.mizan.order.OrderStatus;
 import io.mizan.order.Orders;
 import io.mizan.reconciliation.AskGateway;
 import io.mizan.search.OrderListQuery;
+import io.mizan.search.OrderListQuery.Only;
 import io.mizan.search.OrderRow;
 import io.mizan.search.OrderSearch;
 import io.mizan.secrets.CardNumbers;
@@ -120,11 +121,13 @@ public class OrdersPages {
     public String latest(
             @QueryParam("status") @DefaultValue("") String status,
             @QueryParam("attention") boolean attention,
+            @QueryParam("overdue") boolean overdue,
             @QueryParam("after") @DefaultValue("") String after) {
         var wanted = statusOf(status);
-        var found = search.page(new OrderListQuery(wanted, attention, orderId(after), ORDERS_ON_A_PAGE + 1));
+        var only = overdue ? Only.OVERDUE : attention ? Only.SURPRISING : Only.ANY;
+        var found = search.page(new OrderListQuery(wanted, only, orderId(after), ORDERS_ON_A_PAGE + 1));
         var shown = found.subList(0, Math.min(found.size(), ORDERS_ON_A_PAGE));
-        var filters = new OrderFilters(wanted, attention);
+        var filters = new OrderFilters(wanted, only);
         Optional<String> next = found.size() > shown.size()
                 ? Optional.of(filters.after(shown.get(shown.size() - 1).id()))
                 : Optional.empty();

@@ -31,7 +31,8 @@ public record Concern(boolean operates, boolean administers, Map<String, String>
             Matter.KEYS_STOPPED,
             Matter.EVENTS_FAILED,
             Matter.EVENTS_WAITING,
-            Matter.WORK_LATE);
+            Matter.WORK_LATE,
+            Matter.ORDERS_OVERDUE);
 
     /** They decide about what others wish for. */
     private static final Set<Matter> OF_ADMINISTRATORS = EnumSet.of(Matter.CHANGES_WAITING, Matter.ERASURES_WAITING);
@@ -93,6 +94,7 @@ public record Concern(boolean operates, boolean administers, Map<String, String>
                     GATEWAYS_AWAY,
                     KEYS_STOPPED,
                     WORK_LATE,
+                    ORDERS_OVERDUE,
                     CASES_OVERDUE -> Tone.BAD;
             case CASES_OPEN, OUTCOMES_UNKNOWN, EVENTS_FAILED, EVENTS_WAITING, CHANGES_WAITING, ERASURES_WAITING ->
                 Tone.WAITING;
@@ -111,6 +113,7 @@ public record Concern(boolean operates, boolean administers, Map<String, String>
                     case CASES_OPEN -> "cases";
                     case CASES_OVERDUE -> "cases?state=assigned";
                     case CASES_MINE -> "cases?mine=true";
+                    case ORDERS_OVERDUE -> "orders?overdue=true";
                     case OUTCOMES_UNKNOWN -> "orders?attention=true";
                     case GATEWAYS_FAULTY, GATEWAYS_REFUSING -> administers ? "gateways" : "webhooks";
                     case GATEWAYS_AWAY -> "webhooks";

@@ -7,9 +7,13 @@ import io.mizan.database.Migrations;
 import io.mizan.gateway.GatewayName;
 import io.mizan.gateway.Gateways;
 import io.mizan.gateway.PaymentGateway;
+import io.mizan.id.OrderId;
 import io.mizan.outage.BreakerSettings;
 import io.mizan.outage.GatewayCalls;
 import io.mizan.outage.Outage;
+import io.mizan.search.OrderListQuery;
+import io.mizan.search.OrderListQuery.Only;
+import io.mizan.search.OrderSearch;
 import io.mizan.sql.Sql;
 import io.mizan.staff.StaffMember;
 import io.mizan.testbed.TestBed;
@@ -38,11 +42,14 @@ class AttentionIT {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final String AMAL = new UUID(0, 1).toString();
     private static final String BADR = new UUID(0, 2).toString();
+    private static final UUID ORDER = new UUID(0, 3);
+    private static final UUID OTHER_ORDER = new UUID(0, 4);
     private static final List<String> TABLES = List.of(
             "webhook_event",
             "key_stop",
             "exception_case",
             "gateway_command",
+            "payment_attempt",
             "approval",
             "erasure",
             "chain_check",
@@ -112,6 +119,20 @@ class AttentionIT {
     }
 
     @Test
+    void of_overdue_orders_each_is_listed_once_however_much_of_it_is_overdue() throws SQLException {
+        execute(order(ORDER, "'2026-11-21 11:55:00'"));
+        execute(attempt(ORDER, "'2026-11-21 11:50:00'"));
+        execute(order(OTHER_ORDER, "'2026-11-21 11:55:01'"));
+        execute(attempt(OTHER_ORDER, "NULL"));
+
+        var clock = Clock.fixed(NOON, ZoneOffset.UTC);
+        var listed = new OrderSearch(Sql.withoutTransactions(schema), null, clock)
+                .page(new OrderListQuery(Optional.empty(), Only.OVERDUE, Optional.empty(), 10));
+
+        assertThat(listed).extracting(row -> row.id()).containsExactly(new OrderId(ORDER));
+    }
+
+    @Test
     void every_matter_is_provoked_here() {
         var provoked = EnumSet.of(Matter.GATEWAYS_FAULTY); // which whoever knows the settings counts
         Stream.concat(rows().map(row -> row.get()[0]), outages().map(row -> row.get()[1]))
@@ -156,7 +177,20 @@ class AttentionIT {
                         Matter.OUTCOMES_UNKNOWN,
                         command("UNKNOWN", "'2026-11-22 12:00:00'"),
                         command("UNKNOWN", "NULL"),
-                        command("PLANNED", "'2026-11-21 11:00:00'")),
+                        command("PLANNED", "'2026-11-21 11:55:01'")),
+                of(
+                        Matter.ORDERS_OVERDUE,
+                        order(ORDER, "'2026-11-21 11:55:00'"),
+                        attempt(ORDER, "'2026-11-21 11:55:00'"),
+                        command("PLANNED", "'2026-11-21 11:55:01'"),
+                        attempt(OTHER_ORDER, "'2026-11-21 11:55:01'"),
+                        order(OTHER_ORDER, "'2026-11-21 11:55:01'")),
+                of(Matter.ORDERS_OVERDUE, attempt(ORDER, "'2026-11-21 11:55:00'"), attempt(OTHER_ORDER, "NULL")),
+                of(
+                        Matter.ORDERS_OVERDUE,
+                        command("PLANNED", "'2026-11-21 11:55:00'"),
+                        command("DONE", "NULL"),
+                        order(ORDER, "NULL")),
                 of(
                         Matter.CHANGES_WAITING,
                         wish("WAITING", BADR, "2026-11-21 12:00:01"),
@@ -227,11 +261,28 @@ class AttentionIT {
                 + end + "')";
     }
 
+    private static String attempt(UUID order, String inquiry) {
+        return "INSERT INTO payment_attempt (id, version, order_id, attempt_no, gateway, account, capture_mode, currency,"
+                + " amount_minor, due_minor, state, is_open, authorized_minor, captured_minor, verdict,"
+                + " return_token_hash, created_at, inquiry_due_at) VALUES (UUID(), 0, '" + order
+                + "', 1, 'stripe', 'stripe/acct_1', 'AUTOMATIC', 'QAR', 1, 1, 'PENDING', TRUE, 0, 0, 'OUTSTANDING', 'a',"
+                + " '2026-11-21 11:00:00', " + inquiry + ")";
+    }
+
     private static String order(String placedAt) {
+        return order("UUID()", placedAt, "NULL");
+    }
+
+    private static String order(UUID id, String expiry) {
+        return order("'" + id + "'", "2026-11-21 11:00:00", expiry);
+    }
+
+    private static String order(String id, String placedAt, String expiry) {
         return "INSERT INTO orders (id, version, reference_scope, reference, content_hash, api_key_id, locale, currency,"
                 + " amount_minor, status, captured_minor, fulfilment, client_secret_hash, return_url, metadata, created_at,"
-                + " expires_at) VALUES (UUID(), 0, 'merchant', UUID(), 'a', UUID(), 'en', 'QAR', 1, 'PENDING', 0,"
-                + " 'UNFULFILLED', 'a', 'a', '{}', '" + placedAt + "', '2026-11-22 12:00:00')";
+                + " expires_at, expiry_due_at) VALUES (" + id
+                + ", 0, 'merchant', UUID(), 'a', UUID(), 'en', 'QAR', 1, 'PENDING', 0,"
+                + " 'UNFULFILLED', 'a', 'a', '{}', '" + placedAt + "', '2026-11-22 12:00:00', " + expiry + ")";
     }
 
     private static String verification(String requestedAt, int faults) {
@@ -258,7 +309,13 @@ class AttentionIT {
                 return Optional.ofNullable(outages.get(gateway.value()));
             }
         };
-        return new Attention(sql, new ChainChecks(sql, null, null, null, clock), gateways, calls, clock)
+        return new Attention(
+                        sql,
+                        new OrderSearch(sql, null, clock),
+                        new ChainChecks(sql, null, null, null, clock),
+                        gateways,
+                        calls,
+                        clock)
                 .now(new StaffMember(UUID.fromString(AMAL), "amal", "Amal", Set.of()));
     }
 

@@ -3,7 +3,6 @@ package io.mizan.web.start;
 import io.mizan.admin.access.Passwords;
 import io.mizan.staff.FirstAdministrator;
 import io.mizan.staff.FirstAdministratorSettings;
-import io.mizan.staff.PasswordRules;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
@@ -12,8 +11,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -21,7 +19,8 @@ import java.util.logging.Logger;
 
 /**
  * Employs an administrator where none could sign in. Whoever is named in the settings and cannot be employed keeps a
- * deployment that is being set up from starting. One that was at work before goes on: that nobody can administer it is no
+ * deployment that is being set up from starting; what {@link FirstAdministratorCheck} sees of it was told with all other
+ * faults by then. One that was at work before goes on: that nobody can administer it is no
  * reason to take no payments; its log says what to correct.
  */
 @Singleton
@@ -43,27 +42,21 @@ public class FirstAdministratorStart {
     @PostConstruct
     void start() {
         if (settings.username().isPresent() && first.isWanted()) {
-            objection(settings.username().get(), settings.passwordFile().orElseThrow())
-                    .ifPresent(this::tell);
+            var bootstrap = new BootstrapPassword(
+                    settings.username().get(), settings.passwordFile().orElseThrow());
+            bootstrap.objection().or(() -> employ(bootstrap)).ifPresent(this::tell);
         }
     }
 
-    /** Employs them. @return in one sentence, why not */
-    private Optional<String> objection(String username, Path file) {
+    /** @return in one sentence, why not */
+    private Optional<String> employ(BootstrapPassword bootstrap) {
         String password;
         try {
-            password = Files.readString(file).strip();
-        } catch (IOException unreadable) {
-            return Optional.of(
-                    "No administrator could sign in, and the password of the one to be made cannot be read: correct"
-                            + " MIZAN_BOOTSTRAP_ADMIN_PASSWORD_FILE, which names " + file + ".");
+            password = bootstrap.read();
+        } catch (IOException goneMeanwhile) {
+            throw new UncheckedIOException(goneMeanwhile);
         }
-        var objection = PasswordRules.objection(password, username);
-        if (objection.isPresent()) {
-            return Optional.of("The password in " + file + " is no good ("
-                    + objection.get().replace('_', ' ') + "): choose " + PasswordRules.SHORTEST + " to "
-                    + PasswordRules.LONGEST + " characters that nobody else would, without the name.");
-        }
+        var username = bootstrap.username();
         if (first.employ(username, passwords.hash(password.toCharArray()))) {
             LOG.log(Level.INFO, "event=staff.first_administrator username={0}", username);
         } else if (first.isWanted()) {

@@ -95,6 +95,7 @@ class LiveIT {
                         "In live mode the public address begins with https",
                         "MIZAN_SANDBOX_HALT lets tests end the server and this is live mode: remove it",
                         "MIZAN_STRIPE_SECRET_KEY is a test key and this is live mode: use a live key",
+                        "the password of the one to be made cannot be read: correct MIZAN_BOOTSTRAP_ADMIN_PASSWORD_FILE",
                         "The database was made in sandbox mode and this is live mode",
                         "The schema is newer than this program, which does not know 9999-of-a-later-build: deploy the"
                                 + " version that made the schema, or a later one.")
@@ -292,6 +293,10 @@ class LiveIT {
         var settings = new HashMap<>(TestBed.database().plainSettings());
         settings.put("MIZAN_MODE", "live");
         settings.put("MIZAN_SANDBOX_HALT", "true");
+        settings.put("MIZAN_BOOTSTRAP_ADMIN", FIRST);
+        settings.put(
+                "MIZAN_BOOTSTRAP_ADMIN_PASSWORD_FILE",
+                TestFiles.directory().resolve("no-such-password").toString());
         return settings;
     }
 

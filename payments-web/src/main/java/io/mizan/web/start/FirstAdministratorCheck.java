@@ -1,0 +1,67 @@
+package io.mizan.web.start;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Whether the first administrator of a deployment that is being set up can be made, so that it is told with whatever else
+ * is wrong. One that somebody works in has no need of the file, which may be gone. Which of the two it is, only the
+ * database knows: while that cannot be reached, nothing is said here.
+ *
+ * <p>Asked on a connection of its own, before there is a schema.
+ */
+@ApplicationScoped
+class FirstAdministratorCheck implements StartCheck {
+    private final DatabaseSettings database;
+    private final Optional<BootstrapPassword> bootstrap;
+
+    @Inject
+    FirstAdministratorCheck(Config config) {
+        this(DatabaseSettings.of(config), BootstrapPassword.of(config));
+    }
+
+    FirstAdministratorCheck(DatabaseSettings database, Optional<BootstrapPassword> bootstrap) {
+        this.database = database;
+        this.bootstrap = bootstrap;
+    }
+
+    /** For the CDI proxy. */
+    protected FirstAdministratorCheck() {
+        this(null, Optional.empty());
+    }
+
+    @Override
+    public List<Refusal> refusals() {
+        return bootstrap
+                .flatMap(BootstrapPassword::objection)
+                .filter(objection -> isNobodyEmployed())
+                .map(objection -> new Refusal("first_administrator", objection))
+                .stream()
+                .toList();
+    }
+
+    private boolean isNobodyEmployed() {
+        var url = database.url().orElse("");
+        try (var connection = new PaymentsDataSource(url, database.user(), database.password()).getConnection()) {
+            return !isAny(
+                            connection,
+                            "SELECT 1 FROM information_schema.tables"
+                                    + " WHERE table_schema = DATABASE() AND table_name = 'staff'")
+                    || !isAny(connection, "SELECT 1 FROM staff LIMIT 1");
+        } catch (SQLException toldByTheCheckOfTheDatabase) {
+            return false;
+        }
+    }
+
+    private static boolean isAny(Connection connection, String query) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            return rows.next();
+        }
+    }
+}

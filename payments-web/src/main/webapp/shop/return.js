@@ -6,17 +6,27 @@ import { money, speak, text } from "./texts.js";
 const page = (id) => document.getElementById(id);
 const HEADLINES = { processing: "processingTitle", done: "paidTitle", over: "overTitle", elsewhere: "elsewhereTitle" };
 
-function headline({ phase, failure, attempt_state: state }) {
+function headline({ phase, failure, attempt_state: state, given_back: givenBack }) {
+  if (givenBack === "all") {
+    return text("refundedTitle");
+  }
   if (phase !== "action") {
     return text(HEADLINES[phase]);
   }
   return text(failure || state === "failed" ? "failedTitle" : "actionTitle");
 }
 
+function sign({ phase, failure, given_back: givenBack }) {
+  if (givenBack === "all") {
+    return "over";
+  }
+  return failure && phase === "action" ? "failed" : phase;
+}
+
 function show(checkout, status) {
   const result = page("result");
   const waiting = status.phase === "processing";
-  result.dataset.phase = status.failure && status.phase === "action" ? "failed" : status.phase;
+  result.dataset.phase = sign(status);
   result.setAttribute("aria-busy", waiting);
   page("headline").textContent = headline(status);
   page("message").textContent = waiting ? text("processing") : status.customer_message;

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -50,6 +51,7 @@ public class CheckoutStatus {
      *
      * @param attempt the one that took the money, or holds it, or by which it is on its way; while none is, the latest
      * @param failure why its latest try did not go through, while it has not
+     * @param givenBack whether the customer has the money back, or will have once it has arrived; absent: none of it
      * @param customerMessage one or two sentences in the order's language
      * @param canRetry whether "try again" makes sense: on the open page if there is one, else by a new attempt
      */
@@ -58,27 +60,49 @@ public class CheckoutStatus {
             Optional<AttemptId> attempt,
             Optional<PaymentState> attemptState,
             Optional<FailureCategory> failure,
+            Optional<GivenBack> givenBack,
             String customerMessage,
             boolean canRetry,
             NextAction nextAction) {}
+
+    /** How much of the money. */
+    public enum GivenBack {
+        PART,
+        ALL;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** @throws MizanException {@code NOT_FOUND} */
     public Progress of(OrderId id) {
         var order =
                 orders.find(id).orElseThrow(() -> new MizanException(ErrorCode.NOT_FOUND, "There is no such order."));
-        var shown = telling(attempts.ofOrder(id), this::isLeftBehind).map(show::show);
+        var known = attempts.ofOrder(id);
+        var shown = telling(known, this::isLeftBehind).map(show::show);
         var failure = shown.filter(attempt -> !attempt.isUnderWay())
                 .flatMap(AttemptSnapshot::lastDecline)
                 .map(decline -> decline.category())
                 .filter(category -> order.status() == OrderStatus.PENDING);
+        var refunded = refunded(order, known);
+        var message = CustomerMessages.text(messageKey(order, shown, failure), order.locale());
         return new Progress(
                 order.status(),
                 shown.map(AttemptSnapshot::id),
                 shown.map(AttemptSnapshot::state),
                 failure,
-                CustomerMessages.text(messageKey(order, shown, failure), order.locale()),
+                refunded.told(),
+                refunded.message(message, order.locale()),
                 canRetry(order, shown, failure),
                 shown.map(next::of).orElse(new NextAction.Nothing()));
+    }
+
+    /** Facts are read only where money came. */
+    private Refunded refunded(OrderSnapshot order, List<AttemptSnapshot> known) {
+        return order.status() == OrderStatus.PAID || order.status() == OrderStatus.PARTIALLY_PAID
+                ? Refunded.of(order.captured(), known, facts.of(order.id()))
+                : Refunded.NOTHING;
     }
 
     /** Looked at only where it matters, for that is seldom and takes a query. */

@@ -25,9 +25,11 @@ import java.util.Optional;
 public record GivenBack(int attempt, String objectRef, Money amount, boolean certain) {
 
     static List<GivenBack> of(Dossier dossier) {
-        return dossier.attempts().stream()
-                .flatMap(attempt -> of(attempt, dossier.facts()).stream())
-                .toList();
+        return of(dossier.attempts(), dossier.facts());
+    }
+
+    public static List<GivenBack> of(List<AttemptSnapshot> attempts, List<RecordedFact> facts) {
+        return attempts.stream().flatMap(attempt -> of(attempt, facts).stream()).toList();
     }
 
     private static List<GivenBack> of(AttemptSnapshot attempt, List<RecordedFact> facts) {
@@ -62,12 +64,12 @@ public record GivenBack(int attempt, String objectRef, Money amount, boolean cer
         return fact.amount().orElseThrow();
     }
 
-    static Money certain(List<GivenBack> all, Currency currency) {
+    public static Money certain(List<GivenBack> all, Currency currency) {
         return sum(all.stream().filter(GivenBack::certain).toList(), currency);
     }
 
     /** With what is on its way. */
-    static Money sum(List<GivenBack> all, Currency currency) {
+    public static Money sum(List<GivenBack> all, Currency currency) {
         return all.stream()
                 .map(GivenBack::amount)
                 .filter(amount -> amount.currency().equals(currency))

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param attempt the one that took the money, or holds it; while none does, the latest
  * @param failure why the latest try did not go through, while it has not; a suspicion of fraud is told as an issuer's no,
  *     for who tries stolen cards must not learn by it
+ * @param givenBack {@code part} or {@code all} of the money, or it is on its way back
  * @param customerMessage one or two sentences to show, in the order's language
  * @param canRetry whether "try again" makes sense
  */
@@ -22,6 +23,7 @@ record StatusView(
         Optional<AttemptId> attempt,
         Optional<String> attemptState,
         Optional<String> failure,
+        Optional<String> givenBack,
         String customerMessage,
         boolean canRetry,
         NextActionView nextAction) {
@@ -32,6 +34,7 @@ record StatusView(
                 progress.attempt(),
                 progress.attemptState().map(state -> state.code()),
                 progress.failure().map(StatusView::told),
+                progress.givenBack().map(much -> much.code()),
                 progress.customerMessage(),
                 progress.canRetry(),
                 NextActionView.of(progress.nextAction()));

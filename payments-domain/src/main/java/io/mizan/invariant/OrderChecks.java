@@ -31,6 +31,7 @@ import io.mizan.order.OrderStatus;
 import io.mizan.outbox.MerchantEventType;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -89,12 +90,12 @@ final class OrderChecks {
     /** Invariant 1: money state comes from facts, and each fact from a message or a decision. */
     private void everyFactHasEvidence() {
         for (var fact : order.facts()) {
-            require(1, !fact.evidence().isEmpty(), "the fact " + name(fact) + " has no evidence");
+            require(!fact.evidence().isEmpty(), Breach.FACT_WITHOUT_EVIDENCE, name(fact));
             boolean decision = fact.evidence().stream().anyMatch(it -> it.source() == Evidence.Source.DECISION);
             require(
-                    1,
                     decision == fact.attempt().isEmpty(),
-                    "the fact " + name(fact) + (decision ? " is a decision about an attempt" : " has no attempt"));
+                    decision ? Breach.DECISION_ABOUT_ATTEMPT : Breach.FACT_WITHOUT_ATTEMPT,
+                    name(fact));
         }
     }
 
@@ -108,12 +109,9 @@ final class OrderChecks {
         for (var fact : order.facts()) {
             var entries = told.getOrDefault(fact.id(), List.of());
             told.remove(fact.id());
-            require(
-                    11,
-                    entries.size() == 1 && tells(entries.get(0), fact.identity()),
-                    "the fact " + name(fact) + " is not what the timeline tells");
+            require(entries.size() == 1 && tells(entries.get(0), fact.identity()), Breach.FACT_NOT_AS_TOLD, name(fact));
         }
-        require(11, told.isEmpty(), "the timeline tells of facts that are not there: " + told.keySet());
+        require(told.isEmpty(), Breach.TOLD_FACTS_GONE, told.keySet());
     }
 
     private static boolean tells(StoredOrder.Told entry, Fact.Identity fact) {
@@ -165,20 +163,24 @@ final class OrderChecks {
             if (attempt.verdict() == Verdict.PAID) {
                 var captured = capturedAtLeast(attempt);
                 require(
-                        2,
                         captured.equals(attempt.due()) && captured.isPositive(),
-                        attempt.id() + " counts as paid with " + captured + " captured of " + attempt.due() + " due");
+                        Breach.PAID_NOT_AS_DUE,
+                        attempt.id(),
+                        captured,
+                        attempt.due());
                 require(
-                        2,
                         attempt.capture() == CaptureMode.MANUAL || attempt.due().equals(order.amount()),
-                        attempt.id() + " counts as paid with " + attempt.due() + " of an order of " + order.amount());
+                        Breach.PAID_NOT_AS_ORDERED,
+                        attempt.id(),
+                        attempt.due(),
+                        order.amount());
             }
         }
         boolean anyPaid = order.attempts().stream().anyMatch(it -> it.verdict() == Verdict.PAID);
         require(
-                2,
                 anyPaid == (order.status() == OrderStatus.PAID),
-                "is " + order.status().code() + (anyPaid ? " with an attempt" : " without an attempt") + " that paid");
+                anyPaid ? Breach.PAYMENT_NOT_COUNTED : Breach.PAID_BY_NOTHING,
+                order.status().code());
     }
 
     /** Where messages disagree about one object, money in counts at the least of them; of totals the highest counts. */
@@ -208,15 +210,12 @@ final class OrderChecks {
                 .filter(it -> !derived.attempts().get(it.id()).standing().closed())
                 .map(it -> it.id().toString())
                 .toList();
-        require(4, open.size() <= 1, "has several open attempts: " + String.join(" ", open));
+        require(open.size() <= 1, Breach.SEVERAL_OPEN, String.join(" ", open));
         order.openAttempt().ifPresent(named -> {
             var attempt = order.attempts().stream()
                     .filter(it -> it.id().value().equals(named))
                     .findFirst();
-            require(
-                    4,
-                    attempt.filter(it -> it.open() && !it.superseded()).isPresent(),
-                    "names an open attempt that is none");
+            require(attempt.filter(it -> it.open() && !it.superseded()).isPresent(), Breach.OPEN_ATTEMPT_IS_NONE);
         });
     }
 
@@ -225,7 +224,7 @@ final class OrderChecks {
         var pages = factsOf(attempt, FactKind.CHECKOUT_OPENED)
                 .map(Fact.Identity::objectRef)
                 .collect(toSet());
-        require(6, pages.size() <= 1, attempt.id() + " has several pages: " + pages);
+        require(pages.size() <= 1, Breach.SEVERAL_PAGES, attempt.id(), pages);
         var kinds = order.references().stream()
                 .filter(it -> it.attempt().equals(attempt.id())
                         && pages.contains(it.ref().value()))
@@ -235,7 +234,7 @@ final class OrderChecks {
                 .filter(it -> it.attempt().equals(attempt.id())
                         && kinds.contains(it.ref().kind()))
                 .count();
-        require(6, known <= 1, attempt.id() + " has " + known + " references to pages");
+        require(known <= 1, Breach.SEVERAL_PAGE_REFERENCES, attempt.id(), known);
     }
 
     private void commandHasKeyAndFollowUp(GatewayCommand command) {
@@ -248,23 +247,21 @@ final class OrderChecks {
                 CommandKeys.of(command.attempt(), command.operation(), command.ordinal()));
         var state = command.state();
         require(
-                6,
                 state == CommandState.PLANNED || (command.sentAt().isPresent() && command.sends() > 0),
-                named + " is " + state + " and was never noted as sent");
+                Breach.NEVER_NOTED_AS_SENT,
+                named,
+                state);
         if (state == CommandState.DONE) {
             require(
-                    6,
                     command.outcome().isPresent()
                             && command.finishedAt().isPresent()
                             && command.dueAt().isEmpty(),
-                    named + " is done without an outcome, or is still due");
+                    Breach.DONE_WITHOUT_OUTCOME,
+                    named);
         } else if (state == CommandState.GIVEN_UP) {
-            require(
-                    6,
-                    hasCase(CaseKind.COMMAND_GIVEN_UP, command.id().toString()),
-                    named + " was given up and has no case");
+            require(hasCase(CaseKind.COMMAND_GIVEN_UP, command.id().toString()), Breach.GIVEN_UP_WITHOUT_CASE, named);
         } else {
-            require(6, command.dueAt().isPresent(), named + " is " + state + " and has no follow-up");
+            require(command.dueAt().isPresent(), Breach.WITHOUT_FOLLOW_UP, named, state);
         }
     }
 
@@ -275,9 +272,9 @@ final class OrderChecks {
                 .filter(it -> !it.wasDeclined())
                 .toList();
         require(
-                6,
                 captures.stream().filter(GatewayCommand::isOutstanding).count() <= 1,
-                attempt.id() + " has several captures without an answer");
+                Breach.SEVERAL_CAPTURES,
+                attempt.id());
         var asked = captures.stream()
                 .flatMap(it -> it.amount().stream())
                 .reduce(Money.zero(attempt.amount().currency()), Money::plus);
@@ -285,10 +282,7 @@ final class OrderChecks {
                 .flatMap(it -> it.amount().stream())
                 .filter(it -> it.currency().equals(attempt.amount().currency()))
                 .reduce(Money.zero(attempt.amount().currency()), Money::plus);
-        require(
-                6,
-                asked.compareTo(authorized) <= 0,
-                attempt.id() + " was asked to capture " + asked + " of " + authorized + " authorized");
+        require(asked.compareTo(authorized) <= 0, Breach.CAPTURES_NOT_COVERED, attempt.id(), asked, authorized);
     }
 
     /** Invariant 7: what is not known to be over is asked about until it is. */
@@ -297,35 +291,32 @@ final class OrderChecks {
             boolean known =
                     order.references().stream().anyMatch(it -> it.attempt().equals(attempt.id()));
             require(
-                    7,
                     !attempt.open() || !known || attempt.inquiryDueAt().isPresent(),
-                    attempt.id() + " can still take money and nobody will ask about it");
+                    Breach.NOT_ASKED_ABOUT,
+                    attempt.id());
             boolean opening = order.commands().stream()
                     .anyMatch(it -> it.attempt().equals(attempt.id()) && it.operation() == Operation.OPEN_CHECKOUT);
-            require(7, !attempt.open() || opening || known, attempt.id() + " is open and nothing opens it");
+            require(!attempt.open() || opening || known, Breach.OPENED_BY_NOTHING, attempt.id());
         }
         require(
-                7,
                 (order.status() == OrderStatus.PENDING) == order.expiryDueAt().isPresent(),
-                "is " + order.status().code()
-                        + (order.expiryDueAt().isPresent() ? " and will be expired" : " and will never expire"));
+                order.expiryDueAt().isPresent() ? Breach.EXPIRES_THOUGH_ENDED : Breach.NEVER_EXPIRES,
+                order.status().code());
     }
 
     private void anEndedOrderHoldsNothingOpen() {
         if (order.status() == OrderStatus.CANCELED || order.status() == OrderStatus.EXPIRED) {
             order.attempts().stream()
                     .filter(it -> it.open() && !it.superseded())
-                    .forEach(it ->
-                            violated(7, "is " + order.status().code() + " while " + it.id() + " could still be paid"));
+                    .forEach(
+                            it -> violated(Breach.OPEN_AFTER_END, order.status().code(), it.id()));
         }
     }
 
     private void ledgerIsBalanced() {
         order.entries().stream()
                 .filter(it -> it.sum() != 0)
-                .forEach(it -> violated(
-                        9,
-                        "an entry does not balance: " + it.sum() + " minor units of " + it.currency() + " too much"));
+                .forEach(it -> violated(Breach.ENTRY_NOT_BALANCED, it.sum(), it.currency()));
         same(
                 9,
                 "",
@@ -335,14 +326,14 @@ final class OrderChecks {
         var known = order.facts().stream().map(RecordedFact::id).collect(toSet());
         order.entries().stream()
                 .filter(it -> !known.contains(it.fact()))
-                .forEach(it -> violated(9, "a posting stands on account of a fact of another order"));
+                .forEach(it -> violated(Breach.FOREIGN_POSTING));
         boolean paid = order.status() == OrderStatus.PAID;
         boolean receivable =
                 order.balances().stream().anyMatch(it -> it.account().equals(LedgerAccount.RECEIVABLE));
         require(
-                9,
                 paid == receivable,
-                "is " + order.status().code() + (receivable ? " and" : " and not") + " posted as paid");
+                receivable ? Breach.POSTED_AS_PAID : Breach.NOT_POSTED_AS_PAID,
+                order.status().code());
     }
 
     private static List<String> balances(List<Balance> balances) {
@@ -361,16 +352,16 @@ final class OrderChecks {
     private void merchantIsToldOnce() {
         long expected = 1;
         for (var event : order.merchantEvents()) {
-            require(14, event.seq() == expected, "event " + expected + " for the merchant is missing");
+            require(event.seq() == expected, Breach.EVENT_MISSING, expected);
             expected = event.seq() + 1;
         }
-        require(14, expected == order.eventSeq() + 1, "knows of " + order.eventSeq() + " events for the merchant");
+        require(expected == order.eventSeq() + 1, Breach.EVENTS_MISCOUNTED, order.eventSeq());
         long paid = order.merchantEvents().stream()
                 .map(MerchantEvent::type)
                 .filter(MerchantEventType.ORDER_PAID.code()::equals)
                 .count();
-        require(14, paid <= 1, "the merchant is told " + paid + " times that it was paid");
-        require(14, paid > 0 || order.status() != OrderStatus.PAID, "the merchant is never told that it was paid");
+        require(paid <= 1, Breach.TOLD_SEVERAL_TIMES, paid);
+        require(paid > 0 || order.status() != OrderStatus.PAID, Breach.NEVER_TOLD);
     }
 
     /** Invariant 14: what was worked stands on the timeline, and once. */
@@ -381,26 +372,26 @@ final class OrderChecks {
                 .collect(groupingBy(Function.identity(), counting()));
         order.events().stream()
                 .filter(it -> it.state().equals("PROCESSED") && !told.containsKey(it.id()))
-                .forEach(it -> violated(14, it.id() + " counts as worked and left no trace"));
-        told.forEach((event, times) -> require(14, times == 1, event + " was worked " + times + " times"));
+                .forEach(it -> violated(Breach.WORKED_WITHOUT_TRACE, it.id()));
+        told.forEach((event, times) -> require(times == 1, Breach.WORKED_SEVERAL_TIMES, event, times));
         var heard = order.facts().stream()
                 .flatMap(it -> it.evidence().stream())
                 .filter(it -> it.source() == Evidence.Source.WEBHOOK)
                 .map(Evidence::sourceRef)
                 .collect(toSet());
         heard.removeAll(told.keySet());
-        require(1, heard.isEmpty(), "facts are told by callbacks that were never worked: " + heard);
+        require(heard.isEmpty(), Breach.TOLD_BY_UNWORKED, heard);
     }
 
     private void nothingIsDue(Instant now) {
         order.commands().stream()
                 .filter(it -> isDue(it.dueAt(), now))
                 .forEach(it ->
-                        violated(6, it.operation().code() + " of " + it.attempt() + " is due and nobody takes it up"));
+                        violated(Breach.COMMAND_NOT_TAKEN_UP, it.operation().code() + " of " + it.attempt()));
         order.attempts().stream()
                 .filter(it -> isDue(it.inquiryDueAt(), now))
-                .forEach(it -> violated(7, "an inquiry about " + it.id() + " is due and nobody asks"));
-        require(7, !isDue(order.expiryDueAt(), now), "is due to expire and nobody looks");
+                .forEach(it -> violated(Breach.INQUIRY_NOT_MADE, it.id()));
+        require(!isDue(order.expiryDueAt(), now), Breach.EXPIRY_NOT_LOOKED_AT);
     }
 
     private static boolean isDue(Optional<Instant> at, Instant now) {
@@ -444,13 +435,16 @@ final class OrderChecks {
                 : String.valueOf(value);
     }
 
-    private void require(int invariant, boolean kept, String sentence) {
+    private void require(boolean kept, Breach breach, Object... values) {
         if (!kept) {
-            violated(invariant, sentence);
+            violated(breach, values);
         }
     }
 
-    private void violated(int invariant, String sentence) {
-        found.add(Violation.of(invariant, order.id().toString(), sentence));
+    private void violated(Breach breach, Object... values) {
+        found.add(Violation.of(
+                order.id().toString(),
+                breach,
+                Arrays.stream(values).map(String::valueOf).toList()));
     }
 }

@@ -1,6 +1,7 @@
 package io.mizan.invariant;
 
 import io.mizan.chain.ChainFault;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,9 +13,15 @@ import java.util.Optional;
  * @param sentence what is wrong, without personal data, as the log has it
  * @param difference from what is demanded, where one value differs from another
  * @param fault of a chain, where one is broken
+ * @param broken what else must not be, where it has words of its own
  */
 public record Violation(
-        int invariant, String subject, String sentence, Optional<Difference> difference, Optional<ChainFault> fault) {
+        int invariant,
+        String subject,
+        String sentence,
+        Optional<Difference> difference,
+        Optional<ChainFault> fault,
+        Optional<Broken> broken) {
 
     /** What can be stored differently from what is demanded. */
     public enum Field {
@@ -57,12 +64,30 @@ public record Violation(
         }
     }
 
+    /** @param values ids, amounts and numbers that the breach's sentence names, in its order */
+    public record Broken(Breach breach, List<String> values) {
+        public Broken {
+            values = List.copyOf(values);
+        }
+    }
+
     static Violation of(int invariant, String subject, String sentence) {
-        return new Violation(invariant, subject, sentence, Optional.empty(), Optional.empty());
+        return new Violation(invariant, subject, sentence, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    static Violation of(String subject, Breach breach, List<String> values) {
+        return new Violation(
+                breach.invariant(),
+                subject,
+                breach.sentence(values),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Broken(breach, values)));
     }
 
     static Violation of(int invariant, String subject, Difference difference) {
-        return new Violation(invariant, subject, difference.sentence(), Optional.of(difference), Optional.empty());
+        return new Violation(
+                invariant, subject, difference.sentence(), Optional.of(difference), Optional.empty(), Optional.empty());
     }
 
     static Violation of(int invariant, ChainFault fault) {
@@ -71,7 +96,8 @@ public record Violation(
                 fault.subject(),
                 "its chain is broken at " + fault.seq() + ": " + fault.kind().code(),
                 Optional.empty(),
-                Optional.of(fault));
+                Optional.of(fault),
+                Optional.empty());
     }
 
     @Override

@@ -36,6 +36,11 @@ record Differences(Words words, Function<FailureCategory, String> reasons) {
                 .or(() -> violation
                         .fault()
                         .map(fault -> words.text("chains.fault." + fault.kind().code(), fault.seq())))
+                .or(() -> violation
+                        .broken()
+                        .map(broken -> words.text(
+                                "proof.breach." + broken.breach().code(),
+                                broken.values().toArray())))
                 .orElseGet(() -> words.text(
                         "proof.broken", words.text("proof.invariant_" + violation.invariant()), violation.sentence()));
     }

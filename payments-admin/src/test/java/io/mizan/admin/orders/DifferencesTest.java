@@ -6,13 +6,17 @@ import io.mizan.admin.render.Language;
 import io.mizan.admin.render.Words;
 import io.mizan.chain.ChainFault;
 import io.mizan.explanation.ExplanationTexts;
+import io.mizan.invariant.Breach;
 import io.mizan.invariant.Violation;
+import io.mizan.invariant.Violation.Broken;
 import io.mizan.invariant.Violation.Difference;
 import io.mizan.invariant.Violation.Field;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whoever reads a proof need not read the log. */
 class DifferencesTest {
@@ -51,21 +55,39 @@ class DifferencesTest {
     @Test
     void a_broken_chain_is_told_as_the_page_about_the_record_tells_it() {
         var fault = new ChainFault(ChainFault.Kind.ENTRY_CHANGED, "ord_1", 2);
-        var violation = new Violation(11, "ord_1", "its chain is broken", Optional.empty(), Optional.of(fault));
+        var violation = new Violation(
+                11, "ord_1", "its chain is broken", Optional.empty(), Optional.of(fault), Optional.empty());
 
         assertThat(in(Language.ENGLISH).of(List.of(violation))).containsExactly("Entry 2 is not what was written.");
     }
 
     @Test
     void whatever_else_is_told_by_the_promise_that_is_not_kept() {
-        var violation = new Violation(4, "ord_1", "has several open attempts", Optional.empty(), Optional.empty());
+        var violation = new Violation(
+                4, "ord_1", "has several open attempts", Optional.empty(), Optional.empty(), Optional.empty());
 
         assertThat(in(Language.ENGLISH).of(List.of(violation)))
                 .containsExactly("One attempt is open at a time: that is not so here. has several open attempts");
     }
 
+    @ParameterizedTest
+    @EnumSource(Breach.class)
+    void what_must_not_be_is_told_in_words_of_the_reader(Breach breach) {
+        var broken = new Broken(breach, List.of("1", "2", "3"));
+        var violation =
+                new Violation(1, "ord_1", "as the log has it", Optional.empty(), Optional.empty(), Optional.of(broken));
+
+        assertThat(in(Language.ENGLISH).of(List.of(violation)).get(0))
+                .matches("[A-Z1].*\\.")
+                .doesNotContain("{", "the log");
+        assertThat(in(Language.ARABIC).of(List.of(violation)).get(0))
+                .matches(".*\\p{IsArabic}.*")
+                .doesNotContainPattern("[A-Za-z{]");
+    }
+
     private static String told(Difference difference, Language language) {
-        var violation = new Violation(5, "ord_1", "as the log has it", Optional.of(difference), Optional.empty());
+        var violation = new Violation(
+                5, "ord_1", "as the log has it", Optional.of(difference), Optional.empty(), Optional.empty());
         return in(language).of(List.of(violation)).get(0);
     }
 

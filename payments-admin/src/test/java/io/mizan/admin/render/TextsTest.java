@@ -25,6 +25,7 @@ import io.mizan.gateway.Operation;
 import io.mizan.gatewayaccount.GatewayAccount.SecretInUse.Phase;
 import io.mizan.gatewayaccount.GatewayAccount.Source;
 import io.mizan.inbox.WebhookState;
+import io.mizan.invariant.Breach;
 import io.mizan.invariant.Violation;
 import io.mizan.ledger.LedgerAccount;
 import io.mizan.order.Fulfilment;
@@ -243,6 +244,7 @@ class TextsTest {
         Stream.of(LedgerAccount.clearing(Account.OURS), LedgerAccount.RECEIVABLE, LedgerAccount.SUSPENSE)
                 .forEach(account -> keys.add("proof.account." + account.replaceFirst("/.*", "")));
         Arrays.stream(Violation.Field.values()).forEach(field -> keys.add("proof.field." + field.code()));
+        Arrays.stream(Breach.values()).forEach(breach -> keys.add("proof.breach." + breach.code()));
         IntStream.of(1, 2, 4, 5, 6, 7, 9, 11, 13, 14).forEach(number -> keys.add("proof.invariant_" + number));
         Arrays.stream(Operation.values()).forEach(one -> keys.add("operation." + one.code()));
         Stream.of("started", "disclosed", "returned", "superseded", "inquired", "inquiry_due", "pay_until")

@@ -60,7 +60,7 @@ public class ApiOrFormMechanism implements HttpAuthenticationMechanism {
             throws AuthenticationException {
         // Here too: who is sent to the sign-in page comes to no filter.
         headers.put(request, response);
-        if (isOfPortal(request)) {
+        if (isOfPortal(request, context)) {
             var member = signedIn(request, context);
             if (member.isPresent()) {
                 return context.notifyContainerAboutLogin(
@@ -85,7 +85,7 @@ public class ApiOrFormMechanism implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         var portal = form();
-        return isOfPortal(request) && portal.isPresent()
+        return isOfPortal(request, context) && portal.isPresent()
                 ? portal.get().secureResponse(request, response, context)
                 : AuthenticationStatus.SUCCESS;
     }
@@ -93,7 +93,7 @@ public class ApiOrFormMechanism implements HttpAuthenticationMechanism {
     @Override
     public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         var portal = form();
-        if (isOfPortal(request) && portal.isPresent()) {
+        if (isOfPortal(request, context) && portal.isPresent()) {
             portal.get().cleanSubject(request, response, context);
         } else {
             context.cleanClientSubject();
@@ -143,9 +143,13 @@ public class ApiOrFormMechanism implements HttpAuthenticationMechanism {
         return path.startsWith("/api/") || path.startsWith("/sandbox/");
     }
 
-    private static boolean isOfPortal(HttpServletRequest request) {
+    /**
+     * Whatever asks for a sign-in, too: the server reads {@code //admin} and {@code /%61dmin} as an address of the portal, and
+     * if nobody sends such a request to the sign-in page, it answers with nothing at all.
+     */
+    private static boolean isOfPortal(HttpServletRequest request, HttpMessageContext context) {
         var path = path(request);
-        return path.equals("/admin") || path.startsWith("/admin/");
+        return context.isProtected() || path.equals("/admin") || path.startsWith("/admin/");
     }
 
     private static String path(HttpServletRequest request) {

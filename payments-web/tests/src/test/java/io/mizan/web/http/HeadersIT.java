@@ -183,6 +183,31 @@ class HeadersIT {
         assertThat(answer).doesNotContain("Exception", "web-app", "\tat ");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/%61dmin",
+                "/%61dmin/orders",
+                "/admin;x",
+                "/admin;x=1/orders",
+                "//admin",
+                "//admin/orders",
+                "/./admin/orders",
+                "/shop/../admin/orders",
+                "/admin%2forders",
+                "/ADMIN",
+                "/Admin/orders"
+            })
+    void however_the_portal_is_spelt_a_stranger_is_asked_to_sign_in_or_finds_nothing(String path) throws IOException {
+        var answer = raw("GET " + path + " HTTP/1.1", "Accept: text/html");
+
+        if (answer.startsWith("HTTP/1.1 302")) {
+            assertThat(answer).containsPattern("(?i)location: \\S*/admin/login\\s");
+        } else {
+            assertThat(answer).matches("(?s)HTTP/1.1 40[04].*\\r\\n\\r\\n.+");
+        }
+    }
+
     private static Answer send(MizanClient who, String method, String path, String type, String body) {
         return method.equals("GET") ? who.get(path) : who.send(method, path, type, body);
     }

@@ -16,17 +16,10 @@ function headline({ phase, failure, attempt_state: state, given_back: givenBack 
   return text(failure || state === "failed" ? "failedTitle" : "actionTitle");
 }
 
-function sign({ phase, failure, given_back: givenBack }) {
-  if (givenBack === "all") {
-    return "over";
-  }
-  return failure && phase === "action" ? "failed" : phase;
-}
-
 function show(checkout, status) {
   const result = page("result");
   const waiting = status.phase === "processing";
-  result.dataset.phase = sign(status);
+  result.dataset.phase = status.failure && status.phase === "action" ? "failed" : status.phase;
   result.setAttribute("aria-busy", waiting);
   page("headline").textContent = headline(status);
   page("message").textContent = waiting ? text("processing") : status.customer_message;

@@ -15,6 +15,12 @@ import java.util.Optional;
 public record OrderListView(
         boolean searched, String term, List<Filter> filters, List<Line> lines, Optional<String> next, boolean first) {
 
+    /** Whether only some of the orders were asked for. */
+    public boolean filtered() {
+        return filters.stream()
+                .anyMatch(filter -> filter.chosen() && !filter.query().isEmpty());
+    }
+
     /** A choice of which orders to see; {@code query} is empty for all. */
     public record Filter(String text, String query, boolean chosen) {}
 

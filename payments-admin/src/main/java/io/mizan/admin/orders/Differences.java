@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  */
 record Differences(Words words, Function<FailureCategory, String> reasons) {
     private static final Pattern SURPRISE = Pattern.compile("(?<kind>\\S+) (?<subject>\\S+) \\{(?<shows>.*)}");
+    private static final Pattern COMMAND = Pattern.compile("(?<operation>[a-z_]+) \\d+ of (?<attempt>att_\\S+)");
     private static final Pattern BALANCE = Pattern.compile("(?<account>[a-z]+)(?:/(?<of>\\S+))? (?<amount>.+)");
 
     List<String> of(List<Violation> violations) {
@@ -40,9 +41,20 @@ record Differences(Words words, Function<FailureCategory, String> reasons) {
                         .broken()
                         .map(broken -> words.text(
                                 "proof.breach." + broken.breach().code(),
-                                broken.values().toArray())))
+                                broken.values().stream().map(this::named).toArray())))
                 .orElseGet(() -> words.text(
                         "proof.broken", words.text("proof.invariant_" + violation.invariant()), violation.sentence()));
+    }
+
+    /** Something asked of a gateway is told in words, with its attempt; all else as it is. */
+    private String named(String value) {
+        var command = COMMAND.matcher(value);
+        return command.matches()
+                ? words.text(
+                        "proof.command",
+                        words.text("operation." + command.group("operation")),
+                        command.group("attempt"))
+                : value;
     }
 
     private String of(Difference difference) {

@@ -70,6 +70,19 @@ class DifferencesTest {
                 .containsExactly("One attempt is open at a time: that is not so here. has several open attempts");
     }
 
+    @Test
+    void what_was_asked_of_a_gateway_is_told_in_words_with_its_attempt() {
+        var broken = new Broken(Breach.GIVEN_UP_WITHOUT_CASE, List.of("open_checkout 1 of att_1"));
+        var violation =
+                new Violation(6, "ord_1", "as the log has it", Optional.empty(), Optional.empty(), Optional.of(broken));
+
+        assertThat(in(Language.ENGLISH).of(List.of(violation)).get(0))
+                .contains("for att_1 was given up")
+                .doesNotContain("open_checkout");
+        assertThat(in(Language.ARABIC).of(List.of(violation)).get(0).replace("att_1", ""))
+                .doesNotContainPattern("[A-Za-z]");
+    }
+
     @ParameterizedTest
     @EnumSource(Breach.class)
     void what_must_not_be_is_told_in_words_of_the_reader(Breach breach) {

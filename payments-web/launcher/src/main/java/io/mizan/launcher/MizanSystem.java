@@ -25,14 +25,14 @@ final class MizanSystem implements AutoCloseable {
         int simulatorsPort = simulatorsPort();
         var wiring = new Wiring(local(options.httpPort()), local(simulatorsPort), secrets);
         progress.tell(options.payments().isPresent() ? "using the database of MIZAN_DB_URL" : "starting MariaDB");
-        Databases databases = keep(Databases.start(options, home.database(), secrets));
+        Databases databases = parts.start(() -> Databases.start(options, home.database(), secrets));
         progress.tell(
                 "starting the server on port " + options.httpPort() + " and the simulators on port " + simulatorsPort);
         var micro = new PayaraMicro(options.microJar());
-        RunningServer simulators = keep(micro.start(
+        RunningServer simulators = parts.start(() -> micro.start(
                 wiring.simulators(options.simulatorsWar(), databases.sandbox(), home.server("simulators"))));
-        RunningServer server =
-                keep(micro.start(wiring.server(options.war(), databases.payments(), home.server("server"))));
+        RunningServer server = parts.start(
+                () -> micro.start(wiring.server(options.war(), databases.payments(), home.server("server"))));
         awaitReady(simulators, server);
         PrivateFile.write(home.demoEnvironment(), wiring.demoEnvironment());
         return new RunningSystem(wiring, home.demoEnvironment(), server, simulators);
@@ -42,7 +42,7 @@ final class MizanSystem implements AutoCloseable {
         var faults = new Faults();
         faults.check(this::requireFreePort);
         faults.check(this::simulatorsPort);
-        var home = faults.tried(() -> keep(Home.open(options.home())));
+        var home = faults.tried(() -> parts.keep(Home.open(options.home())));
         home.ifPresent(opened -> faults.check(opened::requireSpace));
         options.payments().ifPresent(database -> faults.check(database::requireConnection));
         options.sandbox().ifPresent(database -> faults.check(database::requireConnection));
@@ -72,10 +72,6 @@ final class MizanSystem implements AutoCloseable {
     @Override
     public void close() {
         parts.close();
-    }
-
-    private <T extends AutoCloseable> T keep(T started) {
-        return parts.keep(started);
     }
 
     private void requireFreePort() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,36 @@ class PartsTest {
 
         assertThatThrownBy(() -> parts.keep(() -> stopped.add("late"))).isInstanceOf(LaunchFailure.class);
         assertThat(stopped).containsExactly("late");
+    }
+
+    @Test
+    void whoever_stops_waits_for_what_is_just_being_started_and_nothing_is_started_after_it() throws Exception {
+        var begun = new CountDownLatch(1);
+        var mayGoOn = new CountDownLatch(1);
+        var starting = new FutureTask<AutoCloseable>(() -> parts.start(() -> {
+            begun.countDown();
+            mayGoOn.await();
+            return () -> stopped.add("server");
+        }));
+        new Thread(starting).start();
+        begun.await();
+        var seen = new ArrayList<String>();
+        var stopper = new Thread(() -> {
+            parts.close();
+            seen.addAll(stopped);
+        });
+        stopper.start();
+        while (stopper.getState() == Thread.State.RUNNABLE) {
+            Thread.onSpinWait();
+        }
+
+        mayGoOn.countDown();
+        stopper.join(TimeUnit.SECONDS.toMillis(10));
+
+        assertThat(seen).containsExactly("server");
+        assertThatThrownBy(starting::get).hasCauseInstanceOf(LaunchFailure.class);
+        assertThatThrownBy(() -> parts.start(() -> () -> stopped.add("late"))).isInstanceOf(LaunchFailure.class);
+        assertThat(stopped).containsExactly("server");
     }
 
     @Test

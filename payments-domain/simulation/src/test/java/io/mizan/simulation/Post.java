@@ -109,5 +109,6 @@ final class Post {
     private void lie() {
         var page = dice.oneOf(paid());
         provider.lie(page, page.payment.captured.plus(Money.ofMinor(500, page.payment.captured.currencyCode())));
+        deliver(provider.outgoing.get(provider.outgoing.size() - 1), true);
     }
 }

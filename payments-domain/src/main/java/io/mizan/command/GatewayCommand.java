@@ -50,6 +50,13 @@ public record GatewayCommand(
         return state != CommandState.DONE;
     }
 
+    /** Whether it was last sent before that, and nothing will send it or ask after it any more. */
+    public boolean isGivenUpSince(Instant then) {
+        return state == CommandState.GIVEN_UP
+                && dueAt.isEmpty()
+                && lastSentAt.filter(then::isAfter).isPresent();
+    }
+
     /** Whether the gateway did not let us in, and so has not even looked at what was asked. */
     public boolean wasTurnedAway() {
         return wasDeclined()

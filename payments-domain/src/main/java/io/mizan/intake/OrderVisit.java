@@ -44,6 +44,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * An order while its lock is held: what a visitor may do inside the one door. Lives as long as its transaction. What
@@ -181,8 +182,8 @@ public final class OrderVisit {
 
     /**
      * Takes in what a verified message says of an attempt. What is known already only gains evidence. That an inquiry finds
-     * nothing is no end of what we asked to collect, as long as nobody knows what came of that: it may be there, and only not
-     * be shown to us.
+     * nothing is no end of what we asked to collect, as long as that may still show: it may be there, and only not be shown to
+     * us.
      */
     public void learn(PaymentAttempt attempt, Observation observation, Source source) {
         note(attempt, observation.refs());
@@ -191,7 +192,7 @@ public final class OrderVisit {
                 .ifPresent(where -> attempt.payableAt(journals.redirects().seal(attempt.id(), where)));
         for (var fact : observation.facts()) {
             boolean proved = !fact.isInferredEnd() || source.how() != Evidence.Source.INQUIRY;
-            if (proved || !isBeingCollected(attempt)) {
+            if (proved || !mayStillShow(attempt)) {
                 record(Optional.of(attempt.id()), fact, evidence(observation.message(), source, fact));
             }
         }
@@ -442,9 +443,25 @@ public final class OrderVisit {
     }
 
     private boolean isOutstanding(PaymentAttempt attempt, Set<Operation> asked) {
+        return outstanding(attempt, asked).findAny().isPresent();
+    }
+
+    /**
+     * Whether what we asked to collect may still come to light. What can be sent no more, and has not shown for as long as an
+     * attempt is watched after its end, is as good as an attempt that ended: should it show all the same, it is a late success.
+     */
+    private boolean mayStillShow(PaymentAttempt attempt) {
+        var watched = journals.gateways().find(attempt.account()).map(gateway -> gateway.profile()
+                .watchFor());
+        return outstanding(attempt, COLLECTING)
+                .anyMatch(command -> watched.filter(since -> command.isGivenUpSince(now.minus(since)))
+                        .isEmpty());
+    }
+
+    private Stream<GatewayCommand> outstanding(PaymentAttempt attempt, Set<Operation> asked) {
         return commands().stream()
                 .filter(command -> command.attempt().equals(attempt.id()) && asked.contains(command.operation()))
-                .anyMatch(GatewayCommand::isOutstanding);
+                .filter(GatewayCommand::isOutstanding);
     }
 
     /**

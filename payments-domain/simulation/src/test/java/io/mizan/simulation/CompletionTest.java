@@ -153,6 +153,7 @@ class CompletionTest {
     /** As when PayPal is asked with the secret of another account: it knows no such order, and that says nothing of the money. */
     @Test
     void what_may_have_been_taken_is_not_over_because_the_gateway_is_asked_and_knows_nothing() {
+        gateway.watchFor = Duration.ofDays(3);
         var attempt = story.started();
         gateway.answers.put(Operation.COMPLETE, () -> UNANSWERED);
         gateway.inquired = () -> accepted(FORGOTTEN);
@@ -173,6 +174,20 @@ class CompletionTest {
 
         assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.PAID);
         assertThat(story.theCase(CaseKind.COMMAND_GIVEN_UP).holds()).isFalse();
+    }
+
+    /** Else the order could not be paid, called off or expire for ever. */
+    @Test
+    void what_never_shows_for_as_long_as_an_attempt_is_watched_is_over() {
+        var attempt = story.started();
+        gateway.answers.put(Operation.COMPLETE, () -> UNANSWERED);
+        gateway.inquired = () -> accepted(FORGOTTEN);
+        story.approve(attempt, "first");
+
+        story.timePasses(gateway.profile().watchFor().plusDays(2));
+
+        assertThat(story.now(attempt).state()).isEqualTo(PaymentState.EXPIRED);
+        assertThat(story.status(attempt.order())).isEqualTo(OrderStatus.EXPIRED);
     }
 
     @Test

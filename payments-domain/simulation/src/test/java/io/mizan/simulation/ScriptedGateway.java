@@ -54,6 +54,7 @@ class ScriptedGateway implements PaymentGateway, Capturing, Voiding, Completing,
     Supplier<GatewayResult> inquired = GatewayResult.NotFound::new;
     Connection connection = Connection.NOT_SUPPORTED;
     boolean capturesParts = true;
+    Duration watchFor = Duration.ofHours(2);
     int questions;
 
     private final Map<String, List<Fact>> told = new HashMap<>();
@@ -123,7 +124,7 @@ class ScriptedGateway implements PaymentGateway, Capturing, Voiding, Completing,
                 "Scripted",
                 recovery,
                 Duration.ofHours(1),
-                Duration.ofHours(2),
+                watchFor,
                 List.of(Duration.ofMinutes(1), Duration.ofHours(1)));
     }
 

@@ -168,7 +168,7 @@ final class PayPalGateway implements PaymentGateway, Completing, Closing, Captur
         var content = PayPalRequests.stored(request);
         var budget = client.newBudget();
         if (request.operation() == Operation.CLOSE) {
-            return closed(PayPalRequests.idIn(content), budget);
+            return closed(PayPalRequests.idIn(content), content.body().equals(PayPalRequests.COMPLETED), budget);
         }
         return concluded(client.post(content.path(), content.body(), request.idempotencyKey(), budget), answer -> {
             if (answer.isSuccess()) {
@@ -272,12 +272,14 @@ final class PayPalGateway implements PaymentGateway, Completing, Closing, Captur
         };
     }
 
-    /** Closed is what was never completed; so we look whether it was. */
-    private GatewayResult closed(String order, Budget budget) {
+    /** Closed is what was never completed; so we look whether it was. That PayPal does not find it says nothing if it was. */
+    private GatewayResult closed(String order, boolean completed, Budget budget) {
         return concluded(client.get(PayPalRequests.retrieveOrder(order), budget), answer -> {
             if (isUnknown(answer)) {
-                return new GatewayResult.Accepted(
-                        reader.closed(answer, order, FactKind.Closing.EXPIRED, FORGOTTEN, Operation.CLOSE.code()));
+                return completed
+                        ? GatewayResult.Unknown.ofAnswer("not found, and was completed")
+                        : new GatewayResult.Accepted(reader.closed(
+                                answer, order, FactKind.Closing.EXPIRED, FORGOTTEN, Operation.CLOSE.code()));
             }
             if (!answer.isSuccess()) {
                 return refusal(answer, PayPalError.in(answer));
@@ -315,13 +317,10 @@ final class PayPalGateway implements PaymentGateway, Completing, Closing, Captur
         if (!isUnknown(answer)) {
             return refusal(answer, PayPalError.in(answer));
         }
-        // PayPal forgets an order that nobody approved in time; before that, it only has not heard of it. That it
-        // forgets
-        // one that was approved says nothing of the money.
-        boolean moved = target.ref(PayPalRequests.AUTHORIZATION)
-                .or(() -> target.ref(PayPalRequests.CAPTURE))
-                .isPresent();
-        return moved
+        // PayPal forgets an order that nobody approved in time; before that, it only has not heard of it. That it does
+        // not
+        // find one that was completed says nothing of the money.
+        return PayPalRequests.hasMoved(target)
                         || clock.instant()
                                 .isBefore(target.openedAt()
                                         .plus(settings.patience().payFor()))

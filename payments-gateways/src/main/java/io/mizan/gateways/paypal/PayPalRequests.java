@@ -26,6 +26,9 @@ final class PayPalRequests {
     static final String REFUND = "refund";
 
     private static final String ORDERS = "/v2/checkout/orders";
+    /** Kept with a closing of an order of which we know that it was completed. */
+    static final String COMPLETED = "completed";
+
     private static final String AUTHORIZATIONS = "/v2/payments/authorizations";
     private static final String CAPTURES = "/v2/payments/captures";
     private static final int MOST_ITEMS = 100;
@@ -86,7 +89,13 @@ final class PayPalRequests {
 
     /** Nothing is asked but a look: an order that nobody completes takes no money (see {@link PayPalGateway}). */
     static GatewayRequest close(Target target, String idempotencyKey) {
-        return new StoredCall(retrieveOrder(required(target, ORDER)), "").under(Operation.CLOSE, idempotencyKey);
+        return new StoredCall(retrieveOrder(required(target, ORDER)), hasMoved(target) ? COMPLETED : "")
+                .under(Operation.CLOSE, idempotencyKey);
+    }
+
+    /** Whether an authorization or a capture of the order is known, though it may only be pending. */
+    static boolean hasMoved(Target target) {
+        return target.ref(AUTHORIZATION).or(() -> target.ref(CAPTURE)).isPresent();
     }
 
     /** {@code final_capture}: the rest of the authorization is released. */

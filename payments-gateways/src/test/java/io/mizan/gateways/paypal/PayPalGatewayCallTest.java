@@ -314,6 +314,15 @@ class PayPalGatewayCallTest {
                 .containsExactly("checkout_closed " + ORDER + "/expired");
     }
 
+    /** A capture of it may be pending for days, and the order may be another account's. */
+    @Test
+    void an_order_that_was_completed_is_not_closed_because_paypal_does_not_find_it() {
+        paypal.answering(200, TOKEN).answering(404, error("RESOURCE_NOT_FOUND", "INVALID_RESOURCE_ID"));
+        var completed = target(PayPalObjects.order(), new ProviderRef(PayPalRequests.CAPTURE, "3C679366HH908993F"));
+
+        assertThat(gateway.send(gateway.close(completed, "close-1"))).isInstanceOf(GatewayResult.Unknown.class);
+    }
+
     @Test
     void an_order_that_is_gone_after_its_time_has_expired() {
         paypal.answering(200, TOKEN).answering(404, error("RESOURCE_NOT_FOUND", "INVALID_RESOURCE_ID"));

@@ -47,18 +47,8 @@ class PartsTest {
         }));
         new Thread(starting).start();
         begun.await();
-        var seen = new ArrayList<String>();
-        var stopper = new Thread(() -> {
-            parts.close();
-            seen.addAll(stopped);
-        });
-        stopper.start();
-        while (stopper.getState() == Thread.State.RUNNABLE) {
-            Thread.onSpinWait();
-        }
 
-        mayGoOn.countDown();
-        stopper.join(TimeUnit.SECONDS.toMillis(10));
+        var seen = stoppedWhenAnotherHasClosed(mayGoOn);
 
         assertThat(seen).containsExactly("server");
         assertThatThrownBy(starting::get).hasCauseInstanceOf(LaunchFailure.class);
@@ -78,19 +68,25 @@ class PartsTest {
         var first = new Thread(parts::close);
         first.start();
         begun.await();
+
+        var seen = stoppedWhenAnotherHasClosed(mayEnd);
+
+        assertThat(seen).containsExactly("database");
+    }
+
+    /** @param obstacle opened only once somebody waits for it */
+    private List<String> stoppedWhenAnotherHasClosed(CountDownLatch obstacle) throws InterruptedException {
         var seen = new ArrayList<String>();
-        var second = new Thread(() -> {
+        var another = new Thread(() -> {
             parts.close();
             seen.addAll(stopped);
         });
-        second.start();
-        while (second.getState() == Thread.State.RUNNABLE) {
+        another.start();
+        while (another.getState() == Thread.State.RUNNABLE) {
             Thread.onSpinWait();
         }
-
-        mayEnd.countDown();
-        second.join(TimeUnit.SECONDS.toMillis(10));
-
-        assertThat(seen).containsExactly("database");
+        obstacle.countDown();
+        another.join(TimeUnit.SECONDS.toMillis(10));
+        return seen;
     }
 }

@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
  */
 record Differences(Words words, Function<FailureCategory, String> reasons) {
     private static final Pattern SURPRISE = Pattern.compile("(?<kind>\\S+) (?<subject>\\S+) \\{(?<shows>.*)}");
-    private static final Pattern COMMAND = Pattern.compile("(?<operation>[a-z_]+) \\d+ of (?<attempt>att_\\S+)");
+    private static final Pattern COMMAND = Pattern.compile("(?<operation>[a-z_]+)(?: \\d+)? of (?<attempt>att_\\S+)");
+    private static final Pattern FACT = Pattern.compile("(?<kind>[a-z_]+) (?<object>.+)");
     private static final Pattern BALANCE = Pattern.compile("(?<account>[a-z]+)(?:/(?<of>\\S+))? (?<amount>.+)");
 
     List<String> of(List<Violation> violations) {
@@ -46,14 +47,21 @@ record Differences(Words words, Function<FailureCategory, String> reasons) {
                         "proof.broken", words.text("proof.invariant_" + violation.invariant()), violation.sentence()));
     }
 
-    /** Something asked of a gateway is told in words, with its attempt; all else as it is. */
+    /**
+     * What was asked of a gateway is told in words, with its attempt, and a fact with what it is about; ids, amounts and
+     * numbers as they are.
+     */
     private String named(String value) {
         var command = COMMAND.matcher(value);
-        return command.matches()
-                ? words.text(
-                        "proof.command",
-                        words.text("operation." + command.group("operation")),
-                        command.group("attempt"))
+        if (command.matches()) {
+            return words.text(
+                    "proof.command", words.text("operation." + command.group("operation")), command.group("attempt"));
+        }
+        var fact = FACT.matcher(value);
+        return fact.matches()
+                ? words.find("proof.fact." + fact.group("kind"))
+                        .map(kind -> words.text("proof.fact", kind, fact.group("object")))
+                        .orElse(value)
                 : value;
     }
 
@@ -63,7 +71,7 @@ record Differences(Words words, Function<FailureCategory, String> reasons) {
         var demanded = value(difference, difference.demanded());
         return difference.of().isEmpty()
                 ? words.text("proof.difference", field, stored, demanded)
-                : words.text("proof.difference.of", difference.of(), field, stored, demanded);
+                : words.text("proof.difference.of", named(difference.of()), field, stored, demanded);
     }
 
     /** Codes of ours and times in words; ids and amounts as they are. */

@@ -6,6 +6,7 @@ import io.mizan.admin.render.Language;
 import io.mizan.admin.render.Words;
 import io.mizan.chain.ChainFault;
 import io.mizan.explanation.ExplanationTexts;
+import io.mizan.fact.FactKind;
 import io.mizan.invariant.Breach;
 import io.mizan.invariant.Violation;
 import io.mizan.invariant.Violation.Broken;
@@ -83,6 +84,24 @@ class DifferencesTest {
                 .doesNotContainPattern("[A-Za-z]");
     }
 
+    @Test
+    void a_request_whose_key_differs_or_that_nobody_takes_up_is_told_in_words_too() {
+        var key = new Difference("capture 1 of att_1", Field.IDEMPOTENCY_KEY, "key_a", "key_b");
+        assertThat(told(key, Language.ENGLISH))
+                .isEqualTo("“collect the money” for att_1, Idempotency key: stored is key_a, and it should be key_b.");
+        assertThat(told(Breach.COMMAND_NOT_TAKEN_UP, "open_checkout of att_1", Language.ENGLISH))
+                .isEqualTo("“open a payment page” for att_1 is due, and nobody takes it up.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(FactKind.class)
+    void a_fact_is_told_in_words_with_what_it_is_about(FactKind kind) {
+        assertThat(told(Breach.FACT_NOT_AS_TOLD, kind.code() + " obj 1", Language.ENGLISH))
+                .matches("“[A-Z][a-z ]+” about obj 1 is not what the timeline tells\\.");
+        assertThat(told(Breach.FACT_WITHOUT_EVIDENCE, kind.code() + " 1", Language.ARABIC))
+                .doesNotContainPattern("[A-Za-z]");
+    }
+
     @ParameterizedTest
     @EnumSource(Breach.class)
     void what_must_not_be_is_told_in_words_of_the_reader(Breach breach) {
@@ -96,6 +115,13 @@ class DifferencesTest {
         assertThat(in(Language.ARABIC).of(List.of(violation)).get(0))
                 .matches(".*\\p{IsArabic}.*")
                 .doesNotContainPattern("[A-Za-z{]");
+    }
+
+    private static String told(Breach breach, String value, Language language) {
+        var broken = new Broken(breach, List.of(value));
+        var violation =
+                new Violation(1, "ord_1", "as the log has it", Optional.empty(), Optional.empty(), Optional.of(broken));
+        return in(language).of(List.of(violation)).get(0);
     }
 
     private static String told(Difference difference, Language language) {

@@ -227,7 +227,10 @@ class TextsTest {
         Stream.of("message", "message_ref", "proof", "happened", "received", "account", "object", "sha256")
                 .forEach(one -> keys.add("evidence." + one));
         Arrays.stream(TimelineKind.values()).forEach(one -> keys.add("timeline." + one.code()));
-        Arrays.stream(FactKind.values()).forEach(one -> keys.add("timeline.fact." + one.code()));
+        Arrays.stream(FactKind.values()).forEach(one -> {
+            keys.add("timeline.fact." + one.code());
+            keys.add("proof.fact." + one.code());
+        });
         Arrays.stream(FactKind.Closing.values())
                 .forEach(one -> keys.add("timeline.fact.checkout_closed." + one.qualifier()));
         Arrays.stream(FactKind.AuthorizationEnd.values())

@@ -2,11 +2,14 @@ package io.mizan.admin.cases;
 
 import io.mizan.admin.render.Badge;
 import io.mizan.admin.render.Badges;
+import io.mizan.admin.render.Causes;
 import io.mizan.admin.render.Moment;
 import io.mizan.admin.render.Words;
 import io.mizan.casework.CaseSnapshot;
+import io.mizan.gateway.GatewayName;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A case, in words.
@@ -35,7 +38,8 @@ public record CaseView(
     /** A name and what stands under it. */
     public record Fact(String name, String value) {}
 
-    public static CaseView of(CaseSnapshot known, Words words) {
+    /** @param gatewayNames what people call a gateway */
+    public static CaseView of(CaseSnapshot known, Words words, Function<GatewayName, String> gatewayNames) {
         var kind = known.kind().code();
         return new CaseView(
                 known.id().toString(),
@@ -49,7 +53,11 @@ public record CaseView(
                 known.order().map(Object::toString),
                 known.subject(),
                 known.evidence().entrySet().stream()
-                        .map(pair -> fact(pair.getKey(), pair.getValue(), words))
+                        .map(pair -> pair.getKey().equals("gateway")
+                                ? new Fact(
+                                        words.text("case.evidence.gateway"),
+                                        gatewayNames.apply(new GatewayName(pair.getValue())))
+                                : fact(pair.getKey(), pair.getValue(), words))
                         .toList(),
                 known.version());
     }
@@ -63,7 +71,8 @@ public record CaseView(
                 switch (name) {
                     case "verdict" -> words.find("case.evidence.verdict." + value);
                     case "operation" -> words.find("operation." + value);
-                    case "cause" -> words.find("timeline.detail.cause." + value.replace(' ', '_'));
+                    case "cause" -> new Causes(words).of(value);
+                    case "category" -> new Causes(words).category(value);
                     case "state" -> words.find("attempt.state." + value);
                     default -> Optional.<String>empty();
                 };

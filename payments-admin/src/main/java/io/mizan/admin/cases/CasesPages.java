@@ -3,6 +3,7 @@ package io.mizan.admin.cases;
 import io.mizan.admin.access.Sensitive;
 import io.mizan.admin.access.Visitor;
 import io.mizan.admin.render.Flash;
+import io.mizan.admin.render.GatewayNames;
 import io.mizan.admin.render.Wording;
 import io.mizan.admin.render.Words;
 import io.mizan.casework.CaseAct;
@@ -58,6 +59,9 @@ public class CasesPages {
     WorkOnCase workOnCase;
 
     @Inject
+    GatewayNames gatewayNames;
+
+    @Inject
     Visitor visitor;
 
     @Inject
@@ -81,7 +85,9 @@ public class CasesPages {
                 "page",
                 new CaseListView(
                         filters(state, mine, words),
-                        shown.stream().map(known -> CaseView.of(known, words)).toList(),
+                        shown.stream()
+                                .map(known -> CaseView.of(known, words, gatewayNames))
+                                .toList(),
                         next,
                         after.isEmpty()));
         return "cases.html";
@@ -96,7 +102,7 @@ public class CasesPages {
         models.put(
                 "page",
                 new CasePageView(
-                        CaseView.of(known, words),
+                        CaseView.of(known, words, gatewayNames),
                         known.state() == CaseState.RESOLVED,
                         known.owner().filter(member.username()::equals).isPresent(),
                         visitor.hasAnyRole(Roles.FINANCE, Roles.OPERATOR, Roles.ADMINISTRATOR),

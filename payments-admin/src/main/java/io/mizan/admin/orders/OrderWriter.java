@@ -96,7 +96,7 @@ final class OrderWriter {
                     sum(explanation.amount(), order.status() == OrderStatus.PAID),
                     dossier.attempts().stream().map(this::attempt).toList(),
                     dossier.cases().stream()
-                            .map(known -> CaseView.of(known, words))
+                            .map(known -> CaseView.of(known, words, gatewayNames))
                             .toList(),
                     reading.customer().map(this::customer),
                     order.customerErasedAt().map(words::moment),

@@ -4,6 +4,7 @@ import io.mizan.admin.access.Visitor;
 import io.mizan.admin.render.Badge;
 import io.mizan.admin.render.Badges;
 import io.mizan.admin.render.Flash;
+import io.mizan.admin.render.GatewayNames;
 import io.mizan.admin.render.Language;
 import io.mizan.admin.render.Messages;
 import io.mizan.admin.render.Tone;
@@ -16,10 +17,6 @@ import io.mizan.customer.People;
 import io.mizan.explanation.Dossier;
 import io.mizan.explanation.Dossiers;
 import io.mizan.explanation.ExplanationTexts;
-import io.mizan.gateway.GatewayName;
-import io.mizan.gateway.GatewayProfile;
-import io.mizan.gateway.Gateways;
-import io.mizan.gateway.PaymentGateway;
 import io.mizan.id.AttemptId;
 import io.mizan.id.OrderId;
 import io.mizan.invariant.ProofByReplay;
@@ -108,7 +105,7 @@ public class OrdersPages {
     People people;
 
     @Inject
-    Gateways gateways;
+    GatewayNames gatewayNames;
 
     @Inject
     AskGateway askGateway;
@@ -160,7 +157,7 @@ public class OrdersPages {
     @Path("orders/{order}")
     public String order(@PathParam("order") String id, @QueryParam("entries_after") @DefaultValue("0") long seen) {
         var dossier = orderId(id).flatMap(dossiers::find).orElseThrow(NotFoundException::new);
-        models.put("page", new OrderWriter(language(), this::gatewayName).write(reading(dossier, seen)));
+        models.put("page", new OrderWriter(language(), gatewayNames).write(reading(dossier, seen)));
         return "order.html";
     }
 
@@ -179,7 +176,7 @@ public class OrdersPages {
                         order.reference(),
                         new Badge(words.text(proven ? "proof.proven" : "proof.differs"), proven ? Tone.GOOD : Tone.BAD),
                         words.text(proven ? "proof.proven.sentence" : "proof.differs.sentence"),
-                        new Differences(words, new ExplanationTexts(language().locale(), this::gatewayName)::reason)
+                        new Differences(words, new ExplanationTexts(language().locale(), gatewayNames)::reason)
                                 .of(differences)));
         return "proof.html";
     }
@@ -196,7 +193,7 @@ public class OrdersPages {
                 attempt.id().toString(),
                 Map.of("order", attempt.order().toString()));
         askGateway.now(attempt.id(), member.actor());
-        flash.tell(Messages.in(mvc.getLocale()).text("inquiry.requested", gatewayName(attempt.gateway())));
+        flash.tell(Messages.in(mvc.getLocale()).text("inquiry.requested", gatewayNames.apply(attempt.gateway())));
         return Response.seeOther(pageOf(attempt.order())).build();
     }
 
@@ -231,14 +228,6 @@ public class OrdersPages {
 
     private static URI pageOf(OrderId order) {
         return UriBuilder.fromPath("orders/{order}").build(order.toString());
-    }
-
-    /** What people call a gateway; one that this deployment no longer has goes by its name in the rows. */
-    private String gatewayName(GatewayName name) {
-        return gateways.find(name)
-                .map(PaymentGateway::profile)
-                .map(GatewayProfile::displayName)
-                .orElse(name.value());
     }
 
     private Language language() {

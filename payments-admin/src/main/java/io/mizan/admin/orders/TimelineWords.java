@@ -1,5 +1,6 @@
 package io.mizan.admin.orders;
 
+import io.mizan.admin.render.Causes;
 import io.mizan.admin.render.Tone;
 import io.mizan.admin.render.Words;
 import io.mizan.explanation.ExplanationTexts;
@@ -170,9 +171,7 @@ public final class TimelineWords {
                     case "gateway" -> Optional.of(gateway(Map.of(name, value)));
                     case "hint" -> words.find("timeline.detail.hint." + value);
                     case Fact.RULE -> rule(value);
-                    case "cause" ->
-                        words.find("timeline.detail.cause." + value.replace(' ', '_'))
-                                .or(() -> Optional.of(reason(Map.of(Fact.CATEGORY, value))));
+                    case "cause" -> new Causes(words).of(value);
                     case Fact.CATEGORY -> Optional.of(reason(Map.of(Fact.CATEGORY, value)));
                     case Fact.PAY_UNTIL, Fact.VALID_UNTIL, "received_at", "effective_at" -> moment(value);
                     default -> truth(value);

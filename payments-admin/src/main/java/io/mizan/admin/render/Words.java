@@ -9,15 +9,21 @@ import java.util.Optional;
 
 /** Makes strings of times and amounts in the visitor's language. Times are told in UTC and say so. */
 public final class Words {
+    private final Language language;
     private final Messages messages;
     private final DateTimeFormatter format;
     private final Instant now;
 
     public Words(Language language, Instant now) {
+        this.language = language;
         this.messages = Messages.in(language);
         this.format = DateTimeFormatter.ofPattern(messages.text("time.pattern"), language.locale())
                 .withZone(ZoneId.of("UTC"));
         this.now = now;
+    }
+
+    Language language() {
+        return language;
     }
 
     public String text(String key, Object... arguments) {

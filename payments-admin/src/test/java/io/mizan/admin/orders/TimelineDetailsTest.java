@@ -45,7 +45,11 @@ class TimelineDetailsTest {
     @Test
     void what_others_say_is_told_as_they_say_it() {
         assertThat(ENGLISH.detail("cause", "http 500: api_error"))
-                .isEqualTo(new Detail("Why there is no answer", "http 500: api_error"));
+                .isEqualTo(new Detail(
+                        "Why there is no answer", "the gateway answered with an error (http 500: api_error)"));
+        assertThat(ARABIC.detail("cause", "unlisted ON_HOLD").value())
+                .matches("\\p{IsArabic}.*\\(\u2068ON_HOLD\u2069\\)");
+        assertThat(ENGLISH.detail("cause", "ORDER_ALREADY_CAPTURED").value()).isEqualTo("ORDER_ALREADY_CAPTURED");
         assertThat(ENGLISH.detail("pay_until", "soon").value()).isEqualTo("soon");
         assertThat(ENGLISH.detail("of_a_newer_version", "x")).isEqualTo(new Detail("of a newer version", "x"));
     }

@@ -573,7 +573,8 @@ final class ExamplePages {
                             Optional.empty(),
                             Optional.empty(),
                             0),
-                    words));
+                    words,
+                    name -> "Stripe"));
         }
         var filters = Arrays.stream(CaseState.values())
                 .map(state -> new CaseListView.Filter(

@@ -145,10 +145,13 @@ class TextsTest {
     private static final List<String> RULES =
             List.of("completion_refused", "forgotten", "never_completed", "nothing_found");
 
-    /** Why there is no answer, in words of ours. */
+    /** Why there is no answer, in words of ours; what is of a gateway alone is named by its adapter. */
     private static final List<String> CAUSES = List.of(
             "adapter_fault",
             "cannot_tell",
+            "connection broke",
+            "failed",
+            "http",
             "interrupted",
             "key_expired",
             "no answer in time",
@@ -156,7 +159,15 @@ class TextsTest {
             "not_found",
             "not_visible_yet",
             "only_a_person_can_find_out",
-            "unreadable answer");
+            "qpay",
+            "question refused",
+            "refused and not seen",
+            "unlisted");
+
+    /** Where adapters name a cause; what they add to one is the gateway's. */
+    private static final Pattern ADAPTERS_CAUSE = Pattern.compile("Unknown\\.ofAnswer\\(\\s*\"([^\"]+[^ \"])\"\\)");
+
+    private static final Path ADAPTERS = Path.of("../payments-gateways/src/main/java");
 
     @Test
     void both_languages_have_the_same_texts() throws IOException {
@@ -190,7 +201,7 @@ class TextsTest {
     }
 
     /** Texts whose names are put together of a prefix and a word of the domain. */
-    private static Set<String> composed() {
+    private static Set<String> composed() throws IOException {
         var keys = new TreeSet<String>();
         Arrays.stream(OrderStatus.values()).forEach(one -> keys.add("order.status." + one.code()));
         Arrays.stream(Fulfilment.values()).forEach(one -> keys.add("order.fulfilment." + one.code()));
@@ -243,7 +254,11 @@ class TextsTest {
         Stream.of("stated", "inferred").forEach(one -> keys.add("timeline.detail.basis." + one));
         HINTS.forEach(one -> keys.add("timeline.detail.hint." + one));
         RULES.forEach(one -> keys.add("timeline.detail.rule." + one));
-        CAUSES.forEach(one -> keys.add("timeline.detail.cause." + one.replace(' ', '_')));
+        var causes = new TreeSet<>(CAUSES);
+        for (var file : files(ADAPTERS, ".java")) {
+            keys(file, ADAPTERS_CAUSE, causes);
+        }
+        causes.forEach(one -> keys.add("timeline.detail.cause." + one.replaceAll("[^A-Za-z0-9]+", "_")));
         Stream.of(LedgerAccount.clearing(Account.OURS), LedgerAccount.RECEIVABLE, LedgerAccount.SUSPENSE)
                 .forEach(account -> keys.add("proof.account." + account.replaceFirst("/.*", "")));
         Arrays.stream(Violation.Field.values()).forEach(field -> keys.add("proof.field." + field.code()));

@@ -22,6 +22,9 @@ import java.util.Optional;
 /** What a stored callback means: read by its gateway, and matched with the attempt that it is about. Changes nothing. */
 @ApplicationScoped
 public class CallbackReading {
+    /** Why nothing is done with one of which nothing is left to be read. */
+    public static final String BODY_DESTROYED = "body_destroyed";
+
     private final WebhookInbox inbox;
     private final Gateways gateways;
     private final ProviderRefs refs;
@@ -90,7 +93,7 @@ public class CallbackReading {
         var event = letter.event();
         var body = letter.body();
         if (body.isEmpty()) {
-            return new Meaning.Irrelevant("body_destroyed");
+            return new Meaning.Irrelevant(BODY_DESTROYED);
         }
         var gateway = gateways.find(new Account(event.account()));
         if (gateway.isEmpty()) {

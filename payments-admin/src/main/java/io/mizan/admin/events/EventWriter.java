@@ -3,32 +3,39 @@ package io.mizan.admin.events;
 import io.mizan.admin.orders.OrderView.Detail;
 import io.mizan.admin.orders.TimelineWords;
 import io.mizan.admin.render.Badge;
+import io.mizan.admin.render.Signatures;
 import io.mizan.admin.render.Tone;
 import io.mizan.admin.render.Words;
+import io.mizan.gateway.GatewayName;
 import io.mizan.id.OrderId;
 import io.mizan.inbox.WebhookEvent;
+import io.mizan.inbox.WebhookInbox;
 import io.mizan.inbox.WebhookState;
+import io.mizan.intake.CallbackReading;
 import io.mizan.intake.Changes;
 import io.mizan.replay.ReplayEvents.Preview;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Puts stored callbacks into words. */
 public final class EventWriter {
     private final Words words;
     private final TimelineWords timeline;
+    private final Function<GatewayName, String> gatewayNames;
 
-    public EventWriter(Words words, TimelineWords timeline) {
+    public EventWriter(Words words, TimelineWords timeline, Function<GatewayName, String> gatewayNames) {
         this.words = words;
         this.timeline = timeline;
+        this.gatewayNames = gatewayNames;
     }
 
     public EventListView.Line line(WebhookEvent event) {
         return new EventListView.Line(
                 event.id().toString(),
                 event.type(),
-                event.gateway().value(),
+                gatewayNames.apply(event.gateway()),
                 badge(event.state()),
                 words.moment(event.receivedAt()),
                 event.order().map(OrderId::toString));
@@ -49,7 +56,7 @@ public final class EventWriter {
 
     private List<Detail> details(WebhookEvent event) {
         var details = new ArrayList<Detail>();
-        details.add(detail("gateway", event.gateway().value()));
+        details.add(detail("gateway", gatewayNames.apply(event.gateway())));
         details.add(detail("account", event.account()));
         details.add(detail("way", words.text(event.returnOf().isPresent() ? "event.way.return" : "event.way.call")));
         details.add(detail("provider_id", event.providerEventId()));
@@ -60,9 +67,9 @@ public final class EventWriter {
                 .ifPresent(at -> details.add(detail("worked", words.moment(at).text())));
         event.dueAt().ifPresent(at -> details.add(detail("due", words.moment(at).text())));
         details.add(detail("attempts", Integer.toString(event.attempts())));
-        event.reason().ifPresent(reason -> details.add(detail("reason", reason)));
+        event.reason().ifPresent(reason -> details.add(detail("reason", reason(reason))));
         event.lastError().ifPresent(fault -> details.add(detail("fault", fault)));
-        details.add(detail("proof", event.proof()));
+        details.add(detail("proof", new Signatures(words).of(event.proof())));
         details.add(detail("sha256", event.bodySha256()));
         details.add(detail("body", words.text(event.bodyKept() ? "event.body.kept" : "event.body.destroyed")));
         return details;
@@ -80,14 +87,25 @@ public final class EventWriter {
                     : new EventView.Preview(words.text("event.preview.changes"), changes, true);
         }
         if (preview instanceof Preview.Irrelevant irrelevant) {
-            return nothing("event.preview.irrelevant", irrelevant.reason());
+            return new EventView.Preview(
+                    words.text("event.preview.irrelevant", reason(irrelevant.reason())),
+                    List.of(),
+                    !irrelevant.reason().equals(CallbackReading.BODY_DESTROYED));
         }
         if (preview instanceof Preview.Fails fails) {
-            return nothing("event.preview.fails", fails.fault());
+            return fails.fault().equals(WebhookInbox.GATEWAY_MISSING)
+                    ? nothing("event.preview.waits", reason(fails.fault()))
+                    : nothing("event.preview.fails", fails.fault());
         }
         return preview instanceof Preview.Unmatched
                 ? nothing("event.preview.unmatched")
                 : new EventView.Preview(words.text("event.preview.foreign"), List.of(), false);
+    }
+
+    /** Why it is not worked; of what a gateway calls it itself, that its kind says nothing to us. */
+    private String reason(String code) {
+        return words.find("event.reason." + code.replaceAll("[^A-Za-z0-9]+", "_"))
+                .orElseGet(() -> words.text("proof.with", words.text("event.reason.kind"), code));
     }
 
     private EventView.Preview nothing(String key, Object... arguments) {

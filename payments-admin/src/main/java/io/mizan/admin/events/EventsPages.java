@@ -5,9 +5,9 @@ import io.mizan.admin.access.Visitor;
 import io.mizan.admin.orders.OrderListView.Filter;
 import io.mizan.admin.orders.TimelineWords;
 import io.mizan.admin.render.Flash;
+import io.mizan.admin.render.GatewayNames;
 import io.mizan.admin.render.Wording;
 import io.mizan.explanation.ExplanationTexts;
-import io.mizan.gateway.GatewayName;
 import io.mizan.id.EventId;
 import io.mizan.inbox.EventQuery;
 import io.mizan.inbox.WebhookEvent;
@@ -58,6 +58,9 @@ public class EventsPages {
 
     @Inject
     ReplayEvents replays;
+
+    @Inject
+    GatewayNames gatewayNames;
 
     @Inject
     Visitor visitor;
@@ -127,8 +130,8 @@ public class EventsPages {
 
     private EventWriter writer() {
         var words = wording.words();
-        var texts = new ExplanationTexts(mvc.getLocale(), GatewayName::value);
-        return new EventWriter(words, new TimelineWords(words, texts, GatewayName::value));
+        var texts = new ExplanationTexts(mvc.getLocale(), gatewayNames);
+        return new EventWriter(words, new TimelineWords(words, texts, gatewayNames), gatewayNames);
     }
 
     private static Optional<WebhookState> stateOf(String code) {

@@ -1,5 +1,6 @@
 package io.mizan.admin.orders;
 
+import io.mizan.admin.render.Signatures;
 import io.mizan.admin.render.Words;
 import io.mizan.fact.Evidence;
 import io.mizan.fact.RecordedFact;
@@ -38,7 +39,7 @@ final class Proofs {
         var details = new ArrayList<OrderView.Detail>();
         add(details, "message", evidence.messageType());
         add(details, "message_ref", evidence.messageRef());
-        add(details, "proof", evidence.isMadeByUs() ? words.text("evidence.proof.made_here") : evidence.proof());
+        add(details, "proof", new Signatures(words).of(evidence.proof()));
         evidence.effectiveAt()
                 .ifPresent(at -> add(details, "happened", words.moment(at).text()));
         add(details, "received", words.moment(evidence.receivedAt()).text());

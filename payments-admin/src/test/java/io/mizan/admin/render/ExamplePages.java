@@ -442,7 +442,7 @@ final class ExamplePages {
 
     private static EventWriter writer(Words words) {
         var texts = new ExplanationTexts(Locale.ENGLISH, GatewayName::value);
-        return new EventWriter(words, new TimelineWords(words, texts, GatewayName::value));
+        return new EventWriter(words, new TimelineWords(words, texts, GatewayName::value), GatewayName::value);
     }
 
     private static WebhookEvent event(WebhookState state) {

@@ -22,6 +22,8 @@ public enum Arrival {
     FORGED_STALE,
     /** The signature fits the body as it was before somebody on its way wrote it anew. */
     FORGED_REENCODED,
+    /** Encrypted, and none of our private keys opens it. */
+    FORGED_ENCRYPTED,
     /** From an address that is not in the gateway's list of callers; not looked at. */
     OTHER_ADDRESS,
     /** Turned away before it was looked at: too large, or too many at once. */
@@ -31,8 +33,11 @@ public enum Arrival {
     static final Set<Arrival> GOOD = Collections.unmodifiableSet(EnumSet.of(STORED, DUPLICATE));
 
     /** Not believed. */
-    static final Set<Arrival> FORGED = Collections.unmodifiableSet(
-            EnumSet.of(FORGED_MISSING, FORGED_MALFORMED, FORGED_MISMATCH, FORGED_STALE, FORGED_REENCODED));
+    static final Set<Arrival> FORGED = Collections.unmodifiableSet(EnumSet.of(
+            FORGED_MISSING, FORGED_MALFORMED, FORGED_MISMATCH, FORGED_STALE, FORGED_REENCODED, FORGED_ENCRYPTED));
+
+    /** How reasons begin that say why an encrypted one was not opened. */
+    private static final String ENCRYPTED = "encrypted_";
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);
@@ -40,7 +45,9 @@ public enum Arrival {
 
     /** @param reason of {@code Callback.Verdict.Forged}; one that is unknown counts as a mismatch */
     public static Arrival forged(String reason) {
-        return of("forged_" + reason).orElse(FORGED_MISMATCH);
+        return reason.startsWith(ENCRYPTED)
+                ? FORGED_ENCRYPTED
+                : of("forged_" + reason).orElse(FORGED_MISMATCH);
     }
 
     /** @param reason of {@code Callback.Verdict.Foreign} */

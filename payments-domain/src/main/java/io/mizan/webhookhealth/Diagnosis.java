@@ -17,6 +17,8 @@ public enum Diagnosis {
     CLOCK(health -> health.isShutOutBy(Arrival.FORGED_STALE)),
     /** Calls bear no signature that could be read. */
     UNSIGNED(health -> health.isMissedFor(Arrival.FORGED_MISSING, Arrival.FORGED_MALFORMED)),
+    /** The gateway encrypts with a key whose other half we do not have. */
+    NOT_OPENED(health -> health.isMissedFor(Arrival.FORGED_ENCRYPTED)),
     /** The gateway calls from addresses that are not in the list of its callers. */
     NOT_LISTED(health -> health.isMissedFor(Arrival.OTHER_ADDRESS)),
     /** Test messages in live mode, or the other way about. */
@@ -32,6 +34,8 @@ public enum Diagnosis {
     /** Either a stranger knocks, or the gateway's own calls are not believed: nothing was missed that would tell. */
     NOT_BELIEVED(
             health -> health.isShutOutBy(Arrival.FORGED_MISMATCH, Arrival.FORGED_MISSING, Arrival.FORGED_MALFORMED)),
+    /** Encrypted ones: what others of the same gateway tell says nothing of the key for these. */
+    SOME_NOT_OPENED(health -> health.calls(Arrival.FORGED_ENCRYPTED) > 0),
     /** The same of calls from addresses that are not in the list: a gateway that never calls does not send them. */
     OTHER_ADDRESSES(health -> !health.silent() && health.isShutOutBy(Arrival.OTHER_ADDRESS)),
     /** Strangers knock, and the gateway's own calls are believed all the same. */

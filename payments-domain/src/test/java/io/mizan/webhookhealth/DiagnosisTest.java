@@ -1,6 +1,7 @@
 package io.mizan.webhookhealth;
 
 import static io.mizan.webhookhealth.Arrival.DUPLICATE;
+import static io.mizan.webhookhealth.Arrival.FORGED_ENCRYPTED;
 import static io.mizan.webhookhealth.Arrival.FORGED_MALFORMED;
 import static io.mizan.webhookhealth.Arrival.FORGED_MISMATCH;
 import static io.mizan.webhookhealth.Arrival.FORGED_MISSING;
@@ -71,6 +72,19 @@ class DiagnosisTest {
         seen(4, FORGED_REENCODED);
 
         assertThat(diagnosis()).isEqualTo(Diagnosis.REENCODED);
+    }
+
+    @Test
+    void what_no_key_opens_is_encrypted_with_another_and_never_a_wrong_secret() {
+        assertThat(Arrival.forged("encrypted_and_no_private_key_is_set")).isEqualTo(FORGED_ENCRYPTED);
+
+        seen(2, FORGED_ENCRYPTED);
+        happened(3, 2);
+        assertThat(diagnosis()).isEqualTo(Diagnosis.NOT_OPENED);
+
+        seen(20, STORED);
+        happened(3, 3);
+        assertThat(diagnosis()).isEqualTo(Diagnosis.SOME_NOT_OPENED);
     }
 
     @Test
@@ -249,7 +263,13 @@ class DiagnosisTest {
 
     @Test
     void every_reason_that_an_adapter_gives_has_its_counter() {
-        assertThat(List.of("missing", "malformed", "mismatch", "stale", "reencoded"))
+        assertThat(List.of(
+                        "missing",
+                        "malformed",
+                        "mismatch",
+                        "stale",
+                        "reencoded",
+                        "encrypted_and_no_private_key_is_set"))
                 .map(Arrival::forged)
                 .containsExactlyInAnyOrderElementsOf(Arrival.FORGED);
         assertThat(Arrival.foreign("wrong_mode")).isEqualTo(WRONG_MODE);

@@ -114,13 +114,14 @@ public record WebhooksView(List<Gateway> gateways) {
         return switch (diagnosis) {
             case HEALTHY -> Tone.GOOD;
             case QUIET, SILENT, KNOCKING -> Tone.QUIET;
-            case SLOW, SOME_LOST, NOT_BELIEVED, OTHER_ADDRESSES, WRONG_MODE, WRONG_ACCOUNT -> Tone.WAITING;
+            case SLOW, SOME_LOST, NOT_BELIEVED, SOME_NOT_OPENED, OTHER_ADDRESSES, WRONG_MODE, WRONG_ACCOUNT -> Tone.WAITING;
             case GATEWAY_MISSING,
                     DEAD,
                     REENCODED,
                     WRONG_SECRET,
                     CLOCK,
                     UNSIGNED,
+                    NOT_OPENED,
                     NOT_LISTED,
                     NOTHING_ARRIVES,
                     NOT_WORKED -> Tone.BAD;

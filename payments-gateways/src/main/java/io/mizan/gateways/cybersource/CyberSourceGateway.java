@@ -232,6 +232,9 @@ final class CyberSourceGateway implements PaymentGateway, SignedReturns, Capturi
         if (sealed.isPresent()) {
             return sealed(callback, sealed.get());
         }
+        if (MessageKeys.isSealedOtherwise(callback.body())) {
+            return new Callback.Verdict.Forged("encrypted_in_a_form_that_is_not_read");
+        }
         return Notification.isOne(callback.body())
                 ? notified(callback, callback.body())
                 : parsed(callback.body()).map(form -> judged(form, "notice")).orElseGet(CyberSourceGateway::malformed);

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.OAEPParameterSpec;
@@ -28,6 +27,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class MessageKeys {
     private static final Pattern COMPACT = Pattern.compile("[A-Za-z0-9_-]++(\\.[A-Za-z0-9_-]++){4}");
+    private static final List<String> CARRIERS = List.of("encData", "encryptedRequest");
     private static final int SHORTEST_BITS = 2048;
     private static final int CONTENT_KEY_BYTES = 32;
     private static final int VECTOR_BYTES = 12;
@@ -83,12 +83,28 @@ final class MessageKeys {
         }
         try {
             var json = JsonDocument.parse(body);
-            return Stream.of("encData", "encryptedRequest")
+            return CARRIERS.stream()
                     .flatMap(name -> json.text(name).stream())
                     .filter(COMPACT.asMatchPredicate())
                     .findFirst();
         } catch (IllegalArgumentException unreadable) {
             return Optional.empty();
+        }
+    }
+
+    /** Whether a body is or carries one in another form, such as JWE's of JSON: only the compact one is read. */
+    static boolean isSealedOtherwise(byte[] body) {
+        if (body.length == 0 || body[0] != '{' || sealedIn(body).isPresent()) {
+            return false;
+        }
+        try {
+            var json = JsonDocument.parse(body);
+            return json.text("ciphertext").isPresent()
+                    || CARRIERS.stream()
+                            .anyMatch(name ->
+                                    json.isObject(name) || json.text(name).isPresent());
+        } catch (IllegalArgumentException unreadable) {
+            return false;
         }
     }
 

@@ -39,7 +39,7 @@ final class NotificationSignature {
     Verdict judge(String header, byte[] body, Instant now) {
         var parts = FORM.matcher(header);
         if (!parts.matches()) {
-            return new Verdict.Bad(header.isEmpty() ? "no_signature" : "malformed");
+            return new Verdict.Bad(header.isEmpty() ? "missing" : "malformed");
         }
         var key = keys.get(parts.group(2));
         if (key == null) {

@@ -353,8 +353,7 @@ class CyberSourceGatewayTest {
         assertThat(GATEWAY.verify(new Callback.Raw(Map.of("v-c-signature", header), body)))
                 .isInstanceOfSatisfying(Callback.Verdict.Genuine.class, genuine -> assertThat(genuine.type())
                         .isEqualTo("payments.capture.status.accepted"));
-        assertThat(GATEWAY.verify(new Callback.Raw(Map.of(), body)))
-                .isEqualTo(new Callback.Verdict.Forged("no_signature"));
+        assertThat(GATEWAY.verify(new Callback.Raw(Map.of(), body))).isEqualTo(new Callback.Verdict.Forged("missing"));
         assertThat(GATEWAY.read(body, "proof"))
                 .isEqualTo(new Callback.Reading.Hint(
                         Optional.of(ATTEMPT),

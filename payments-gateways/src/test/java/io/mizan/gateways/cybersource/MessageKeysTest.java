@@ -141,7 +141,19 @@ class MessageKeysTest {
         assertThat(gateway(SealedMessage.keys(1)).verify(posted(body, "another text")))
                 .isEqualTo(new Callback.Verdict.Forged("mismatch"));
         assertThat(gateway(SealedMessage.keys(1)).verify(new Callback.Raw(Map.of(), body.getBytes(UTF_8))))
-                .isEqualTo(new Callback.Verdict.Forged("no_signature"));
+                .isEqualTo(new Callback.Verdict.Forged("missing"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"protected\":\"e30\",\"encrypted_key\":\"AA\",\"iv\":\"AA\",\"ciphertext\":\"AA\",\"tag\":\"AA\"}",
+                "{\"encData\":{\"protected\":\"e30\",\"recipients\":[],\"iv\":\"AA\",\"ciphertext\":\"AA\",\"tag\":\"AA\"}}",
+                "{\"encryptedRequest\":\"not.five.parts\"}"
+            })
+    void one_in_another_form_than_the_compact_one_is_refused_by_that_name(String body) {
+        assertThat(gateway(SealedMessage.keys(1)).verify(posted(body, body)))
+                .isEqualTo(new Callback.Verdict.Forged("encrypted_in_a_form_that_is_not_read"));
     }
 
     private static CyberSourceGateway gateway(MessageKeys keys) {

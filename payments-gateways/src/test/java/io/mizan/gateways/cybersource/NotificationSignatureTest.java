@@ -66,7 +66,7 @@ class NotificationSignatureTest {
                 .isEqualTo(new NotificationSignature.Verdict.Bad("mismatch"));
         assertThat(judged(GOOD, BODY, AT + 301_000)).isEqualTo(new NotificationSignature.Verdict.Bad("stale"));
         assertThat(judged(GOOD, BODY, AT - 301_000)).isEqualTo(new NotificationSignature.Verdict.Bad("stale"));
-        assertThat(judged("", BODY, AT)).isEqualTo(new NotificationSignature.Verdict.Bad("no_signature"));
+        assertThat(judged("", BODY, AT)).isEqualTo(new NotificationSignature.Verdict.Bad("missing"));
         assertThat(judged(GOOD + "," + GOOD, BODY, AT)).isEqualTo(new NotificationSignature.Verdict.Bad("malformed"));
     }
 

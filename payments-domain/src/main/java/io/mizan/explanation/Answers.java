@@ -100,7 +100,8 @@ final class Answers {
     private Answer<Approved> approved(AttemptSnapshot attempt) {
         var captures = picture.facts(attempt, CAPTURED, CAPTURED_TOTAL);
         if (!captures.isEmpty()) {
-            return resting(Approved.COLLECTED, attempt, captures);
+            boolean byBank = captures.stream().anyMatch(fact -> fact.identity().kind() == CAPTURED);
+            return resting(byBank ? Approved.COLLECTED : Approved.RECEIVED, attempt, captures);
         }
         var authorizations = picture.facts(attempt, AUTHORIZED);
         if (!authorizations.isEmpty()) {

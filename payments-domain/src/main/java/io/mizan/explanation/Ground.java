@@ -45,6 +45,8 @@ public sealed interface Ground {
     /** Did the bank approve? */
     enum Approved implements Ground {
         COLLECTED(Says.YES),
+        /** Of money that no bank moves: the network has confirmed it. */
+        RECEIVED(Says.YES),
         HELD(Says.YES),
         /** It approved once; the hold has ended without a capture. */
         RELEASED(Says.YES),

@@ -339,6 +339,11 @@ public final class DossierBuilder {
             return fact(of(FactKind.CAPTURED, "pi_" + number).withAmount(amount));
         }
 
+        /** As a gateway tells it that sums what the network has confirmed. */
+        public AttemptBuilder received(Money amount) {
+            return fact(of(FactKind.CAPTURED_TOTAL, "inv_" + number).withAmount(amount));
+        }
+
         /** One refund, told once or more; its messages have the same object. */
         public AttemptBuilder refunded(String refund, Money amount, FactKind.Refund how) {
             return fact(of(FactKind.REFUND_STATUS, refund)

@@ -240,6 +240,14 @@ class ExplanationTest {
                         Fulfilled.PAID_NOT_REPORTED,
                         Situation.PAID_UNDELIVERED),
                 arguments(
+                        "paid with coins, which no bank approves",
+                        anOrder().attempt(a -> a.pageShown().sentUnconfirmed().received(ALL)),
+                        Reached.ACTED_THERE,
+                        Approved.RECEIVED,
+                        CalledBack.WEBHOOK,
+                        Fulfilled.PAID_NOT_REPORTED,
+                        Situation.PAID_UNDELIVERED),
+                arguments(
                         "paid, known by asking only",
                         anOrder().attempt(a -> a.pageShown().toldBy(INQUIRY).captured(ALL)),
                         Reached.ACTED_THERE,

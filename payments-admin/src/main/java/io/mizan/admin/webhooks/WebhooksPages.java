@@ -58,6 +58,7 @@ public class WebhooksPages {
                                 seen,
                                 calls.outage(seen.gateway()),
                                 overId.contains(seen.gateway()),
+                                opensHere(seen.gateway()),
                                 words))
                         .toList()));
         return "webhooks.html";
@@ -70,6 +71,12 @@ public class WebhooksPages {
                         .anyMatch(setting -> setting.name().equals(WEBHOOK_IDS)))
                 .map(GatewayAccount::name)
                 .collect(toSet());
+    }
+
+    private boolean opensHere(GatewayName name) {
+        return gateways.find(name)
+                .filter(gateway -> gateway.profile().opensHere())
+                .isPresent();
     }
 
     private String displayName(Health seen) {

@@ -39,8 +39,17 @@ public record WebhooksView(List<Gateway> gateways) {
             List<Detail> figures,
             List<Detail> arrivals) {}
 
-    /** @param overId whether it signs over the id of our webhook, so that there is no signing secret to compare */
-    public static Gateway of(String displayName, Health health, Optional<Outage> outage, boolean overId, Words words) {
+    /**
+     * @param overId whether it signs over the id of our webhook, so that there is no signing secret to compare
+     * @param opensHere whether customers are offered it all the same while it does not answer
+     */
+    public static Gateway of(
+            String displayName,
+            Health health,
+            Optional<Outage> outage,
+            boolean overId,
+            boolean opensHere,
+            Words words) {
         var diagnosis = Diagnosis.of(health);
         var key = "webhooks.diagnosis." + diagnosis.code();
         // One that does not answer is not well because its own calls are.
@@ -53,7 +62,8 @@ public record WebhooksView(List<Gateway> gateways) {
                 told(key, ".cause", overId, words),
                 trouble.map(it -> words.text(it + ".cure")).orElseGet(() -> told(key, ".cure", overId, words)),
                 outage.map(away -> words.text(
-                        away.isTurnedAway() ? "webhooks.turned_away" : "webhooks.outage",
+                        (away.isTurnedAway() ? "webhooks.turned_away" : "webhooks.outage")
+                                + (opensHere ? ".offered" : ""),
                         words.moment(away.since()).text(),
                         words.moment(away.nextProbe()).text())),
                 figures(health, words),
@@ -114,7 +124,8 @@ public record WebhooksView(List<Gateway> gateways) {
         return switch (diagnosis) {
             case HEALTHY -> Tone.GOOD;
             case QUIET, SILENT, KNOCKING -> Tone.QUIET;
-            case SLOW, SOME_LOST, NOT_BELIEVED, SOME_NOT_OPENED, OTHER_ADDRESSES, WRONG_MODE, WRONG_ACCOUNT -> Tone.WAITING;
+            case SLOW, SOME_LOST, NOT_BELIEVED, SOME_NOT_OPENED, OTHER_ADDRESSES, WRONG_MODE, WRONG_ACCOUNT ->
+                Tone.WAITING;
             case GATEWAY_MISSING,
                     DEAD,
                     REENCODED,

@@ -403,6 +403,7 @@ final class ExamplePages {
                 health,
                 Optional.of(new Outage(NOW.minusSeconds(90), NOW.plusSeconds(20), Outage.Cause.TURNED_AWAY)),
                 false,
+                false,
                 words)));
     }
 

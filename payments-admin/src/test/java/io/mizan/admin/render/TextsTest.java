@@ -297,6 +297,7 @@ class TextsTest {
         Stream.of("", ".cause", ".cure").forEach(part -> keys.add("webhooks.diagnosis.wrong_secret.over_id" + part));
         Stream.of(".cause", ".cure").forEach(part -> keys.add("webhooks.diagnosis.not_believed.over_id" + part));
         Stream.of("no", "refuses").forEach(one -> keys.add("webhooks.away." + one + ".cure"));
+        Stream.of("outage", "turned_away").forEach(one -> keys.add("webhooks." + one + ".offered"));
         Stream.of("away", "refuses").forEach(one -> keys.add("gateway.offer." + one + ".offered"));
         Stream.of("expected", "last_good", "last_bad", "delays", "late", "stranded", "waiting", "failed", "dead")
                 .forEach(one -> keys.add("webhooks.figure." + one));

@@ -27,11 +27,27 @@ class WebhooksViewTest {
 
         for (var language : Language.values()) {
             var words = new Words(language, NOW);
-            var view = WebhooksView.of("PayPal", health(Arrival.STORED, 0), outage, true, words);
+            var view = WebhooksView.of("PayPal", health(Arrival.STORED, 0), outage, true, false, words);
 
             assertThat(view.verdict().tone()).isEqualTo(Tone.BAD);
             assertThat(view.cure()).isNotEqualTo(words.text("webhooks.diagnosis.healthy.cure"));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Outage.Cause.class)
+    void of_one_that_customers_are_offered_all_the_same_it_is_not_said_that_new_payments_are_refused(
+            Outage.Cause cause) {
+        var outage = Optional.of(new Outage(NOW.minusSeconds(90), NOW.plusSeconds(30), cause));
+        var words = new Words(Language.ENGLISH, NOW);
+
+        assertThat(WebhooksView.of("QPay", health(Arrival.STORED, 0), outage, false, true, words)
+                        .outage())
+                .hasValueSatisfying(told ->
+                        assertThat(told).contains("offered it all the same").doesNotContain("refused"));
+        assertThat(WebhooksView.of("Stripe", health(Arrival.STORED, 0), outage, false, false, words)
+                        .outage())
+                .hasValueSatisfying(told -> assertThat(told).contains("New payments through it are refused"));
     }
 
     @ParameterizedTest
@@ -41,8 +57,8 @@ class WebhooksViewTest {
             var words = new Words(language, NOW);
             var health = health(Arrival.FORGED_MISMATCH, missed);
 
-            var withoutSecret = WebhooksView.of("PayPal", health, Optional.empty(), true, words);
-            var withSecret = WebhooksView.of("Stripe", health, Optional.empty(), false, words);
+            var withoutSecret = WebhooksView.of("PayPal", health, Optional.empty(), true, false, words);
+            var withSecret = WebhooksView.of("Stripe", health, Optional.empty(), false, false, words);
 
             assertThat(withoutSecret.cause()).isNotEqualTo(withSecret.cause());
             assertThat(withoutSecret.cure()).isNotEqualTo(withSecret.cure());

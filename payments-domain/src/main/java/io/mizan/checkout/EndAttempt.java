@@ -86,7 +86,7 @@ class EndAttempt {
         var attempt = attempts.find(id).orElseThrow();
         var answer = dispatcher.inquireForCaller(attempt);
         if (answer.filter(EndAttempt::isAnswer).isEmpty()) {
-            return new Unheard(calls.heldBackFor(attempt.gateway()));
+            return new Unheard(pause(answer).orElseGet(() -> calls.heldBackFor(attempt.gateway())));
         }
         if (answer.get() instanceof GatewayResult.Accepted accepted
                 && accepted.observation().isClear()) {
@@ -97,11 +97,23 @@ class EndAttempt {
         return new Completed();
     }
 
-    /** Also if nobody can read what it says, or it cannot tell and never will: whoever asks again hears no more. */
+    /**
+     * Also if nobody can read what it says, or it cannot tell and never will: whoever asks again hears no more. Whoever turns us
+     * away has not looked.
+     */
     private static boolean isAnswer(GatewayResult result) {
-        return result instanceof GatewayResult.Unknown unknown
-                ? unknown.answered() || unknown.cause().equals(GatewayResult.Unknown.NOT_ASKED)
-                : !(result instanceof GatewayResult.Retryable);
+        if (result instanceof GatewayResult.Unknown unknown) {
+            return unknown.answered() || unknown.cause().equals(GatewayResult.Unknown.NOT_ASKED);
+        }
+        boolean turnedAway = result instanceof GatewayResult.Declined declined && declined.isTurnedAway();
+        return !turnedAway && !(result instanceof GatewayResult.Retryable);
+    }
+
+    /** As long as the gateway wants to be left alone, if it says so. */
+    private static Optional<Duration> pause(Optional<GatewayResult> answer) {
+        return answer.filter(GatewayResult.Retryable.class::isInstance)
+                .map(GatewayResult.Retryable.class::cast)
+                .flatMap(GatewayResult.Retryable::after);
     }
 
     private Optional<Claim> plan(OrderVisit visit, PaymentAttempt attempt) {

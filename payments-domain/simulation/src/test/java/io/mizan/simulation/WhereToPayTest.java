@@ -248,6 +248,13 @@ class WhereToPayTest {
             throw new IllegalStateException("a fault of the adapter's");
         };
         assertComeBack(() -> story.replace(first, true));
+        gateway.inquired = () -> new GatewayResult.Declined(FailureCategory.AUTHENTICATION, "who_are_you");
+        assertComeBack(() -> story.replace(first, true));
+        gateway.inquired =
+                () -> new GatewayResult.Retryable(FailureCategory.RATE_LIMITED, Optional.of(Duration.ofMinutes(2)));
+        assertThatThrownBy(() -> story.replace(first, true))
+                .isInstanceOfSatisfying(MizanException.class, refusal -> assertThat(refusal.retryAfter())
+                        .contains(Duration.ofMinutes(2)));
 
         var asked = new AtomicInteger();
         gateway.inquired = () -> {

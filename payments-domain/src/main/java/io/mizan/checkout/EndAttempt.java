@@ -2,6 +2,7 @@ package io.mizan.checkout;
 
 import io.mizan.attempt.Attempts;
 import io.mizan.attempt.PaymentAttempt;
+import io.mizan.command.GatewayCommand;
 import io.mizan.dispatch.CommandDispatcher;
 import io.mizan.dispatch.DispatchSettings;
 import io.mizan.gateway.GatewayResult;
@@ -13,12 +14,15 @@ import io.mizan.intake.FactIntake;
 import io.mizan.intake.OrderVisit;
 import io.mizan.outage.GatewayCalls;
 import io.mizan.sql.Claim;
+import io.mizan.timeline.TimelineKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Makes an attempt take no more money, if that can be had, and says truly whether it was. */
 @ApplicationScoped
@@ -63,20 +67,31 @@ class EndAttempt {
     /**
      * The customer has done what was to be done, and the gateway has not closed it; as far as was heard, the money has not
      * arrived. It may never arrive.
+     *
+     * @param known how much had been learned of it when the gateway was asked
      */
-    record Unconfirmed() implements Ending {}
+    record Unconfirmed(long known) implements Ending {}
 
-    /** The customer may pay: nobody knows whether it was closed, or the gateway cannot close it. {@code until} is when the last page that was shown takes no more. */
-    record StillPayable(Optional<Instant> until) implements Ending {}
+    /**
+     * The customer may pay: nobody knows whether it was closed, or the gateway cannot close it.
+     *
+     * @param until when the last page that was shown takes no more
+     * @param known how much had been learned of it when the gateway was asked
+     */
+    record StillPayable(Optional<Instant> until, long known) implements Ending {}
 
     /** Asked anew, the gateway did not answer, or could not be asked. It may after a {@code pause}. */
     record Unheard(Duration pause) implements Ending {}
 
     /** @throws IllegalArgumentException if the attempt is not one of this order's */
     Ending end(OrderId order, AttemptId id) {
-        intake.visit(order, visit -> plan(visit, visit.attempt(id))).ifPresent(dispatcher::sendForCaller);
-        return intake.visit(order, visit -> ending(visit, visit.attempt(id)));
+        var asked = intake.visit(order, visit -> new Asked(known(visit, id), plan(visit, visit.attempt(id))));
+        asked.claim().ifPresent(dispatcher::sendForCaller);
+        return intake.visit(order, visit -> ending(visit, visit.attempt(id), asked.known()));
     }
+
+    /** What was asked, and how much had been learned of the attempt by then. */
+    private record Asked(long known, Optional<Claim> claim) {}
 
     /**
      * Asks the gateway how one stands that is {@link Unconfirmed}, and says it anew: the money may have arrived since it was
@@ -90,11 +105,36 @@ class EndAttempt {
         }
         if (answer.get() instanceof GatewayResult.Accepted accepted
                 && accepted.observation().isClear()) {
-            intake.enter(
-                    order, visit -> visit.learn(visit.attempt(id), accepted.observation(), OrderVisit.Source.INQUIRY));
-            return intake.visit(order, visit -> ending(visit, visit.attempt(id)));
+            long known = intake.visit(order, visit -> {
+                visit.learn(visit.attempt(id), accepted.observation(), OrderVisit.Source.INQUIRY);
+                return known(visit, id);
+            });
+            return intake.visit(order, visit -> ending(visit, visit.attempt(id), known));
         }
         return new Completed();
+    }
+
+    /**
+     * Leaves an attempt behind that may still take money, and lets another take its place. Whoever accepted that accepted what
+     * was known: a hold that came since would be released for it, and of what the customer agreed to since nobody has asked.
+     *
+     * @param risk how it stood when it was accepted; one that has ended needs nothing
+     * @return for a visit: false if it does not stand so any more; then nothing is done
+     */
+    Predicate<OrderVisit> leavingBehind(AttemptId id, Ending risk, AttemptId by) {
+        return visit -> {
+            if (risk instanceof Ended) {
+                return true;
+            }
+            var attempt = visit.attempt(id);
+            if (!ending(visit, attempt, known(visit, id)).equals(risk)) {
+                return false;
+            }
+            attempt.supersede(visit.now());
+            visit.order().release(id);
+            visit.tell(TimelineKind.DUPLICATE_RISK_ACCEPTED, "merchant", Optional.of(id), Map.of("by", by.toString()));
+            return true;
+        };
     }
 
     /**
@@ -123,7 +163,8 @@ class EndAttempt {
         return visit.planEndOnRequest(attempt, visit.now().plus(dispatch.lease()));
     }
 
-    private Ending ending(OrderVisit visit, PaymentAttempt attempt) {
+    /** @param known how much had been learned of it when the gateway was asked */
+    private Ending ending(OrderVisit visit, PaymentAttempt attempt, long known) {
         if (attempt.captured().isPositive()) {
             return new Completed();
         }
@@ -140,15 +181,25 @@ class EndAttempt {
         }
         boolean refused = visit.commands().stream()
                 .filter(command -> command.attempt().equals(attempt.id()))
-                .filter(command -> command.operation() == Operation.CLOSE || command.operation() == Operation.VOID)
+                .filter(EndAttempt::isEnd)
                 .anyMatch(command -> command.wasDeclined() && !command.wasNeverActedOn());
         boolean underWay = attempt.snapshot().isUnderWay();
         if (refused || underWay) {
             attempt.askNow(visit.now(), Duration.ZERO);
-            return underWay ? new Unconfirmed() : new Completed();
+            return underWay ? new Unconfirmed(known) : new Completed();
         }
         return new StillPayable(
-                attempt.payUntil().flatMap(over -> pageLife(attempt).map(over::plus)));
+                attempt.payUntil().flatMap(over -> pageLife(attempt).map(over::plus)), known);
+    }
+
+    private static boolean isEnd(GatewayCommand command) {
+        return command.operation() == Operation.CLOSE || command.operation() == Operation.VOID;
+    }
+
+    private static long known(OrderVisit visit, AttemptId attempt) {
+        return visit.facts().stream()
+                .filter(fact -> fact.attempt().filter(attempt::equals).isPresent())
+                .count();
     }
 
     private Optional<Duration> pageLife(PaymentAttempt attempt) {

@@ -10,17 +10,18 @@ import io.mizan.id.AttemptId;
 import io.mizan.id.OrderId;
 import io.mizan.intake.FactIntake;
 import io.mizan.sql.Claim;
-import io.mizan.timeline.TimelineKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Map;
 import java.util.Optional;
 
 /** Starts attempts to pay an order, one at a time (invariant 4). */
 @ApplicationScoped
 @Transactional(Transactional.TxType.NEVER) // no database transaction is ever open across the wire (invariant 6)
 public class StartAttempt {
+    /** What comes in meanwhile is looked at once more; if still more comes, the caller asks again. */
+    private static final int MOST_LOOKS = 2;
+
     private final FactIntake intake;
     private final AttemptPlanner planner;
     private final CommandDispatcher dispatcher;
@@ -51,8 +52,8 @@ public class StartAttempt {
      * the gateway. A repeat with the same id answers how that attempt stands now.
      *
      * @throws MizanException {@code ATTEMPT_OPEN} with the open attempt, {@code PAYMENT_IN_PROGRESS},
-     *     {@code PREVIOUS_ATTEMPT_STILL_PAYABLE}, {@code ORDER_NOT_PAYABLE}, {@code GATEWAY_UNAVAILABLE}, the limits, and
-     *     what the gateway objects to
+     *     {@code PREVIOUS_ATTEMPT_STILL_PAYABLE}, {@code CONCURRENT_CHANGE}, {@code ORDER_NOT_PAYABLE},
+     *     {@code GATEWAY_UNAVAILABLE}, the limits, and what the gateway objects to
      */
     public AttemptSnapshot start(StartAttemptCommand command) {
         var id = new AttemptId(command.attemptId());
@@ -61,15 +62,10 @@ public class StartAttempt {
             if (begun.isPresent()) {
                 return begun.get();
             }
-            // Whatever speaks against the new one is said before the old one is closed.
-            var old = require(command.order(), command.replace().get());
-            var inTheWay = intake.visit(command.order(), visit -> planner.lookAhead(visit, command, old));
-            if (inTheWay.isPresent()) {
-                throw blockedBy(inTheWay.get());
-            }
-            endFirst(command, old);
         }
-        var plan = intake.visit(command.order(), visit -> planner.plan(visit, command));
+        var plan = command.replace()
+                .map(old -> planInPlaceOf(command, require(command.order(), old)))
+                .orElseGet(() -> intake.visit(command.order(), visit -> planner.plan(visit, command)));
         if (plan instanceof AttemptPlanner.Blocked blocked) {
             throw blockedBy(blocked);
         }
@@ -79,6 +75,28 @@ public class StartAttempt {
         HaltPoint.ATTEMPT_PLANNED.pass();
         dispatcher.sendForCaller(new Claim(((AttemptPlanner.Planned) plan).command(), 0, 0));
         return attempts.find(id).orElseThrow();
+    }
+
+    /**
+     * Whatever speaks against the new one is said before the old one is ended. One that may still take money is left behind in
+     * the transaction in which the new one is planned, or not at all.
+     */
+    private AttemptPlanner.Plan planInPlaceOf(StartAttemptCommand command, AttemptId old) {
+        var inTheWay = intake.visit(command.order(), visit -> planner.lookAhead(visit, command, old));
+        if (inTheWay.isPresent()) {
+            return inTheWay.get();
+        }
+        for (int look = 1; look <= MOST_LOOKS; look++) {
+            var leaving = ending.leavingBehind(old, endFirst(command, old), new AttemptId(command.attemptId()));
+            var plan = intake.visit(
+                    command.order(),
+                    visit -> Optional.of(visit).filter(leaving).map(inside -> planner.plan(inside, command)));
+            if (plan.isPresent()) {
+                return plan.get();
+            }
+        }
+        throw new MizanException(
+                ErrorCode.CONCURRENT_CHANGE, "The attempt to be replaced changed while it was being replaced.");
     }
 
     private AttemptId require(OrderId order, AttemptId replaced) {
@@ -95,8 +113,12 @@ public class StartAttempt {
                 .with("attempt", blocked.open());
     }
 
-    /** The old page must take no more money before a new one may; where that cannot be had, the risk is the caller's. */
-    private void endFirst(StartAttemptCommand command, AttemptId old) {
+    /**
+     * The old page must take no more money before a new one may; where that cannot be had, the risk is the caller's.
+     *
+     * @return that it has ended, or how it stands if they accept the risk
+     */
+    private EndAttempt.Ending endFirst(StartAttemptCommand command, AttemptId old) {
         var ended = ending.end(command.order(), old);
         if (ended instanceof EndAttempt.Unconfirmed && command.acceptDuplicateRisk()) {
             ended = ending.askedAnew(command.order(), old);
@@ -108,8 +130,8 @@ public class StartAttempt {
                             "The attempt to be replaced is being paid, and its gateway does not say whether the money has come.")
                     .retryAfter(unheard.pause());
         }
-        boolean unconfirmed = ended instanceof EndAttempt.Unconfirmed;
-        if (ended instanceof EndAttempt.Completed || (unconfirmed && !command.acceptDuplicateRisk())) {
+        if (ended instanceof EndAttempt.Completed
+                || (ended instanceof EndAttempt.Unconfirmed && !command.acceptDuplicateRisk())) {
             throw new MizanException(
                     ErrorCode.PAYMENT_IN_PROGRESS,
                     "The attempt to be replaced is being paid; its result is on its way.");
@@ -117,17 +139,7 @@ public class StartAttempt {
         if (ended instanceof EndAttempt.StillPayable still && !command.acceptDuplicateRisk()) {
             throw stillPayable(still);
         }
-        if (unconfirmed || ended instanceof EndAttempt.StillPayable) {
-            intake.enter(command.order(), visit -> {
-                visit.attempt(old).supersede(visit.now());
-                visit.order().release(old);
-                visit.tell(
-                        TimelineKind.DUPLICATE_RISK_ACCEPTED,
-                        "merchant",
-                        Optional.of(old),
-                        Map.of("by", new AttemptId(command.attemptId()).toString()));
-            });
-        }
+        return ended;
     }
 
     static MizanException stillPayable(EndAttempt.StillPayable still) {

@@ -10,6 +10,7 @@ import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.ShortReference;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,7 +29,11 @@ final class ScriptedStory extends Story {
     }
 
     ScriptedStory(Scene scene, ScriptedGateway gateway) {
-        super(scene, gateway);
+        this(scene, gateway, Fate.KIND);
+    }
+
+    ScriptedStory(Scene scene, ScriptedGateway gateway, Fate fate) {
+        super(scene, List.of(gateway), () -> {}, fate);
         this.gateway = gateway;
     }
 

@@ -51,10 +51,14 @@ class Story {
 
     /** @param worldGoesOn what happens by itself at the provider whenever time has passed */
     Story(Scene scene, List<PaymentGateway> gateways, Runnable worldGoesOn) {
+        this(scene, gateways, worldGoesOn, Fate.KIND);
+    }
+
+    Story(Scene scene, List<PaymentGateway> gateways, Runnable worldGoesOn, Fate fate) {
         this.stage = scene.stage();
         this.clock = scene.clock();
         this.gateways = new Gateways(gateways);
-        this.beans = stage.beans(clock, new Random(1), this.gateways, Fate.KIND);
+        this.beans = stage.beans(clock, new Random(1), this.gateways, fate);
         this.workers = new Workers(stage, clock, () -> beans);
         this.endpoint = new Endpoint(() -> bean(WebhookInbox.class));
         this.worldGoesOn = worldGoesOn;

@@ -74,6 +74,9 @@ public class CancelOrder {
             throw new MizanException(
                     ErrorCode.PAYMENT_IN_PROGRESS, "The order is being paid, or has been; it cannot be canceled now.");
         }
+        if (ended instanceof EndAttempt.BeingEnded) {
+            throw StartAttempt.beingEnded();
+        }
         if (ended instanceof EndAttempt.StillPayable still) {
             throw StartAttempt.stillPayable(still);
         }

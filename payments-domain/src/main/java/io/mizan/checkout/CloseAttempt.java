@@ -75,6 +75,9 @@ public class CloseAttempt {
             throw new MizanException(
                     ErrorCode.PAYMENT_IN_PROGRESS, "The attempt is being paid, or has been; it cannot be ended.");
         }
+        if (ended instanceof EndAttempt.BeingEnded) {
+            throw StartAttempt.beingEnded();
+        }
         if (ended instanceof EndAttempt.StillPayable still) {
             throw lacks(attempt, capability)
                     ? StartAttempt.until(still, Unsupported.by(gatewayOf(attempt), operation))

@@ -2,6 +2,7 @@ package io.mizan.checkout;
 
 import io.mizan.attempt.Attempts;
 import io.mizan.attempt.PaymentAttempt;
+import io.mizan.command.CommandState;
 import io.mizan.command.GatewayCommand;
 import io.mizan.dispatch.CommandDispatcher;
 import io.mizan.dispatch.DispatchSettings;
@@ -79,6 +80,9 @@ class EndAttempt {
      * @param known how much had been learned of it when the gateway was asked
      */
     record StillPayable(Optional<Instant> until, long known) implements Ending {}
+
+    /** Somebody else is having it ended at this moment. */
+    record BeingEnded() implements Ending {}
 
     /** Asked anew, the gateway did not answer, or could not be asked. It may after a {@code pause}. */
     record Unheard(Duration pause) implements Ending {}
@@ -179,6 +183,9 @@ class EndAttempt {
             visit.giveWay(attempt);
             return new Ended();
         }
+        if (isBeingEnded(visit, attempt)) {
+            return new BeingEnded();
+        }
         boolean refused = visit.commands().stream()
                 .filter(command -> command.attempt().equals(attempt.id()))
                 .filter(EndAttempt::isEnd)
@@ -190,6 +197,18 @@ class EndAttempt {
         }
         return new StillPayable(
                 attempt.payUntil().flatMap(over -> pageLife(attempt).map(over::plus)), known);
+    }
+
+    /** What nobody holds was taken over before; what is left is on the wire or about to be, in the hands of another. */
+    private static boolean isBeingEnded(OrderVisit visit, PaymentAttempt attempt) {
+        return !attempt.isSuperseded()
+                && visit.commands().stream()
+                        .filter(command -> command.attempt().equals(attempt.id()))
+                        .filter(EndAttempt::isEnd)
+                        .filter(command ->
+                                command.dueAt().filter(visit.now()::isBefore).isPresent())
+                        .anyMatch(command -> command.state() == CommandState.SENT
+                                || (command.state() == CommandState.PLANNED && command.sends() == 0));
     }
 
     private static boolean isEnd(GatewayCommand command) {

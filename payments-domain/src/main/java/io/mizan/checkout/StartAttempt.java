@@ -13,6 +13,7 @@ import io.mizan.sql.Claim;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Starts attempts to pay an order, one at a time (invariant 4). */
@@ -130,6 +131,9 @@ public class StartAttempt {
                             "The attempt to be replaced is being paid, and its gateway does not say whether the money has come.")
                     .retryAfter(unheard.pause());
         }
+        if (ended instanceof EndAttempt.BeingEnded) {
+            throw beingEnded();
+        }
         if (ended instanceof EndAttempt.Completed
                 || (ended instanceof EndAttempt.Unconfirmed && !command.acceptDuplicateRisk())) {
             throw new MizanException(
@@ -140,6 +144,13 @@ public class StartAttempt {
             throw stillPayable(still);
         }
         return ended;
+    }
+
+    /** Whoever asks again in a moment hears what came of it. */
+    static MizanException beingEnded() {
+        return new MizanException(
+                        ErrorCode.CONCURRENT_CHANGE, "The attempt is being ended for somebody else at this moment.")
+                .retryAfter(Duration.ofSeconds(1));
     }
 
     static MizanException stillPayable(EndAttempt.StillPayable still) {

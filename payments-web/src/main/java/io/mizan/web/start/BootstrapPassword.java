@@ -1,37 +1,79 @@
 package io.mizan.web.start;
 
 import io.mizan.staff.PasswordRules;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
-/** The password of an administrator who is to be made, in the file that the settings name. */
-record BootstrapPassword(String username, Path file) {
+/**
+ * The administrator who is to be made, with the password in the file that the settings name. The file is read once, for it
+ * may be a pipe, and what stood in it is kept until it is {@link #forget forgotten}.
+ */
+@ApplicationScoped
+class BootstrapPassword {
+    private final Optional<String> username;
+    private final Optional<Path> file;
+    private Optional<String> text = Optional.empty();
+    private boolean wasRead;
 
-    /** Absent if nobody is to be made; half of the settings is a fault that is told where they are read. */
-    static Optional<BootstrapPassword> of(Config config) {
-        return config.getOptionalValue("mizan.bootstrap.admin", String.class)
-                .flatMap(username -> config.getOptionalValue("mizan.bootstrap.admin.password.file", String.class)
-                        .map(file -> new BootstrapPassword(username, Path.of(file))));
+    /** Half of the settings is a fault that is told where they are read. */
+    @Inject
+    BootstrapPassword(Config config) {
+        this(
+                config.getOptionalValue("mizan.bootstrap.admin", String.class),
+                config.getOptionalValue("mizan.bootstrap.admin.password.file", String.class)
+                        .map(Path::of));
     }
 
-    String read() throws IOException {
-        return Files.readString(file).strip();
+    BootstrapPassword(Optional<String> username, Optional<Path> file) {
+        this.username = username;
+        this.file = file;
     }
 
-    /** In one sentence, why nobody can be made with it; it is not quoted. */
+    /** For the CDI proxy. */
+    protected BootstrapPassword() {
+        this(Optional.empty(), Optional.empty());
+    }
+
+    /** In one sentence, why nobody can be made with it, if somebody is to be; it is not quoted. */
     Optional<String> objection() {
-        try {
-            return PasswordRules.objection(read(), username)
-                    .map(why -> "The password in " + file + " is no good (" + why.replace('_', ' ') + "): choose "
-                            + PasswordRules.SHORTEST + " to " + PasswordRules.LONGEST
-                            + " characters that nobody else would, without the name.");
-        } catch (IOException unreadable) {
+        if (username.isEmpty() || file.isEmpty()) {
+            return Optional.empty();
+        }
+        var known = read(file.get());
+        if (known.isEmpty()) {
             return Optional.of(
                     "No administrator could sign in, and the password of the one to be made cannot be read: correct"
-                            + " MIZAN_BOOTSTRAP_ADMIN_PASSWORD_FILE, which names " + file + ".");
+                            + " MIZAN_BOOTSTRAP_ADMIN_PASSWORD_FILE, which names " + file.get() + ".");
         }
+        return PasswordRules.objection(known.get(), username.get())
+                .map(why -> "The password in " + file.get() + " is no good (" + why.replace('_', ' ') + "): choose "
+                        + PasswordRules.SHORTEST + " to " + PasswordRules.LONGEST
+                        + " characters that nobody else would, without the name.");
+    }
+
+    /** @throws java.util.NoSuchElementException if there is an {@link #objection} because it cannot be read */
+    char[] password() {
+        return file.flatMap(this::read).orElseThrow().toCharArray();
+    }
+
+    synchronized void forget() {
+        text = Optional.empty();
+    }
+
+    private synchronized Optional<String> read(Path from) {
+        if (!wasRead) {
+            wasRead = true;
+            try {
+                text = Optional.of(Files.readString(from).strip());
+            } catch (IOException unreadable) {
+                text = Optional.empty(); // told by the objection
+            }
+        }
+        return text;
     }
 }

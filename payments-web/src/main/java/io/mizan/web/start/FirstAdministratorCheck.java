@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -18,27 +17,27 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 class FirstAdministratorCheck implements StartCheck {
     private final DatabaseSettings database;
-    private final Optional<BootstrapPassword> bootstrap;
+    private final BootstrapPassword bootstrap;
 
     @Inject
-    FirstAdministratorCheck(Config config) {
-        this(DatabaseSettings.of(config), BootstrapPassword.of(config));
+    FirstAdministratorCheck(Config config, BootstrapPassword bootstrap) {
+        this(DatabaseSettings.of(config), bootstrap);
     }
 
-    FirstAdministratorCheck(DatabaseSettings database, Optional<BootstrapPassword> bootstrap) {
+    FirstAdministratorCheck(DatabaseSettings database, BootstrapPassword bootstrap) {
         this.database = database;
         this.bootstrap = bootstrap;
     }
 
     /** For the CDI proxy. */
     protected FirstAdministratorCheck() {
-        this(null, Optional.empty());
+        this((DatabaseSettings) null, null);
     }
 
     @Override
     public List<Refusal> refusals() {
         return bootstrap
-                .flatMap(BootstrapPassword::objection)
+                .objection()
                 .filter(objection -> isNobodyEmployed())
                 .map(objection -> new Refusal("first_administrator", objection))
                 .stream()

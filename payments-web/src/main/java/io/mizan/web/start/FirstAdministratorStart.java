@@ -10,8 +10,6 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -34,6 +32,9 @@ public class FirstAdministratorStart {
     FirstAdministratorSettings settings;
 
     @Inject
+    BootstrapPassword bootstrap;
+
+    @Inject
     FirstAdministrator first;
 
     @Inject
@@ -42,22 +43,17 @@ public class FirstAdministratorStart {
     @PostConstruct
     void start() {
         if (settings.username().isPresent() && first.isWanted()) {
-            var bootstrap = new BootstrapPassword(
-                    settings.username().get(), settings.passwordFile().orElseThrow());
-            bootstrap.objection().or(() -> employ(bootstrap)).ifPresent(this::tell);
+            bootstrap
+                    .objection()
+                    .or(() -> employ(settings.username().get()))
+                    .ifPresent(this::tell);
         }
+        bootstrap.forget();
     }
 
     /** @return in one sentence, why not */
-    private Optional<String> employ(BootstrapPassword bootstrap) {
-        String password;
-        try {
-            password = bootstrap.read();
-        } catch (IOException goneMeanwhile) {
-            throw new UncheckedIOException(goneMeanwhile);
-        }
-        var username = bootstrap.username();
-        if (first.employ(username, passwords.hash(password.toCharArray()))) {
+    private Optional<String> employ(String username) {
+        if (first.employ(username, passwords.hash(bootstrap.password()))) {
             LOG.log(Level.INFO, "event=staff.first_administrator username={0}", username);
         } else if (first.isWanted()) {
             return Optional.of("No administrator could sign in, and the name " + username

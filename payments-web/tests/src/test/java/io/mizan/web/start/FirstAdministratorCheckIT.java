@@ -44,12 +44,16 @@ class FirstAdministratorCheckIT {
 
     @Test
     void where_nobody_is_to_be_made_nothing_is_told() {
-        assertThat(new FirstAdministratorCheck(database(), Optional.empty()).refusals())
+        assertThat(refusals(new BootstrapPassword(Optional.empty(), Optional.empty())))
                 .isEmpty();
     }
 
     private static List<Refusal> refusals(Path file) {
-        return new FirstAdministratorCheck(database(), Optional.of(new BootstrapPassword("amal", file))).refusals();
+        return refusals(new BootstrapPassword(Optional.of("amal"), Optional.of(file)));
+    }
+
+    private static List<Refusal> refusals(BootstrapPassword bootstrap) {
+        return new FirstAdministratorCheck(database(), bootstrap).refusals();
     }
 
     private static DatabaseSettings database() {

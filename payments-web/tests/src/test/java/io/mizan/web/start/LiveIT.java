@@ -178,6 +178,7 @@ class LiveIT {
 
         var next = new FirstAdministratorStart();
         next.settings = new FirstAdministratorSettings(Optional.of("badr"), Optional.of(passwordFile("another word")));
+        next.bootstrap = new BootstrapPassword(next.settings.username(), next.settings.passwordFile());
         next.first = new FirstAdministrator(new Staff(sql, IDS, CLOCK), new StaffAudit(sql, CLOCK));
         next.start();
 

@@ -19,6 +19,9 @@ import javax.sql.DataSource;
  * and those without automatic commits are kept apart, because each change from one to the other is a call of the database.
  */
 final class FatefulDatabase implements AutoCloseable {
+    /** Calls off one statement; what the transaction has done before is still there, and would be committed with the rest. */
+    static final int LOCK_WAIT_TIMEOUT = 1205;
+
     private final DataSource real;
     private final int isolation;
     private final Deque<Connection> committing = new ArrayDeque<>();
@@ -232,7 +235,9 @@ final class FatefulDatabase implements AutoCloseable {
             try {
                 fate.statement();
             } catch (SQLException refused) {
-                on.rollBack(); // as the database does with the victim of a deadlock
+                if (refused.getErrorCode() != LOCK_WAIT_TIMEOUT) {
+                    on.rollBack(); // as the database does with the victim of a deadlock
+                }
                 throw refused;
             }
         }

@@ -2,6 +2,7 @@ package io.mizan.simulation;
 
 import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
+import java.sql.SQLTransientException;
 
 /**
  * What goes wrong in a play: the process dies, the database gives up a transaction or does not answer its commit, and
@@ -76,8 +77,12 @@ final class Misfortune implements Fate {
     public void statement() throws SQLException {
         if (strikes(0.0006)) {
             struck = true;
-            chronicle.note("deadlock");
-            throw new SQLTransactionRollbackException("Deadlock found when trying to get lock", "40001", 1213);
+            if (dice.toss()) {
+                chronicle.note("deadlock");
+                throw new SQLTransactionRollbackException("Deadlock found when trying to get lock", "40001", 1213);
+            }
+            chronicle.note("lock wait timeout");
+            throw new SQLTransientException("Lock wait timeout exceeded", "HY000", FatefulDatabase.LOCK_WAIT_TIMEOUT);
         }
     }
 

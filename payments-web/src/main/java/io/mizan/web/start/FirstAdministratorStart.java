@@ -43,10 +43,7 @@ public class FirstAdministratorStart {
     @PostConstruct
     void start() {
         if (settings.username().isPresent() && first.isWanted()) {
-            bootstrap
-                    .objection()
-                    .or(() -> employ(settings.username().get()))
-                    .ifPresent(this::tell);
+            bootstrap.objection().or(() -> employ(settings.username().get())).ifPresent(this::tell);
         }
         bootstrap.forget();
     }

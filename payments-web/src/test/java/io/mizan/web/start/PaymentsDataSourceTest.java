@@ -20,6 +20,7 @@ class PaymentsDataSourceTest {
         var url = "jdbc:mariadb://db.example/payments?sessionVariables=innodb_lock_wait_timeout=9&sslMode=disable";
 
         assertThat(PaymentsDataSource.withVariables(url))
-                .isEqualTo("jdbc:mariadb://db.example/payments?" + OURS + ",innodb_lock_wait_timeout=9&sslMode=disable");
+                .isEqualTo(
+                        "jdbc:mariadb://db.example/payments?" + OURS + ",innodb_lock_wait_timeout=9&sslMode=disable");
     }
 }

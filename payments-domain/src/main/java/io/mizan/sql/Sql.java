@@ -210,7 +210,7 @@ public class Sql {
 
     private static PreparedStatement prepare(Connection connection, String statement, Object... arguments)
             throws SQLException {
-        var prepared = connection.prepareStatement(statement);
+        var prepared = Statements.of(connection).prepare(statement);
         try {
             for (int i = 0; i < arguments.length; i++) {
                 prepared.setObject(i + 1, inDatabase(arguments[i]));

@@ -1,10 +1,12 @@
 package io.mizan.web.start;
 
+import io.mizan.sql.Statements;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Set;
 
@@ -28,8 +30,6 @@ final class SparingConnection implements InvocationHandler {
             "isReadOnly",
             "getHoldability",
             "getClientInfo", // the pool asks for it each time that it lends the connection
-            "unwrap",
-            "isWrapperFor",
             "toString",
             "hashCode",
             "equals");
@@ -62,6 +62,14 @@ final class SparingConnection implements InvocationHandler {
             }
             case "commit", "rollback" ->
                 atWork = arguments != null && atWork; // not at an end by going back to a savepoint
+            case "isWrapperFor" -> {
+                return arguments[0] == Statements.class || driver.isWrapperFor((Class<?>) arguments[0]);
+            }
+            case "unwrap" -> {
+                return arguments[0] == Statements.class
+                        ? (Statements) this::prepare
+                        : driver.unwrap((Class<?>) arguments[0]);
+            }
             default -> {
                 if (!WITHOUT_STATEMENT.contains(method.getName())) {
                     beforeStatement();
@@ -73,6 +81,11 @@ final class SparingConnection implements InvocationHandler {
         } catch (InvocationTargetException failure) {
             throw failure.getCause();
         }
+    }
+
+    private PreparedStatement prepare(String statement) throws SQLException {
+        beforeStatement();
+        return driver.prepareStatement(statement);
     }
 
     /** To turn them on amid a transaction commits it, as JDBC has it. */

@@ -23,4 +23,14 @@ class PaymentsDataSourceTest {
                 .isEqualTo(
                         "jdbc:mariadb://db.example/payments?" + OURS + ",innodb_lock_wait_timeout=9&sslMode=disable");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:mariadb://db.example/payments, jdbc:mariadb://db.example/payments?useServerPrepStmts=true&prepStmtCacheSize=100",
+        "jdbc:mariadb://db.example/payments?useServerPrepStmts=false, jdbc:mariadb://db.example/payments?useServerPrepStmts=false"
+    })
+    void the_server_parses_a_statement_once_a_connection_unless_the_deployment_wants_it_otherwise(
+            String url, String used) {
+        assertThat(PaymentsDataSource.preparing(url)).isEqualTo(used);
+    }
 }

@@ -2,6 +2,7 @@ package io.mizan.web.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mizan.sql.Statements;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -77,6 +78,18 @@ class SparingConnectionTest {
         connection.setAutoCommit(true);
 
         assertThat(sent).isEmpty();
+    }
+
+    /** Past the wrappers of the pool, and yet in its transaction. */
+    @Test
+    void the_drivers_own_statements_turn_automatic_commits_off_too() throws SQLException {
+        var connection = SparingConnection.of(driver());
+
+        connection.setAutoCommit(false);
+        Statements.of(connection).prepare("UPDATE");
+        connection.rollback();
+
+        assertThat(sent).containsExactly("setAutoCommit false", "prepareStatement", "rollback");
     }
 
     private Connection driver() {

@@ -29,9 +29,10 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class ChainChecks {
+    public static final DueQueue QUEUE = new DueQueue("chain_check", "");
+
     private static final System.Logger LOG = System.getLogger("mizan.chain");
     private static final Duration LEASE = Duration.ofMinutes(2);
-    private static final DueQueue QUEUE = new DueQueue("chain_check", "");
     private static final int CHAINS_A_STEP = 200;
     private static final int ANCHORS_A_STEP = 50;
     private static final int MOST_FAILURES = 5;

@@ -9,6 +9,7 @@ import io.mizan.id.OrderId;
 import io.mizan.money.Money;
 import io.mizan.secrets.Vault;
 import io.mizan.sql.Claim;
+import io.mizan.sql.DueQueue;
 import io.mizan.sql.Row;
 import io.mizan.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,8 @@ import java.util.UUID;
 public class Commands {
     /** Of commands that were asked and not answered, and are still sent again or asked after; by the index of what is due. */
     public static final String OUTCOME_UNKNOWN = "due_at IS NOT NULL AND state IN ('UNKNOWN', 'GIVEN_UP')";
+
+    public static final DueQueue QUEUE = new DueQueue("gateway_command", "");
 
     private static final String COLUMNS =
             "c.id, c.order_id, c.attempt_id, c.operation, c.ordinal, c.reference, c.amount_minor, a.currency,"

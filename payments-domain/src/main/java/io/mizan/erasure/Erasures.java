@@ -26,11 +26,12 @@ import java.util.Optional;
 /** All wishes to erase a customer. Each act of staff about one is audited in the same transaction. */
 @ApplicationScoped
 public class Erasures {
+    public static final DueQueue QUEUE = new DueQueue("erasure", "");
+
     /** One without a time was asked for by a server before they ran out, and waits until somebody decides. */
     private static final String IN_TIME = "COALESCE(due_at > ?, TRUE)";
 
     private static final Duration LEASE = Duration.ofMinutes(2);
-    private static final DueQueue QUEUE = new DueQueue("erasure", "");
     private static final String COLUMNS =
             "SELECT e.id, e.order_id, e.reason, e.state, e.requested_by, r.username AS requester, e.requested_at,"
                     + " d.username AS decider, e.decided_at, e.finished_at, e.due_at, e.orders FROM erasure e"

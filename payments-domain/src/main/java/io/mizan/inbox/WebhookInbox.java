@@ -16,6 +16,7 @@ import io.mizan.secrets.CardNumbers;
 import io.mizan.secrets.Digests;
 import io.mizan.secrets.Vault;
 import io.mizan.sql.Claim;
+import io.mizan.sql.DueQueue;
 import io.mizan.sql.Row;
 import io.mizan.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +38,8 @@ import java.util.UUID;
 public class WebhookInbox {
     /** The reason of those that wait for their gateway. */
     public static final String GATEWAY_MISSING = "gateway_missing";
+
+    public static final DueQueue QUEUE = new DueQueue("webhook_event", "");
 
     private static final System.Logger LOG = System.getLogger("mizan.inbox");
     private static final UUID LOWEST_ID = new UUID(0, 0);

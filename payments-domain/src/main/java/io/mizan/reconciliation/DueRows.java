@@ -13,8 +13,8 @@ import java.util.List;
 /** Claims attempts that are due to be asked about, and orders that are due to expire. */
 @ApplicationScoped
 public class DueRows {
-    private static final DueQueue INQUIRIES = new DueQueue("payment_attempt", "inquiry_");
-    private static final DueQueue EXPIRIES = new DueQueue("orders", "expiry_");
+    public static final DueQueue INQUIRIES = new DueQueue("payment_attempt", "inquiry_");
+    public static final DueQueue EXPIRIES = new DueQueue("orders", "expiry_");
 
     private final Sql sql;
     private final Clock clock;

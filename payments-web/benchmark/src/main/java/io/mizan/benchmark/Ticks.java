@@ -13,6 +13,7 @@ import io.mizan.launcher.Secrets;
 import io.mizan.reconciliation.DueRows;
 import io.mizan.reconciliation.ReconciliationSettings;
 import io.mizan.secrets.Vault;
+import io.mizan.sql.DueQueue;
 import io.mizan.sql.Sql;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -68,11 +69,19 @@ final class Ticks {
         }
     }
 
-    /** Every timer's look, by the name of its queue. */
+    /** The look of each second, what follows for a queue that has something due, and that of the anchors. */
     private static Map<String, Runnable> looks(Sql sql) {
         var clock = Clock.systemUTC();
         var due = new DueRows(sql, clock, ReconciliationSettings.DEFAULT);
         var looks = new LinkedHashMap<String, Runnable>();
+        var queues = List.of(
+                WebhookInbox.QUEUE,
+                Commands.QUEUE,
+                DueRows.INQUIRIES,
+                DueRows.EXPIRIES,
+                ChainChecks.QUEUE,
+                Erasures.QUEUE);
+        looks.put("all of them", () -> DueQueue.due(sql, queues, clock.instant()));
         looks.put("events", () -> new WebhookInbox(sql, null, null, clock).claimDue(MOST, LEASE));
         looks.put("commands", () -> new Commands(sql, null, clock).claimDue(MOST, LEASE));
         looks.put("inquiries", due::claimInquiries);

@@ -1,6 +1,7 @@
 package io.mizan.web.work;
 
 import io.mizan.sql.Claim;
+import io.mizan.sql.DueQueue;
 import java.util.List;
 
 /** A queue of rows: claims what is due, and works claimed rows. */
@@ -8,8 +9,14 @@ interface Queue {
     /** How it is called in metrics, health and log. */
     String name();
 
-    /** A bounded batch of what is due; empty if nothing is. */
+    /** Where its rows are. */
+    DueQueue source();
+
+    /** A batch of what is due; empty if nothing is. */
     List<Claim> claimDue();
+
+    /** How many rows a batch has at most; 1 or more. */
+    int batch();
 
     /** How many claimed rows, next to one another in the batch, one thread works together; 1 or more. */
     int together();

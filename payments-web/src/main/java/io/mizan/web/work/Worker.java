@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.ERROR;
 
 import io.mizan.sql.Claim;
+import io.mizan.sql.DueQueue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +51,17 @@ final class Worker {
         return Duration.between(lastCompleted.get(), realTime.instant());
     }
 
+    DueQueue source() {
+        return queue.source();
+    }
+
+    /** Nothing is due: that is as good as a tick that finds nothing. */
+    void rest() {
+        if (!busy.get()) {
+            lastCompleted.set(realTime.instant());
+        }
+    }
+
     /** Looks for work soon, on a thread of the executor. */
     void nudge() {
         wanted.set(true);
@@ -62,9 +74,7 @@ final class Worker {
         }
     }
 
-    /**
-     * Works until nothing is due. Never throws, not even an error: a timer that throws twice is taken away by the container.
-     */
+    /** Works until nothing is due. Never throws, not even an error: whoever asks for it does not wait for it. */
     void tick() {
         if (!busy.compareAndSet(false, true)) {
             wanted.set(true);
@@ -93,7 +103,15 @@ final class Worker {
             }
             workSideBySide(claims);
             lastCompleted.set(realTime.instant());
+            if (isLast(claims)) {
+                return;
+            }
         }
+    }
+
+    /** Room was left for more, and what was tried before may have been claimed without what else is due. */
+    private boolean isLast(List<Claim> claims) {
+        return claims.size() < queue.batch() && claims.stream().allMatch(claim -> claim.attempts() <= 1);
     }
 
     /**

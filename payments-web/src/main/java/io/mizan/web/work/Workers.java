@@ -1,14 +1,25 @@
 package io.mizan.web.work;
 
+import static java.lang.System.Logger.Level.ERROR;
+
 import io.mizan.access.Mode;
 import io.mizan.chain.ChainChecks;
+import io.mizan.command.Commands;
 import io.mizan.dispatch.CommandDispatcher;
+import io.mizan.dispatch.DispatchSettings;
 import io.mizan.erasure.EraseCustomers;
+import io.mizan.erasure.Erasures;
+import io.mizan.inbox.WebhookInbox;
+import io.mizan.intake.InboxSettings;
 import io.mizan.intake.InboxWorker;
 import io.mizan.intake.WorkIsDue;
+import io.mizan.reconciliation.DueRows;
 import io.mizan.reconciliation.ExpireOrders;
 import io.mizan.reconciliation.ReconcileAttempts;
+import io.mizan.reconciliation.ReconciliationSettings;
 import io.mizan.sql.Claim;
+import io.mizan.sql.DueQueue;
+import io.mizan.sql.Sql;
 import io.mizan.time.SandboxTime;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -24,6 +35,7 @@ import java.util.function.Supplier;
 /** The workers of this instance. */
 @ApplicationScoped
 public class Workers {
+    private static final System.Logger LOG = System.getLogger("mizan.work");
     private static final int PARALLEL = 8;
 
     /** Those of one payment come together, and one visit takes in all that are about its order. */
@@ -36,10 +48,19 @@ public class Workers {
     InboxWorker inbox;
 
     @Inject
+    InboxSettings inboxes;
+
+    @Inject
     CommandDispatcher dispatcher;
 
     @Inject
+    DispatchSettings dispatches;
+
+    @Inject
     ReconcileAttempts reconciler;
+
+    @Inject
+    ReconciliationSettings reconciliation;
 
     @Inject
     ExpireOrders expiries;
@@ -56,49 +77,55 @@ public class Workers {
     @Inject
     Mode mode;
 
+    @Inject
+    Sql sql;
+
+    @Inject
+    Clock clock;
+
     private Worker events;
     private Worker commands;
     private Worker inquiries;
-    private Worker orderExpiries;
-    private Worker chainChecks;
-    private Worker erasures;
+    private List<Worker> all;
 
     @PostConstruct
     void create() {
-        events = worker("events", inbox::claimDue, EVENTS_TOGETHER, inbox::work);
-        commands = worker("commands", dispatcher::claimDue, dispatcher::sendClaimed);
-        inquiries = worker("inquiries", reconciler::claimDue, reconciler::work);
-        orderExpiries = worker("expiries", expiries::claimDue, expiries::work);
-        chainChecks = worker("chain_checks", checks::claimDue, checks::work);
-        erasures = worker("erasures", erasing::claimDue, erasing::work);
-    }
-
-    Worker events() {
-        return events;
-    }
-
-    Worker commands() {
-        return commands;
-    }
-
-    Worker inquiries() {
-        return inquiries;
-    }
-
-    Worker orderExpiries() {
-        return orderExpiries;
-    }
-
-    Worker chainChecks() {
-        return chainChecks;
-    }
-
-    Worker erasures() {
-        return erasures;
+        events = worker("events", WebhookInbox.QUEUE, inbox::claimDue, inboxes.batch(), EVENTS_TOGETHER, inbox::work);
+        commands =
+                worker("commands", Commands.QUEUE, dispatcher::claimDue, dispatches.batch(), dispatcher::sendClaimed);
+        inquiries =
+                worker("inquiries", DueRows.INQUIRIES, reconciler::claimDue, reconciliation.batch(), reconciler::work);
+        all = List.of(
+                events,
+                commands,
+                inquiries,
+                worker("expiries", DueRows.EXPIRIES, expiries::claimDue, reconciliation.batch(), expiries::work),
+                worker("chain_checks", ChainChecks.QUEUE, checks::claimDue, 1, checks::work),
+                worker("erasures", Erasures.QUEUE, erasing::claimDue, 1, erasing::work));
     }
 
     List<Worker> all() {
-        return List.of(events, commands, inquiries, orderExpiries, chainChecks, erasures);
+        return all;
+    }
+
+    /**
+     * Wakes those that have something to do, whatever nudges were lost. Never throws: a timer that throws twice is taken
+     * away by the container.
+     */
+    void look() {
+        try {
+            readSandboxTime();
+            var due = DueQueue.due(sql, all.stream().map(Worker::source).toList(), clock.instant());
+            for (var worker : all) {
+                if (due.contains(worker.source())) {
+                    worker.nudge();
+                } else {
+                    worker.rest();
+                }
+            }
+        } catch (RuntimeException failure) {
+            LOG.log(ERROR, "event=work.look_failed", failure);
+        }
     }
 
     void nudge(@Observes WorkIsDue due) {
@@ -109,28 +136,47 @@ public class Workers {
         }
     }
 
-    private Worker worker(String name, Supplier<List<Claim>> claimDue, Consumer<Claim> work) {
-        return worker(name, claimDue, 1, claims -> claims.forEach(work));
+    private Worker worker(
+            String name, DueQueue source, Supplier<List<Claim>> claimDue, int batch, Consumer<Claim> work) {
+        return worker(name, source, claimDue, batch, 1, claims -> claims.forEach(work));
     }
 
-    private Worker worker(String name, Supplier<List<Claim>> claimDue, int together, Consumer<List<Claim>> work) {
+    private Worker worker(
+            String name,
+            DueQueue source,
+            Supplier<List<Claim>> claimDue,
+            int batch,
+            int together,
+            Consumer<List<Claim>> work) {
         // A worker's age is told in real time: the sandbox clock may jump.
         return new Worker(
-                new NamedQueue(name, onTime(claimDue), together, work), executor, PARALLEL, Clock.systemUTC());
+                new NamedQueue(name, source, onTime(claimDue), batch, together, work),
+                executor,
+                PARALLEL,
+                Clock.systemUTC());
     }
 
-    /** In a sandbox, what is due depends on how far its clock was moved since the last look. */
     private Supplier<List<Claim>> onTime(Supplier<List<Claim>> claimDue) {
-        if (mode != Mode.SANDBOX) {
-            return claimDue;
-        }
         return () -> {
-            sandboxTime.read();
+            readSandboxTime();
             return claimDue.get();
         };
     }
 
-    private record NamedQueue(String name, Supplier<List<Claim>> due, int together, Consumer<List<Claim>> worked)
+    /** In a sandbox, what is due depends on how far its clock was moved since the last look. */
+    private void readSandboxTime() {
+        if (mode == Mode.SANDBOX) {
+            sandboxTime.read();
+        }
+    }
+
+    private record NamedQueue(
+            String name,
+            DueQueue source,
+            Supplier<List<Claim>> due,
+            int batch,
+            int together,
+            Consumer<List<Claim>> worked)
             implements Queue {
         @Override
         public List<Claim> claimDue() {

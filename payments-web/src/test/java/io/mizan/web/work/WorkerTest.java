@@ -3,6 +3,7 @@ package io.mizan.web.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mizan.sql.Claim;
+import io.mizan.sql.DueQueue;
 import io.mizan.time.HandClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,10 +13,14 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkerTest {
+    private static final DueQueue ROWS = new DueQueue("rows", "");
     private static final Duration SLOW = Duration.ofMinutes(1);
 
     private final HandClock clock = new HandClock();
@@ -70,10 +75,70 @@ class WorkerTest {
         assertThat(parts).containsExactly(rows.subList(0, 3), rows.subList(3, 6), rows.subList(6, 7));
     }
 
-    private record InThrees(List<Claim> rows, java.util.Queue<List<Claim>> worked) implements Queue {
+    /** A look is a transaction: one that finds nothing would be half of what a single callback costs. */
+    @ParameterizedTest
+    @CsvSource({"3, 1, 2", "2, 1, 1", "2, 2, 2"})
+    void it_looks_again_only_if_there_may_be_more(int rows, int tries, int looks) {
+        var first = IntStream.range(0, rows)
+                .mapToObj(row -> new Claim(new UUID(7, row), 1, tries))
+                .toList();
+        var made = new AtomicInteger();
+        var queue = new Rows() {
+            @Override
+            public List<Claim> claimDue() {
+                return made.incrementAndGet() == 1 ? first : List.of();
+            }
+
+            @Override
+            public int batch() {
+                return 3;
+            }
+        };
+        var executor = Executors.newSingleThreadExecutor();
+        try {
+            new Worker(queue, executor, 1, clock).tick();
+        } finally {
+            executor.shutdownNow();
+        }
+
+        assertThat(made).hasValue(looks);
+    }
+
+    /** With which nothing goes wrong. */
+    private abstract static class Rows implements Queue {
         @Override
         public String name() {
-            return "in threes";
+            return "rows";
+        }
+
+        @Override
+        public DueQueue source() {
+            return ROWS;
+        }
+
+        @Override
+        public int batch() {
+            return 1;
+        }
+
+        @Override
+        public int together() {
+            return 1;
+        }
+
+        @Override
+        public void work(List<Claim> claims) {
+            // as it should be
+        }
+    }
+
+    private static final class InThrees extends Rows {
+        private final List<Claim> rows;
+        private final java.util.Queue<List<Claim>> worked;
+
+        InThrees(List<Claim> rows, java.util.Queue<List<Claim>> worked) {
+            this.rows = rows;
+            this.worked = worked;
         }
 
         @Override
@@ -93,20 +158,18 @@ class WorkerTest {
     }
 
     /** Every third row fails. */
-    private record OneBatch(List<Claim> rows, Set<Claim> worked) implements Queue {
-        @Override
-        public String name() {
-            return "one batch";
+    private static final class OneBatch extends Rows {
+        private final List<Claim> rows;
+        private final Set<Claim> worked;
+
+        OneBatch(List<Claim> rows, Set<Claim> worked) {
+            this.rows = rows;
+            this.worked = worked;
         }
 
         @Override
         public List<Claim> claimDue() {
             return worked.isEmpty() ? rows : List.of();
-        }
-
-        @Override
-        public int together() {
-            return 1;
         }
 
         @Override
@@ -120,24 +183,14 @@ class WorkerTest {
     }
 
     /** Three batches, each of which takes a minute. */
-    private final class SlowQueue implements Queue {
+    private final class SlowQueue extends Rows {
         private Worker worker;
         private int batches;
-
-        @Override
-        public String name() {
-            return "slow";
-        }
 
         @Override
         public List<Claim> claimDue() {
             ages.add(worker.sinceLastTick());
             return batches++ < 3 ? List.of(new Claim(new UUID(7, batches), 1, 1)) : List.of();
-        }
-
-        @Override
-        public int together() {
-            return 1;
         }
 
         @Override

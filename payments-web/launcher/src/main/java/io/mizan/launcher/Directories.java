@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Directories as wholes. */
-final class Directories {
+public final class Directories {
     private Directories() {}
 
     /** Deletes one with all that is in it; that there is none is as good. */
-    static void delete(Path directory) throws IOException {
+    public static void delete(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return;
         }

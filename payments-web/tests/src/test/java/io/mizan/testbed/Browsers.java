@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +55,13 @@ public final class Browsers implements AutoCloseable {
                 .setViewportSize(width, HEIGHT));
     }
 
-    /** A customer's window with another language, colour scheme or size; close it at the end of the test. */
+    /**
+     * A customer's window with another language, colour scheme or size; close it at the end of the test. Of somebody who asks
+     * for little motion: sixty pictures a second of what turns while they wait would cost the server its processor.
+     */
     public BrowserContext window(NewContextOptions options) {
-        return browser.newContext(options.setExtraHTTPHeaders(Map.of(Addresses.HEADER, Addresses.next())));
+        return browser.newContext(options.setReducedMotion(ReducedMotion.REDUCE)
+                .setExtraHTTPHeaders(Map.of(Addresses.HEADER, Addresses.next())));
     }
 
     /** Keeps a picture of the whole page with the build's results, for people to look at, if {@code -Dmizan.pictures} asks. */

@@ -1,7 +1,9 @@
 package sandbox.cybersource;
 
 import java.net.URI;
+import java.security.PublicKey;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The one merchant that there is, and what it shares with CyberSource.
@@ -30,8 +32,12 @@ public record CyberSourceAccount(Profile profile, Api api, Webhooks webhooks, UR
         }
     }
 
-    /** Of REST webhooks; the key is base64. */
-    public record Webhooks(String keyId, String key) {
+    /**
+     * Of REST webhooks; the key that signs them is base64.
+     *
+     * @param encryption the merchant's, with which they are encrypted; absent where they are not
+     */
+    public record Webhooks(String keyId, String key, Optional<PublicKey> encryption) {
         @Override
         public String toString() {
             return keyId + " [redacted]";

@@ -5,7 +5,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import sandbox.cybersource.signature.EncryptedMessage;
 
 /** Reads the merchant from the settings of this process. */
 @ApplicationScoped
@@ -32,12 +34,13 @@ class CyberSourceAccountProducer {
                             defaultValue = "22222222-3333-4444-5555-666666666666")
                     String webhookKeyId,
             @ConfigProperty(name = "sandbox.cybersource.webhook.key") String webhookKey,
+            @ConfigProperty(name = "sandbox.cybersource.webhook.public.key") Optional<String> webhookPublicKey,
             @ConfigProperty(name = "sandbox.cybersource.webhook.url") URI webhookUrl,
             @ConfigProperty(name = "sandbox.cybersource.search.delay", defaultValue = "PT0S") Duration searchDelay) {
         return new CyberSourceAccount(
                 new CyberSourceAccount.Profile(profileId, accessKey, secretKey),
                 new CyberSourceAccount.Api(merchantId, apiKeyId, apiSecret),
-                new CyberSourceAccount.Webhooks(webhookKeyId, webhookKey),
+                new CyberSourceAccount.Webhooks(webhookKeyId, webhookKey, webhookPublicKey.map(EncryptedMessage::key)),
                 webhookUrl,
                 searchDelay);
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import sandbox.cybersource.CyberSourceAccount;
 import sandbox.cybersource.payment.Checkouts;
 import sandbox.cybersource.payment.Replies;
+import sandbox.cybersource.signature.EncryptedMessage;
 import sandbox.cybersource.signature.WebhookSignature;
 import sandbox.form.FormFields;
 import sandbox.webhook.OutgoingEvent;
@@ -16,8 +17,8 @@ import sandbox.webhook.Sending;
 import sandbox.webhook.WebhookSender;
 
 /**
- * Sends the notices of Secure Acceptance, signed forms, once each; and REST webhooks, signed at each sending, and again after
- * one, two and three minutes. Which it is, the type of the message says.
+ * Sends the notices of Secure Acceptance, signed forms, once each; and REST webhooks, encrypted and signed at each sending, and
+ * again after one, two and three minutes. Which it is, the type of the message says. What is signed is what was encrypted.
  */
 @ApplicationScoped
 class CyberSourceSender implements WebhookSender {
@@ -74,7 +75,10 @@ class CyberSourceSender implements WebhookSender {
         return isNotice(event)
                 ? replies.signed(FormFields.parse(event.body()), sending.forged())
                         .encoded()
-                : event.body();
+                : account.webhooks()
+                        .encryption()
+                        .map(key -> EncryptedMessage.of(event.body(), key))
+                        .orElse(event.body());
     }
 
     @Override

@@ -17,6 +17,7 @@ public enum Secret {
     CYBERSOURCE_SECRET_KEY("cybersource.secret.key", Form.TOKEN),
     CYBERSOURCE_API_SECRET("cybersource.api.secret", Form.KEY_256),
     CYBERSOURCE_WEBHOOK_KEY("cybersource.webhook.key", Form.KEY_256),
+    CYBERSOURCE_WEBHOOK_PRIVATE_KEY("cybersource.webhook.private.key", Form.RSA_KEY),
     SQUARE_ACCESS_TOKEN("square.access.token", Form.TOKEN),
     SQUARE_SIGNATURE_KEY("square.signature.key", Form.TOKEN),
     DEMO_SECRET_KEY("demo.secret.key", Form.TEST_SECRET_KEY),
@@ -29,6 +30,7 @@ public enum Secret {
     private enum Form {
         TOKEN,
         KEY_256,
+        RSA_KEY,
         TEST_SECRET_KEY,
         TEST_PUBLISHABLE_KEY,
         WEBHOOK_SECRET,
@@ -53,6 +55,7 @@ public enum Secret {
         return switch (form) {
             case TOKEN -> RandomText.token(40);
             case KEY_256 -> RandomText.key256();
+            case RSA_KEY -> RsaKey.fresh();
             case TEST_SECRET_KEY -> "sk_test_" + RandomText.token(40);
             case TEST_PUBLISHABLE_KEY -> "pk_test_" + RandomText.token(40);
             case WEBHOOK_SECRET -> "whsec_" + RandomText.token(40);

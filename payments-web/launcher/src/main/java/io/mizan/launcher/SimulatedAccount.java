@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * An account that the server has at a simulated provider, and what each side is told of it. The server finds the
@@ -75,10 +76,23 @@ record SimulatedAccount(String name, String path, Map<String, String> known, Lis
                     List.of(
                             new Shared("SECRET_KEY", "SECRET_KEY", Secret.CYBERSOURCE_SECRET_KEY),
                             new Shared("API_SECRET", "API_SECRET", Secret.CYBERSOURCE_API_SECRET),
-                            new Shared("WEBHOOK_KEY", "WEBHOOK_KEY", Secret.CYBERSOURCE_WEBHOOK_KEY))));
+                            new Shared("WEBHOOK_KEY", "WEBHOOK_KEY", Secret.CYBERSOURCE_WEBHOOK_KEY),
+                            new Shared(
+                                    "WEBHOOK_PRIVATE_KEYS",
+                                    "WEBHOOK_PUBLIC_KEY",
+                                    Secret.CYBERSOURCE_WEBHOOK_PRIVATE_KEY,
+                                    RsaKey::publicHalf))));
 
-    /** A secret and the ends of its names on both sides. */
-    record Shared(String atServer, String atSimulator, Secret secret) {}
+    /**
+     * A secret and the ends of its names on both sides.
+     *
+     * @param told what of it the simulator is told
+     */
+    record Shared(String atServer, String atSimulator, Secret secret, UnaryOperator<String> told) {
+        Shared(String atServer, String atSimulator, Secret secret) {
+            this(atServer, atSimulator, secret, UnaryOperator.identity());
+        }
+    }
 
     Map<String, String> toldToServer(Wiring wiring) {
         Map<String, String> settings = new HashMap<>();
@@ -96,7 +110,8 @@ record SimulatedAccount(String name, String path, Map<String, String> known, Lis
                 "SANDBOX_" + name + "_WEBHOOK_URL", wiring.server() + "/webhooks/" + name.toLowerCase(Locale.ROOT));
         known.forEach((end, value) -> settings.put("SANDBOX_" + name + "_" + end, value));
         secrets.forEach(one -> settings.put(
-                "SANDBOX_" + name + "_" + one.atSimulator, wiring.secrets().get(one.secret)));
+                "SANDBOX_" + name + "_" + one.atSimulator,
+                one.told.apply(wiring.secrets().get(one.secret))));
         return settings;
     }
 }

@@ -72,6 +72,7 @@ public final class SimulatedCyberSource extends HttpSimulator {
                                 "11111111-2222-3333-4444-555555555555",
                                 apiSecret),
                         Map.of(WEBHOOK_KEY_ID, TestBed.secret(Secret.CYBERSOURCE_WEBHOOK_KEY)),
+                        MessageKeys.of(List.of(TestBed.secret(Secret.CYBERSOURCE_WEBHOOK_PRIVATE_KEY))),
                         CyberSourceSettings.Dealings.STANDARD,
                         CyberSourceSettings.Times.STANDARD.with(CallTimes.within(callBudget))),
                 clock);
@@ -106,6 +107,15 @@ public final class SimulatedCyberSource extends HttpSimulator {
 
     void does(String page, String act) {
         act(page, act, Map.of());
+    }
+
+    /** A message as it is sent. */
+    String sent(String page, String type) {
+        return events(page).stream()
+                .filter(event -> event.getString("type").equals(type))
+                .map(event -> event.getString("body"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override
@@ -173,7 +183,7 @@ public final class SimulatedCyberSource extends HttpSimulator {
         return new Callback.Raw(
                 callback.headers(),
                 body.replaceFirst("decision=[A-Z]+", "decision=FORGED")
-                        .replace("\"eventType\"", "\"forgedType\"")
+                        .replace("\"encData\":\"", "\"encData\":\"x")
                         .getBytes(UTF_8));
     }
 }

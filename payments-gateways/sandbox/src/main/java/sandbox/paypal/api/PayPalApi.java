@@ -101,7 +101,7 @@ class PayPalApi {
 
     private Answer worked(Operation operation, Request request) {
         request.mock().flatMap(PayPalApi::mocked).ifPresent(issue -> {
-            throw PayPalRefused.unprocessable(issue);
+            throw PayPalRefused.of(issue);
         });
         if (!operation.isWrite() || request.requestId().isEmpty()) {
             if (operation == Operation.CREATE_ORDER && new OrderRequest(request.body()).hasPaymentSource()) {
@@ -127,7 +127,7 @@ class PayPalApi {
 
     private Answer answer(Done done, Request request) {
         done.refused().ifPresent(issue -> {
-            throw PayPalRefused.unprocessable(issue);
+            throw PayPalRefused.of(issue);
         });
         var document = operations.show(done);
         return done.isNew() ? Answer.of(201, shown(document, request)) : Answer.of(200, document.toString());

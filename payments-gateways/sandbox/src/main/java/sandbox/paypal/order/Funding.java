@@ -3,6 +3,7 @@ package sandbox.paypal.order;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * With what a payer wants to pay, and so what becomes of it when the order is completed.
@@ -16,7 +17,7 @@ public record Funding(Kind kind, String code) {
         WORKS,
         /** An e-check: the money comes days later, or not at all. */
         PENDING,
-        /** Refused with an issue; the payer may choose something else. */
+        /** Refused with an issue; where it is the payer's, the payer may choose something else. */
         REFUSED,
         /** A card that its issuer declines: the order is completed, and its capture is declined. */
         DECLINED
@@ -38,6 +39,17 @@ public record Funding(Kind kind, String code) {
             "CCREJECT-BANK_ERROR", "5100",
             "CCREJECT-CVV_F", "00N7");
 
+    /** Issues of the payer, which other means may mend ("Orders v2", capture); the others leave the order as it is. */
+    private static final Set<String> PAYERS = Set.of(
+            "INSTRUMENT_DECLINED",
+            "REDIRECT_PAYER_FOR_ALTERNATE_FUNDING",
+            "PAYER_ACTION_REQUIRED",
+            "PAYER_CANNOT_PAY",
+            "PAYER_ACCOUNT_RESTRICTED",
+            "PAYER_ACCOUNT_LOCKED_OR_CLOSED",
+            "TRANSACTION_REFUSED",
+            "TRANSACTION_LIMIT_EXCEEDED");
+
     public static Funding card(String holder) {
         return Optional.ofNullable(HOLDERS.get(holder.strip().toUpperCase(Locale.ROOT)))
                 .map(code -> new Funding(Kind.DECLINED, code))
@@ -47,5 +59,9 @@ public record Funding(Kind kind, String code) {
     /** Completing is refused with that issue. */
     public static Funding refused(String issue) {
         return new Funding(Kind.REFUSED, issue.toUpperCase(Locale.ROOT));
+    }
+
+    boolean isForThePayerToMend() {
+        return kind == Kind.REFUSED && PAYERS.contains(code);
     }
 }

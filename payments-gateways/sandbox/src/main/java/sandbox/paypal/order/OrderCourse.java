@@ -203,7 +203,7 @@ public final class OrderCourse {
         tell("PAYMENT.AUTHORIZATION.VOIDED", "authorization", held.id());
     }
 
-    /** With what the order is completed; empty if that is refused, and the payer has to choose again. */
+    /** With what the order is completed; empty if that is refused. */
     private Optional<Funding> completion(String already, Deviation deviation) {
         if (order.status() == OrderStatus.COMPLETED) {
             throw PayPalRefused.unprocessable(already);
@@ -218,7 +218,9 @@ public final class OrderCourse {
         if (funding.kind() != Funding.Kind.REFUSED) {
             return Optional.of(funding);
         }
-        order = order.turned(OrderStatus.PAYER_ACTION_REQUIRED, now);
+        if (funding.isForThePayerToMend()) {
+            order = order.turned(OrderStatus.PAYER_ACTION_REQUIRED, now);
+        }
         refused = Optional.of(funding.code());
         return Optional.empty();
     }

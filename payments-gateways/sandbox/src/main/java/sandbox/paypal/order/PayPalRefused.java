@@ -1,8 +1,13 @@
 package sandbox.paypal.order;
 
+import java.util.Set;
+
 /** A request that PayPal refuses: a status, a name, and the issue by which programs decide. */
 public class PayPalRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    private static final String UNKNOWN = "INVALID_RESOURCE_ID";
+    private static final Set<String> FORBIDDEN = Set.of("PERMISSION_DENIED", "CONSENT_NEEDED");
 
     private final int status;
     private final String name;
@@ -15,6 +20,14 @@ public class PayPalRefused extends RuntimeException {
         this.issue = issue;
     }
 
+    /** With the status that PayPal gives this issue. */
+    public static PayPalRefused of(String issue) {
+        if (FORBIDDEN.contains(issue)) {
+            return new PayPalRefused(403, "NOT_AUTHORIZED", issue);
+        }
+        return issue.equals(UNKNOWN) ? notFound() : unprocessable(issue);
+    }
+
     /** What was asked does not fit the object's state, or means nothing. */
     public static PayPalRefused unprocessable(String issue) {
         return new PayPalRefused(422, "UNPROCESSABLE_ENTITY", issue);
@@ -25,7 +38,7 @@ public class PayPalRefused extends RuntimeException {
     }
 
     public static PayPalRefused notFound() {
-        return new PayPalRefused(404, "RESOURCE_NOT_FOUND", "INVALID_RESOURCE_ID");
+        return new PayPalRefused(404, "RESOURCE_NOT_FOUND", UNKNOWN);
     }
 
     public int status() {

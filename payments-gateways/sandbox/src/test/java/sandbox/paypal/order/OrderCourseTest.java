@@ -44,6 +44,17 @@ class OrderCourseTest {
     }
 
     @Test
+    void a_refusal_that_is_not_the_payers_leaves_the_order_as_it_is() {
+        var issue = Optional.of("ORDER_COMPLETION_IN_PROGRESS");
+        var refused = course(order(false))
+                .approve(Funding.BALANCE)
+                .capture(new Deviation(Optional.empty(), Optional.empty(), issue));
+
+        assertThat(refused.refused()).isEqualTo(issue);
+        assertThat(refused.order().status()).isEqualTo(OrderStatus.APPROVED);
+    }
+
+    @Test
     void a_declined_card_completes_the_order_and_takes_nothing() {
         var declined = course(order(false)).approve(Funding.card("ccreject-if")).capture(Deviation.NONE);
 

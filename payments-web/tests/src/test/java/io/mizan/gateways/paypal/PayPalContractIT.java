@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mizan.attempt.PaymentState;
 import io.mizan.attempt.Verdict;
+import io.mizan.fact.Fact;
+import io.mizan.fact.FactKind;
 import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.Capturing;
+import io.mizan.gateway.Completing;
 import io.mizan.gateway.GatewayRequest;
 import io.mizan.gateway.GatewayResult;
 import io.mizan.gateway.Voiding;
@@ -110,6 +113,54 @@ class PayPalContractIT extends GatewayContract
 
         assertThat(stranger.send(payment().opening()))
                 .isEqualTo(new GatewayResult.Declined(FailureCategory.AUTHENTICATION, "invalid_client"));
+    }
+
+    @Test
+    void a_completion_that_another_is_at_work_on_is_sent_again_and_takes_the_money_once() {
+        var payment = approved("ORDER_COMPLETION_IN_PROGRESS");
+
+        assertThat(payment.gateway().send(completion(payment))).isInstanceOf(GatewayResult.Unknown.class);
+        payment.thenSent(completion(payment));
+        assertThat(outcome(payment)).returns(price(), outcome -> outcome.captured());
+    }
+
+    @Test
+    void what_paypal_will_not_complete_is_over_and_blames_nobodys_bank() {
+        var payment = approved("TRANSACTION_RECEIVING_LIMIT_EXCEEDED");
+
+        var facts = ((GatewayResult.Accepted) payment.gateway().send(completion(payment)))
+                .observation()
+                .facts();
+
+        assertThat(facts)
+                .anySatisfy(fact -> assertThat(fact.detail())
+                        .containsEntry(Fact.CATEGORY, "validation")
+                        .containsEntry(Fact.REQUEST_REFUSED, "true"))
+                .anySatisfy(fact -> assertThat(fact)
+                        .returns(FactKind.CHECKOUT_CLOSED, it -> it.kind())
+                        .returns("failed", it -> it.qualifier()));
+    }
+
+    @Test
+    void whoever_may_not_complete_is_turned_away_and_the_order_stays_as_it_is() {
+        var payment = approved("PERMISSION_DENIED");
+
+        assertThat(payment.gateway().send(completion(payment)))
+                .isEqualTo(new GatewayResult.Declined(FailureCategory.AUTHENTICATION, "PERMISSION_DENIED"));
+        payment.thenSent(completion(payment));
+        assertThat(outcome(payment)).returns(price(), outcome -> outcome.captured());
+    }
+
+    /** PayPal will refuse its completion once, with that issue. */
+    private Payment approved(String issue) {
+        var payment = payment().opened();
+        PAYPAL.refusesCompletion(payment, issue);
+        PAYPAL.paysWithACardThatWorks(payment.page());
+        return payment;
+    }
+
+    private static GatewayRequest completion(Payment payment) {
+        return ((Completing) payment.gateway()).complete(payment.target(), "complete-" + payment.attempt());
     }
 
     private static GatewayRequest capture(Payment payment, Money amount) {

@@ -6,6 +6,7 @@ import io.mizan.gateway.Callback;
 import io.mizan.gateway.Operation;
 import io.mizan.gateway.PaymentGateway;
 import io.mizan.gateways.contract.HttpSimulator;
+import io.mizan.gateways.contract.Payment;
 import io.mizan.gateways.contract.Traits;
 import io.mizan.gateways.settings.CallTimes;
 import io.mizan.launcher.Secret;
@@ -77,6 +78,11 @@ public final class SimulatedPayPal extends HttpSimulator {
     @Override
     public void paysWithACardThatIsDeclined(String page) {
         approves(page, Map.of("funding", "refused"));
+    }
+
+    /** Once, with that issue. */
+    void refusesCompletion(Payment payment, String issue) {
+        rule(payment, "decline", Json.createObjectBuilder().add("code", issue));
     }
 
     void approves(String page, Map<String, String> fields) {

@@ -142,6 +142,11 @@ final class Answers {
         if (attempt.disclosedAt().isEmpty()) {
             return new Answer<>(Approved.NOT_ASKED_YET, picture.now(), Optional.of(attempt), List.of());
         }
+        var over = attempt.payUntil().filter(picture.now()::isAfter);
+        if (over.filter(until -> attempt.inquiredAt().filter(until::isBefore).isEmpty())
+                .isPresent()) {
+            return new Answer<>(Approved.NOT_TOLD_SINCE, picture.now(), Optional.of(attempt), List.of());
+        }
         return attempt.inquiredAt()
                 .filter(at -> !picture.inquiryOverdue(attempt))
                 .map(at -> new Answer<>(Approved.NOT_PAID_WHEN_ASKED, at, Optional.of(attempt), List.of()))

@@ -67,6 +67,8 @@ public sealed interface Ground {
         /** Asked, the gateway told of no payment so far. */
         NOT_PAID_WHEN_ASKED(Says.NOT_YET),
         NOT_ASKED_YET(Says.NOT_YET),
+        /** The time to pay is over, and since then the gateway has told nothing, asked or not. */
+        NOT_TOLD_SINCE(Says.UNKNOWN),
         /** The customer can pay, and the gateway has told nothing and was not asked yet. */
         NOTHING_HEARD(Says.UNKNOWN);
 

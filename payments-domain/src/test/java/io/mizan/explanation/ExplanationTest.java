@@ -383,7 +383,17 @@ class ExplanationTest {
                         "the page's time is over, the gateway has not said so",
                         anOrder().attempt(a -> a.pageShown()).readAfter(Duration.ofMinutes(62)),
                         Reached.SENT_THERE,
-                        Approved.NOTHING_HEARD,
+                        Approved.NOT_TOLD_SINCE,
+                        CalledBack.NONE,
+                        Fulfilled.NOT_PAID,
+                        Situation.PAGE_TIME_OVER),
+                arguments(
+                        "asked while the page could be paid, and not answered since its time is over",
+                        anOrder()
+                                .attempt(a -> a.pageShown().asked().askNext(Duration.ofMinutes(63)))
+                                .readAfter(Duration.ofMinutes(62)),
+                        Reached.SENT_THERE,
+                        Approved.NOT_TOLD_SINCE,
                         CalledBack.NONE,
                         Fulfilled.NOT_PAID,
                         Situation.PAGE_TIME_OVER),

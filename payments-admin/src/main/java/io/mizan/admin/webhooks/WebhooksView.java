@@ -12,16 +12,22 @@ import io.mizan.webhookhealth.WebhookHealth;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** The callbacks of each gateway in the last day. */
 public record WebhooksView(List<Gateway> gateways) {
+    private static final List<Tone> URGENCY = List.of(Tone.BAD, Tone.WAITING, Tone.GOOD, Tone.QUIET);
     private static final Set<Tone> WELL = Set.of(Tone.GOOD, Tone.QUIET);
 
+    /** Those that want a look come first. */
     public WebhooksView {
-        gateways = List.copyOf(gateways);
+        gateways = gateways.stream()
+                .sorted(Comparator.comparing(
+                        gateway -> URGENCY.indexOf(gateway.verdict().tone())))
+                .toList();
     }
 
     /**
@@ -59,7 +65,8 @@ public record WebhooksView(List<Gateway> gateways) {
                 displayName,
                 trouble.map(it -> new Badge(words.text(it), Tone.BAD))
                         .orElseGet(() -> new Badge(told(key, "", overId, words), tone(diagnosis))),
-                told(key, ".cause", overId, words),
+                trouble.map(it -> words.text("webhooks.away.cause"))
+                        .orElseGet(() -> told(key, ".cause", overId, words)),
                 trouble.map(it -> words.text(it + ".cure")).orElseGet(() -> told(key, ".cure", overId, words)),
                 outage.map(away -> words.text(
                         (away.isTurnedAway() ? "webhooks.turned_away" : "webhooks.outage")
@@ -97,14 +104,19 @@ public record WebhooksView(List<Gateway> gateways) {
                         words,
                         "delays",
                         seconds(delays.median()) + " / " + seconds(delays.p95()) + " / " + seconds(delays.p99()))));
-        figures.add(figure(words, "late", count(health.late())));
-        if (health.stranded() > 0) {
-            figures.add(figure(words, "stranded", count(health.stranded())));
-        }
-        figures.add(figure(words, "waiting", count(health.waiting())));
-        figures.add(figure(words, "failed", count(health.failed())));
-        figures.add(figure(words, "dead", count(health.dead())));
+        add(figures, words, "late", health.late());
+        add(figures, words, "stranded", health.stranded());
+        add(figures, words, "waiting", health.waiting());
+        add(figures, words, "failed", health.failed());
+        add(figures, words, "dead", health.dead());
         return figures;
+    }
+
+    /** Of what should not be, nothing is told where there is none. */
+    private static void add(List<Detail> figures, Words words, String name, int counted) {
+        if (counted > 0) {
+            figures.add(figure(words, name, count(counted)));
+        }
     }
 
     private static Detail figure(Words words, String name, String value) {

@@ -2,6 +2,7 @@ package io.mizan.admin.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mizan.admin.orders.OrderView.Detail;
 import io.mizan.admin.render.Language;
 import io.mizan.admin.render.Tone;
 import io.mizan.admin.render.Words;
@@ -10,8 +11,10 @@ import io.mizan.outage.Outage;
 import io.mizan.webhookhealth.Arrival;
 import io.mizan.webhookhealth.Health;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +51,18 @@ class WebhooksViewTest {
         assertThat(WebhooksView.of("Stripe", health(Arrival.STORED, 0), outage, false, false, words)
                         .outage())
                 .hasValueSatisfying(told -> assertThat(told).contains("New payments through it are refused"));
+    }
+
+    @Test
+    void those_that_want_a_look_come_first_and_what_there_is_none_of_is_not_told() {
+        var words = new Words(Language.ENGLISH, NOW);
+        var healthy = WebhooksView.of("A", health(Arrival.STORED, 0), Optional.empty(), false, false, words);
+        var wrong = WebhooksView.of("B", health(Arrival.FORGED_MISMATCH, 1), Optional.empty(), false, false, words);
+
+        assertThat(new WebhooksView(List.of(healthy, wrong)).gateways()).containsExactly(wrong, healthy);
+        assertThat(healthy.figures())
+                .extracting(Detail::name)
+                .doesNotContain(words.text("webhooks.figure.dead"), words.text("webhooks.figure.late"));
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import io.mizan.admin.render.Tone;
 import io.mizan.admin.render.Words;
 import io.mizan.gateway.Capturing;
 import io.mizan.gateway.Closing;
+import io.mizan.gateway.GatewayProfile;
 import io.mizan.gateway.PaymentGateway;
 import io.mizan.gateway.Refunding;
 import io.mizan.gateway.Voiding;
@@ -56,7 +57,8 @@ public record GatewayPageView(
         boolean mayEnter,
         boolean secondPerson) {
     private static final Set<String> SWITCHES = Set.of("enabled", "offered");
-    private static final Set<String> MANY_LINES = Set.of("amounts", "callers");
+    private static final String CALLERS = "callers";
+    private static final Set<String> MANY_LINES = Set.of("amounts", CALLERS);
 
     public GatewayPageView {
         fields = List.copyOf(fields);
@@ -157,12 +159,21 @@ public record GatewayPageView(
                 account.placed(),
                 account.settings().stream()
                         .filter(setting -> !SWITCHES.contains(setting.name()))
+                        .filter(setting -> !setting.name().equals(CALLERS) || mayBeCalledBy(account, setting))
                         .map(setting -> field(setting, words))
                         .toList(),
                 account.secrets().stream().map(secret -> secret(secret, words)).toList(),
                 account.gateway().map(gateway -> abilities(gateway, words)).orElse(List.of()),
                 mayEnter,
                 secondPerson);
+    }
+
+    /** One that never calls needs no list of callers, unless somebody made one. */
+    private static boolean mayBeCalledBy(GatewayAccount account, SettingInUse callers) {
+        return !callers.value().isEmpty()
+                || account.gateway()
+                        .filter(gateway -> gateway.profile().traits().callbacks() == GatewayProfile.Callbacks.NONE)
+                        .isEmpty();
     }
 
     private static Field field(SettingInUse setting, Words words) {

@@ -2,6 +2,7 @@ package io.mizan.admin.approvals;
 
 import io.mizan.admin.access.Sensitive;
 import io.mizan.admin.access.Visitor;
+import io.mizan.admin.gateways.GatewayWords;
 import io.mizan.admin.render.Flash;
 import io.mizan.admin.render.ShownOnce;
 import io.mizan.admin.render.Wording;
@@ -105,7 +106,9 @@ public class ApprovalsPages {
     private Response told(Decision decision, String taken) {
         var words = wording.words();
         if (decision instanceof Decision.Refused refused) {
-            flash.tell(words.text("approval.refused." + refused.reason(), refused.words()));
+            flash.tell(words.text(
+                    "approval.refused." + refused.reason(),
+                    GatewayWords.quoted(refused.reason(), refused.words(), words)));
         } else if (decision instanceof Decision.OwnWish) {
             flash.tell(words.text("approval.told.own"));
         } else if (decision instanceof Decision.TooLate) {

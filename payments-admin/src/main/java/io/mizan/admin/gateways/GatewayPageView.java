@@ -3,6 +3,7 @@ package io.mizan.admin.gateways;
 import io.mizan.admin.orders.OrderView.Detail;
 import io.mizan.admin.render.Badge;
 import io.mizan.admin.render.Moment;
+import io.mizan.admin.render.Objections;
 import io.mizan.admin.render.Tone;
 import io.mizan.admin.render.Words;
 import io.mizan.gateway.Capturing;
@@ -148,7 +149,7 @@ public record GatewayPageView(
                 account.name().value(),
                 account.displayName(),
                 new GatewayWords(words).state(account, outage),
-                account.fault(),
+                account.fault().map(fault -> new Fault(fault.id(), new Objections(words).of(fault.sentence()))),
                 account.gateway().isPresent(),
                 account.open(),
                 outage.filter(it -> account.open()).map(it -> Away.of(account, it, words)),

@@ -1,6 +1,7 @@
 package io.mizan.admin.gateways;
 
 import io.mizan.admin.render.Badge;
+import io.mizan.admin.render.Objections;
 import io.mizan.admin.render.Tone;
 import io.mizan.admin.render.Words;
 import io.mizan.gatewayaccount.GatewayAccount;
@@ -45,5 +46,10 @@ public record GatewayWords(Words words) {
     /** Of a setting that nobody has written a text for, its name in the environment. */
     public static String label(String setting, Words words) {
         return words.find("gateway.setting." + setting).orElse(setting);
+    }
+
+    /** What a refused change quotes: of what an adapter says against the settings, our text. */
+    public static String quoted(String reason, String words, Words texts) {
+        return reason.equals("gateway_settings") ? new Objections(texts).of(words) : words;
     }
 }

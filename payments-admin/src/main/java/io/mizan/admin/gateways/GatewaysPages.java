@@ -239,7 +239,9 @@ public class GatewaysPages {
     private String sentence(Outcome outcome) {
         var words = wording.words();
         if (outcome instanceof Outcome.Refused refused) {
-            return words.text("approval.refused." + refused.reason(), refused.words());
+            return words.text(
+                    "approval.refused." + refused.reason(),
+                    GatewayWords.quoted(refused.reason(), refused.words(), words));
         }
         if (outcome instanceof Outcome.WaitsAlready) {
             return words.text("approval.told.waits_already");

@@ -2,6 +2,7 @@ package io.mizan.admin.start;
 
 import static java.util.stream.Collectors.joining;
 
+import io.mizan.admin.render.Objections;
 import io.mizan.admin.render.Tone;
 import io.mizan.admin.render.Words;
 import io.mizan.attention.Attention;
@@ -78,10 +79,11 @@ public record Concern(boolean operates, boolean administers, Map<String, String>
                 link(matter));
     }
 
-    /** In the adapters' own words, which are English. */
     private String causes() {
+        var objections = new Objections(words);
         return faults.entrySet().stream()
-                .map(fault -> words.text("attention.gateways_faulty.cause", fault.getKey(), fault.getValue()))
+                .map(fault ->
+                        words.text("attention.gateways_faulty.cause", fault.getKey(), objections.of(fault.getValue())))
                 .collect(joining(" "));
     }
 

@@ -347,6 +347,7 @@ class TextsTest {
                         "key_name",
                         "as_environment")
                 .forEach(one -> keys.add("approval.detail." + one));
+        ObjectionSentences.texts().forEach(one -> keys.add("gateway.objection." + one));
         SETTINGS_OF_GATEWAYS.forEach(one -> keys.add("gateway.setting." + one));
         Stream.of("amounts", "countries", "callers").forEach(one -> keys.add("gateway.hint." + one));
         Arrays.stream(Source.values())

@@ -3,6 +3,7 @@ package io.mizan.admin.events;
 import io.mizan.admin.orders.OrderView.Detail;
 import io.mizan.admin.orders.TimelineWords;
 import io.mizan.admin.render.Badge;
+import io.mizan.admin.render.MessageKinds;
 import io.mizan.admin.render.Signatures;
 import io.mizan.admin.render.Tone;
 import io.mizan.admin.render.Words;
@@ -34,7 +35,7 @@ public final class EventWriter {
     public EventListView.Line line(WebhookEvent event) {
         return new EventListView.Line(
                 event.id().toString(),
-                event.type(),
+                new MessageKinds(words).of(event.type()),
                 gatewayNames.apply(event.gateway()),
                 badge(event.state()),
                 words.moment(event.receivedAt()),
@@ -46,7 +47,7 @@ public final class EventWriter {
         var meaning = event.isForeign() ? "foreign" : event.state().code();
         return new EventView(
                 event.id().toString(),
-                event.type(),
+                new MessageKinds(words).of(event.type()),
                 badge(event.state()),
                 words.text("event.meaning." + meaning),
                 event.order().map(OrderId::toString),

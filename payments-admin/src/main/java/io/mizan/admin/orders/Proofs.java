@@ -1,5 +1,6 @@
 package io.mizan.admin.orders;
 
+import io.mizan.admin.render.MessageKinds;
 import io.mizan.admin.render.Signatures;
 import io.mizan.admin.render.Words;
 import io.mizan.fact.Evidence;
@@ -37,7 +38,7 @@ final class Proofs {
 
     private List<OrderView.Detail> details(RecordedFact fact, Evidence evidence) {
         var details = new ArrayList<OrderView.Detail>();
-        add(details, "message", evidence.messageType());
+        add(details, "message", new MessageKinds(words).of(evidence.messageType()));
         add(details, "message_ref", evidence.messageRef());
         add(details, "proof", new Signatures(words).of(evidence.proof()));
         evidence.effectiveAt()

@@ -1,6 +1,7 @@
 package io.mizan.admin.orders;
 
 import io.mizan.admin.render.Causes;
+import io.mizan.admin.render.MessageKinds;
 import io.mizan.admin.render.Tone;
 import io.mizan.admin.render.Words;
 import io.mizan.explanation.ExplanationTexts;
@@ -153,7 +154,7 @@ public final class TimelineWords {
                     "case_resolved" -> list(word("case.", detail, "case"));
             case "fulfilment_reported" -> list(word("order.fulfilment.", detail, "fulfilment"));
             case "merchant_event_recorded", "callback_received", "callback_replayed" ->
-                list(detail.getOrDefault("type", ""), gateway);
+                list(new MessageKinds(words).of(detail.getOrDefault("type", "")), gateway);
             default -> list(gateway);
         };
     }

@@ -55,6 +55,16 @@ class TimelineWordsTest {
     }
 
     @Test
+    void a_kind_of_message_that_is_named_by_us_is_told_in_words_and_a_gateways_as_it_is() {
+        var notice = new TimelineEntry(
+                1, NOW, "callback_received", "gateway", Optional.empty(), Optional.empty(), Map.of("type", "notice"));
+
+        assertThat(words(Language.ENGLISH).text(notice, RAZORPAY))
+                .isEqualTo("A message of Razorpay arrived: a notice of its server");
+        assertThat(words(Language.ARABIC).text(notice, RAZORPAY)).doesNotContain("notice");
+    }
+
+    @Test
     void where_nobody_knows_which_gateway_it_was_it_is_the_gateway() {
         var entry = entry("fact.checkout_opened", "gateway");
 

@@ -314,6 +314,8 @@ class TextsTest {
         });
         keys.add("event.meaning.foreign");
         REASONS.forEach(one -> keys.add("event.reason." + one.replaceAll("[^A-Za-z0-9]+", "_")));
+        Stream.of("inquiry", "find_out", "return", "notice", "transaction", "unreadable")
+                .forEach(one -> keys.add("evidence.message." + one));
         Stream.of("made_here", "own_call", "secret", "webhook_key", "certificate")
                 .forEach(one -> keys.add("evidence.proof." + one));
         Stream.of("gateway", "account", "provider_id", "sent", "received", "worked", "due", "attempts", "reason")

@@ -10,6 +10,7 @@ import io.mizan.admin.render.Words;
 import io.mizan.approval.ApprovalSnapshot;
 import io.mizan.approval.ApprovalState;
 import io.mizan.approval.Wish;
+import io.mizan.gateway.GatewayName;
 import io.mizan.gatewayaccount.GatewayAccount;
 import io.mizan.staff.StaffAct;
 import java.time.Duration;
@@ -59,15 +60,22 @@ public record ApprovalView(
     /** @param now what it is until then, where that is known */
     public record Detail(String name, String value, Optional<String> now) {}
 
-    /** @param gateway as it is, of a wish to change one */
+    /**
+     * @param gateway as it is, of a wish to change one
+     * @param gatewayNames what people call a gateway
+     */
     public static ApprovalView of(
-            ApprovalSnapshot approval, boolean own, Optional<GatewayAccount> gateway, Words words) {
+            ApprovalSnapshot approval,
+            boolean own,
+            Optional<GatewayAccount> gateway,
+            Function<GatewayName, String> gatewayNames,
+            Words words) {
         boolean waits = approval.state() == ApprovalState.WAITING;
         var wish = approval.wish();
         return new ApprovalView(
                 approval.id().toString(),
                 words.text("approval.act." + wish.act()),
-                wish.subject(),
+                subject(wish, gatewayNames, words),
                 wish.act().equals(StaffAct.GATEWAY_CHANGED.code())
                         ? new GatewayChange(gateway.filter(known -> waits), words).details(wish.detail())
                         : details(wish, words),
@@ -79,6 +87,16 @@ public record ApprovalView(
                 approval.decidedAt().map(words::moment),
                 waits && !own,
                 waits && own);
+    }
+
+    /** A gateway goes by its name, a secret of one by its label. */
+    private static String subject(Wish wish, Function<GatewayName, String> gatewayNames, Words words) {
+        if (!wish.act().startsWith("gateway_")) {
+            return wish.subject();
+        }
+        var parts = wish.subject().split("/", 2);
+        var gateway = gatewayNames.apply(new GatewayName(parts[0]));
+        return parts.length == 1 ? gateway : gateway + words.text("list.comma") + GatewayWords.label(parts[1], words);
     }
 
     private static List<Detail> details(Wish wish, Words words) {

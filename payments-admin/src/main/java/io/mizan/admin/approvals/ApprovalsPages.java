@@ -4,6 +4,7 @@ import io.mizan.admin.access.Sensitive;
 import io.mizan.admin.access.Visitor;
 import io.mizan.admin.gateways.GatewayWords;
 import io.mizan.admin.render.Flash;
+import io.mizan.admin.render.GatewayNames;
 import io.mizan.admin.render.ShownOnce;
 import io.mizan.admin.render.Wording;
 import io.mizan.approval.ApprovalSnapshot;
@@ -50,6 +51,9 @@ public class ApprovalsPages {
     GatewayAccounts gateways;
 
     @Inject
+    GatewayNames gatewayNames;
+
+    @Inject
     Visitor visitor;
 
     @Inject
@@ -63,7 +67,11 @@ public class ApprovalsPages {
                 "page",
                 new ApprovalListView(approvals.latestFor(member, MOST_SHOWN).stream()
                         .map(approval -> ApprovalView.of(
-                                approval, approval.makerId().equals(member.id()), gateway(approval), words))
+                                approval,
+                                approval.makerId().equals(member.id()),
+                                gateway(approval),
+                                gatewayNames,
+                                words))
                         .toList()));
         return "approvals.html";
     }

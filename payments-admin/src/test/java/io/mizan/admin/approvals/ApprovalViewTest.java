@@ -61,7 +61,21 @@ class ApprovalViewTest {
         return new Detail(name, value, Optional.empty());
     }
 
+    @Test
+    void a_gateway_goes_by_its_name_and_its_secret_by_its_label() {
+        assertThat(view(new Wish(StaffAct.GATEWAY_CHANGED.code(), "sadad", Map.of()))
+                        .subject())
+                .isEqualTo("SADAD");
+        assertThat(view(new Wish(StaffAct.GATEWAY_SECRET_REMOVED.code(), "sadad/secret.key", Map.of()))
+                        .subject())
+                .isEqualTo("SADAD, Secret key");
+    }
+
     private static List<Detail> details(Wish wish) {
+        return view(wish).details();
+    }
+
+    private static ApprovalView view(Wish wish) {
         var approval = new ApprovalSnapshot(
                 new ApprovalId(new UUID(1, 1)),
                 wish,
@@ -72,6 +86,6 @@ class ApprovalViewTest {
                 NOON.plusSeconds(3600),
                 Optional.empty(),
                 Optional.empty());
-        return ApprovalView.of(approval, false, Optional.empty(), ENGLISH).details();
+        return ApprovalView.of(approval, false, Optional.empty(), name -> "SADAD", ENGLISH);
     }
 }

@@ -288,6 +288,7 @@ final class ExamplePages {
                             decided ? Optional.of(NOW) : Optional.empty()),
                     views.size() > 4,
                     Optional.empty(),
+                    GatewayName::value,
                     words));
         }
         views.add(ApprovalView.of(
@@ -297,6 +298,7 @@ final class ExamplePages {
                         Map.of("amounts", "", "callers", "192.0.2.0/24", "offered", "false", "place", "2"))),
                 false,
                 Optional.of(usedGateway()),
+                GatewayName::value,
                 words));
         return new ApprovalListView(views);
     }

@@ -67,6 +67,8 @@ public class CheckoutStatus {
 
     /** How much of the money. */
     public enum GivenBack {
+        /** What was paid beyond what was due, or a part of that: what is left pays the order. */
+        EXCESS,
         PART,
         ALL;
 
@@ -92,16 +94,16 @@ public class CheckoutStatus {
                 shown.map(AttemptSnapshot::id),
                 shown.map(AttemptSnapshot::state),
                 failure,
-                refunded.told(),
+                refunded.share(),
                 refunded.message(message, order.locale()),
                 canRetry(order, shown, failure),
                 shown.map(next::of).orElse(new NextAction.Nothing()));
     }
 
-    /** Facts are read only where money came. */
+    /** Facts are read only where money came, be it in another currency. */
     private Refunded refunded(OrderSnapshot order, List<AttemptSnapshot> known) {
-        return order.status() == OrderStatus.PAID || order.status() == OrderStatus.PARTIALLY_PAID
-                ? Refunded.of(order.captured(), known, facts.of(order.id()))
+        return order.captured().isPositive() || known.stream().anyMatch(CheckoutStatus::isQuarantined)
+                ? Refunded.of(order, known, facts.of(order.id()))
                 : Refunded.NOTHING;
     }
 
@@ -130,14 +132,15 @@ public class CheckoutStatus {
     }
 
     private String messageKey(OrderSnapshot order, Optional<AttemptSnapshot> shown, Optional<FailureCategory> failure) {
+        if (!order.captured().isPositive()
+                && shown.filter(CheckoutStatus::isQuarantined).isPresent()) {
+            return "status.partially_paid";
+        }
         if (order.status() != OrderStatus.PENDING) {
             return "status." + order.status().code();
         }
         if (shown.isEmpty()) {
             return "status.not_started";
-        }
-        if (isQuarantined(shown.get())) {
-            return "status.partially_paid";
         }
         return switch (shown.get().state()) {
             case CREATED -> "status.processing";

@@ -49,6 +49,19 @@ public record AmountExplained(
     /** Money that one gateway collected as one thing; the least where its messages disagree. */
     public record Received(int attempt, AttemptId attemptId, String objectRef, Money amount, boolean disputed) {}
 
+    /** What was collected of each currency: in the order's what it says, in others what gateways told. */
+    public static Map<Currency, Money> collected(
+            OrderSnapshot order, List<AttemptSnapshot> attempts, List<RecordedFact> facts) {
+        var collected = new LinkedHashMap<Currency, Money>();
+        collected.put(order.captured().currency(), order.captured());
+        attempts.stream()
+                .flatMap(attempt -> received(attempt, facts).stream())
+                .filter(received -> !isOurs(received, order))
+                .forEach(received -> collected.merge(received.amount().currency(), received.amount(), Money::plus));
+        collected.values().removeIf(amount -> !amount.isPositive());
+        return collected;
+    }
+
     static AmountExplained of(Dossier dossier) {
         var order = dossier.order();
         var zero = Money.zero(order.amount().currency());

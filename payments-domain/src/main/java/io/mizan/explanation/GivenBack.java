@@ -21,8 +21,9 @@ import java.util.Optional;
  * disagree. One that failed or was called off gave nothing back, and is none.
  *
  * @param certain whether it has arrived, as far as the gateway knows; else it is on its way
+ * @param unclaimed whether it waits for the customer, who has to say where the money shall go
  */
-public record GivenBack(int attempt, String objectRef, Money amount, boolean certain) {
+public record GivenBack(int attempt, String objectRef, Money amount, boolean certain, boolean unclaimed) {
 
     static List<GivenBack> of(Dossier dossier) {
         return of(dossier.attempts(), dossier.facts());
@@ -52,8 +53,12 @@ public record GivenBack(int attempt, String objectRef, Money amount, boolean cer
         return told.stream()
                 .map(GivenBack::amount)
                 .max(Money::compareTo)
-                .map(most ->
-                        new GivenBack(attempt.number(), told.get(0).objectRef(), most, says(told, Refund.SUCCEEDED)));
+                .map(most -> new GivenBack(
+                        attempt.number(),
+                        told.get(0).objectRef(),
+                        most,
+                        says(told, Refund.SUCCEEDED),
+                        !says(told, Refund.SUCCEEDED) && !says(told, Refund.PENDING)));
     }
 
     private static boolean says(List<Fact.Identity> told, Refund how) {

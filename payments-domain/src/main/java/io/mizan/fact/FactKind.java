@@ -66,6 +66,8 @@ public enum FactKind {
 
     /** How a refund stands, as the qualifier of {@link #REFUND_STATUS}; a later one outweighs an earlier. */
     public enum Refund {
+        /** Nothing moves before the customer has said where the money shall go. */
+        REQUIRES_ACTION,
         PENDING,
         SUCCEEDED,
         /** The money came back to us, be it after it had succeeded. */

@@ -156,8 +156,7 @@ final class OrderWriter {
                     amount.foreign().stream().map(this::received).toList(),
                     amount.givenBack().stream()
                             .filter(back -> !isPartOf(amount, back))
-                            .map(back ->
-                                    givenBack(back.certain() ? "sum.foreign_given_back" : "sum.on_its_way_back", back))
+                            .map(back -> givenBack(notPart(back), back))
                             .toList(),
                     words.text(tooMuch ? "sum.too_much" : ours.isEmpty() ? rest : "sum.not_kept"),
                     words.amount(tooMuch ? amount.due().negated() : amount.due()),
@@ -174,6 +173,13 @@ final class OrderWriter {
         private static boolean isPartOf(AmountExplained amount, GivenBack back) {
             return back.certain()
                     && back.amount().currency().equals(amount.total().currency());
+        }
+
+        private static String notPart(GivenBack back) {
+            if (back.certain()) {
+                return "sum.foreign_given_back";
+            }
+            return back.unclaimed() ? "sum.unclaimed_back" : "sum.on_its_way_back";
         }
 
         private OrderView.SumLine givenBack(String key, GivenBack back) {

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -152,11 +153,11 @@ final class BtcPayReader {
                 message(answer, asked));
     }
 
-    /** @param isPaidOut whether the customer has claimed all of it and it was paid */
-    record Refund(String id, Money amount, boolean isPaidOut) {
+    /** @param status what is not claimed waits for the customer; what is, for the server */
+    record Refund(String id, Money amount, FactKind.Refund status) {
         /**
          * @param payouts those of the pull payment, which may be claimed in parts; a canceled one can be claimed again, so
-         *     that it stays pending
+         *     that it waits for the customer once more
          */
         static Refund of(JsonDocument pullPayment, List<JsonDocument> payouts) {
             var amount = pullPayment.decimal("amount").orElseThrow(() -> new IllegalArgumentException("no amount"));
@@ -164,13 +165,22 @@ final class BtcPayReader {
             return new Refund(
                     BtcPayReader.id(pullPayment),
                     BtcPayAmounts.fromBtcPay(amount, currency),
-                    amount.signum() > 0 && paidOut(payouts, currency).compareTo(amount) >= 0);
+                    status(amount, currency, payouts));
+        }
+
+        private static FactKind.Refund status(BigDecimal amount, String currency, List<JsonDocument> payouts) {
+            if (amount.signum() > 0
+                    && sum(payouts, currency, "Completed"::equals).compareTo(amount) >= 0) {
+                return FactKind.Refund.SUCCEEDED;
+            }
+            var claimed = sum(payouts, currency, state -> !state.equals("Cancelled"));
+            return claimed.compareTo(amount) >= 0 ? FactKind.Refund.PENDING : FactKind.Refund.REQUIRES_ACTION;
         }
 
         /** In the currency of the pull payment, as each claim was made. */
-        private static BigDecimal paidOut(List<JsonDocument> payouts, String currency) {
+        private static BigDecimal sum(List<JsonDocument> payouts, String currency, Predicate<String> state) {
             return payouts.stream()
-                    .filter(payout -> payout.text("state").equals(Optional.of("Completed")))
+                    .filter(payout -> payout.text("state").filter(state).isPresent())
                     .filter(payout -> payout.text("originalCurrency").equals(Optional.of(currency)))
                     .flatMap(payout -> payout.decimal("originalAmount").stream())
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -270,9 +280,8 @@ final class BtcPayReader {
     }
 
     private Fact refundStatus(Refund refund) {
-        var status = refund.isPaidOut() ? FactKind.Refund.SUCCEEDED : FactKind.Refund.PENDING;
         return Fact.of(FactKind.REFUND_STATUS, account, refund.id())
-                .withQualifier(status.qualifier())
+                .withQualifier(refund.status().qualifier())
                 .withAmount(refund.amount());
     }
 

@@ -315,8 +315,9 @@ final class StripeReader {
         }
         refs.refund(refund.id());
         switch (refund.status()) {
-            // what waits for the customer to say where the money shall go is under way as well
-            case "pending", "requires_action" ->
+            case "requires_action" ->
+                facts.add(refunded(refund, FactKind.Refund.REQUIRES_ACTION).at(refund.created()));
+            case "pending" ->
                 facts.add(refunded(refund, FactKind.Refund.PENDING).at(refund.created()));
             case "succeeded" ->
                 facts.add(refunded(refund, FactKind.Refund.SUCCEEDED).at(endedAt(refund, told)));

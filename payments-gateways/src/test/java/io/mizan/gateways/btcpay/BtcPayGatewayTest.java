@@ -343,7 +343,8 @@ class BtcPayGatewayTest {
                 .answering(200, pullPayment())
                 .answering(200, "[" + payout("50.00", "Completed") + "]");
 
-        assertThat(words(accepted(gateway.send(refund())))).containsExactly("refund_status PP1/pending QAR 50.00");
+        assertThat(words(accepted(gateway.send(refund()))))
+                .containsExactly("refund_status PP1/requires_action QAR 50.00");
         assertThat(btcpay.received().get(0).body())
                 .isEqualTo("{\"name\":\"ref-1\",\"refundVariant\":\"Custom\",\"customAmount\":\"50.00\","
                         + "\"customCurrency\":\"QAR\",\"payoutMethods\":[\"BTC-CHAIN\"]}");
@@ -356,11 +357,13 @@ class BtcPayGatewayTest {
             delimiter = '|',
             textBlock =
                     """
-        20.00 Completed                  | pending
-        20.00 Completed, 30.00 Completed | succeeded
-        20.00 Completed, 30.00 Cancelled | pending
+        20.00 Completed                         | requires_action
+        20.00 Completed, 30.00 Completed        | succeeded
+        20.00 Completed, 30.00 AwaitingPayment  | pending
+        20.00 AwaitingApproval                  | requires_action
+        20.00 Completed, 30.00 Cancelled        | requires_action
         """)
-    void a_refund_of_which_a_part_was_claimed_is_under_way(String payouts, String status) {
+    void a_refund_waits_for_the_customer_until_all_of_it_is_claimed(String payouts, String status) {
         btcpay.answering(200, invoice("Settled", "None", "150.00"))
                 .answering(200, pullPayment())
                 .answering(
@@ -380,7 +383,7 @@ class BtcPayGatewayTest {
         btcpay.answering(200, "[" + pullPayment() + "]").answering(200, "[]");
 
         assertThat(words(accepted(gateway.findOut(refund(), target(known())))))
-                .containsExactly("refund_status PP1/pending QAR 50.00");
+                .containsExactly("refund_status PP1/requires_action QAR 50.00");
         assertThat(gateway.findOut(refund(), target(known()))).isEqualTo(new GatewayResult.NotFound());
     }
 

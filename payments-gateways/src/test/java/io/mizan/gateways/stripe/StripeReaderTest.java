@@ -164,7 +164,7 @@ class StripeReaderTest {
             charge.expired                               | charge authorized                | authorized pi_1 QAR 250.00 @40; authorization_ended pi_1/expired @100
             refund.created                               | refund                           | refund_status re_1/succeeded QAR 40.00 @80
             refund.created                               | refund under way                 | refund_status re_1/pending QAR 40.00 @80
-            refund.created                               | refund that asks the customer    | refund_status re_1/pending QAR 40.00 @80
+            refund.created                               | refund that asks the customer    | refund_status re_1/requires_action QAR 40.00 @80
             refund.created                               | held funds released              |
             refund.created                               | rest of a capture released       |
             refund.created                               | something released               |

@@ -57,13 +57,13 @@ class BtcPayContractIT extends GatewayContract
     }
 
     @Test
-    void a_refund_is_under_way_until_the_customer_claims_it() {
+    void a_refund_waits_until_the_customer_claims_it() {
         var payment = payment().opened().then(BTCPAY::paysWithACardThatWorks);
         payment.thenSent(refund(payment, price(), "whole"));
-        assertThat(refunds(payment)).containsExactly("pending QAR 250.00");
+        assertThat(refunds(payment)).containsExactly("requires_action QAR 250.00");
 
         payment.then(page -> BTCPAY.act(page, "claim", "bcrt1qcustomer"));
-        assertThat(refunds(payment)).containsExactly("pending QAR 250.00", "succeeded QAR 250.00");
+        assertThat(refunds(payment)).containsExactly("requires_action QAR 250.00", "succeeded QAR 250.00");
         assertThat(outcome(payment)).returns(price(), outcome -> outcome.captured());
     }
 
@@ -134,11 +134,11 @@ class BtcPayContractIT extends GatewayContract
     }
 
     @Test
-    void a_refund_that_was_claimed_in_part_is_under_way() {
+    void a_refund_that_was_claimed_in_part_waits_for_the_customer() {
         var payment = payment().opened().then(BTCPAY::paysWithACardThatWorks);
         payment.thenSent(refund(payment, price(), "whole")).then(page -> BTCPAY.act(page, "claim", "bcrt1qhalf"));
 
-        assertThat(refunds(payment)).containsExactly("pending QAR 250.00");
+        assertThat(refunds(payment)).containsExactly("requires_action QAR 250.00");
     }
 
     @Test

@@ -18,8 +18,10 @@ import java.util.Set;
 
 /** Facts as they are recorded: each once, with the earliest time that any message stated. */
 public final class Told {
-    private static final Set<String> GIVING =
-            Set.of(FactKind.Refund.SUCCEEDED.qualifier(), FactKind.Refund.PENDING.qualifier());
+    private static final Set<String> GIVING = Set.of(
+            FactKind.Refund.SUCCEEDED.qualifier(),
+            FactKind.Refund.PENDING.qualifier(),
+            FactKind.Refund.REQUIRES_ACTION.qualifier());
 
     private final Map<Fact.Identity, Fact> facts = new LinkedHashMap<>();
 

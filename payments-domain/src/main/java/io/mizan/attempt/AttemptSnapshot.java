@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param redirect where the customer pays, once the gateway has told it and while there is something to do
  * @param supersededAt when a later attempt took its place
  * @param returnedAt when the customer's browser first came back
+ * @param inquiryDueSince since when it is to be asked about, while whoever took that up has not carried it through
  */
 public record AttemptSnapshot(
         AttemptId id,
@@ -44,7 +45,8 @@ public record AttemptSnapshot(
         Optional<Instant> returnedAt,
         Instant createdAt,
         Optional<Instant> inquiredAt,
-        Optional<Instant> inquiryDueAt) {
+        Optional<Instant> inquiryDueAt,
+        Optional<Instant> inquiryDueSince) {
     /**
      * There was a page, and the customer has nothing left to do on it: the money is on its way. Nobody is to pay this order, here
      * or elsewhere, before it is known whether it arrives.
@@ -65,6 +67,11 @@ public record AttemptSnapshot(
                         .filter(fact -> fact.attempt().filter(id::equals).isPresent())
                         .filter(fact -> fact.identity().kind() == FactKind.PAYER_APPROVED)
                         .noneMatch(fact -> fact.recordedAt().isAfter(supersededAt.get()));
+    }
+
+    /** Since when it waits to be asked about, or will. */
+    public Optional<Instant> waitsSince() {
+        return inquiryDueSince.or(() -> inquiryDueAt);
     }
 
     /** Nobody is to be sent to its page any more, though the gateway may still take money there. */

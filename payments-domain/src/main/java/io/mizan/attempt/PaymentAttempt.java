@@ -134,6 +134,9 @@ public class PaymentAttempt {
     @Column(name = "inquiry_due_at")
     private Instant inquiryDueAt;
 
+    @Column(name = "inquiry_due_since")
+    private Instant inquiryDueSince;
+
     @Column(name = "inquiry_claim_no")
     private int inquiryClaimNo;
 
@@ -231,6 +234,7 @@ public class PaymentAttempt {
      */
     public void scheduleInquiry(GatewayProfile profile, Instant now) {
         inquiryDueAt = nextInquiry(profile, now);
+        inquiryDueSince = null;
         if (wantedMeanwhile != null && (inquiryDueAt == null || inquiryDueAt.isAfter(wantedMeanwhile))) {
             inquiryDueAt = wantedMeanwhile;
         }
@@ -383,6 +387,7 @@ public class PaymentAttempt {
                 Optional.ofNullable(returnedAt),
                 createdAt,
                 Optional.ofNullable(inquiredAt),
-                Optional.ofNullable(inquiryDueAt));
+                Optional.ofNullable(inquiryDueAt),
+                Optional.ofNullable(inquiryDueSince));
     }
 }

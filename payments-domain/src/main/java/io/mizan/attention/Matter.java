@@ -18,7 +18,7 @@ public enum Matter {
     KEYS_STOPPED,
     /** Callbacks wait for a worker for minutes: nothing works them. */
     WORK_LATE,
-    /** Orders for which a gateway should have been asked, a request sent, or which should have been closed, minutes ago. */
+    /** Orders for which a gateway should have been asked, a request sent, or which should have been closed, minutes ago: nobody tried, or it fails. */
     ORDERS_OVERDUE,
     /** Cases that somebody has taken, and whose time to be decided is over. */
     CASES_OVERDUE,

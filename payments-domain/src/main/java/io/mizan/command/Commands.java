@@ -35,7 +35,8 @@ public class Commands {
     private static final String COLUMNS =
             "c.id, c.order_id, c.attempt_id, c.operation, c.ordinal, c.reference, c.amount_minor, a.currency,"
                     + " c.state, c.outcome, c.failure_category, c.failure_code, c.idempotency_key, c.sends, c.created_at,"
-                    + " c.sent_at, COALESCE(c.last_sent_at, c.sent_at) AS last_sent_at, c.finished_at, c.due_at";
+                    + " c.sent_at, COALESCE(c.last_sent_at, c.sent_at) AS last_sent_at, c.finished_at, c.due_at,"
+                    + " c.due_since";
     private static final String COMMANDS = " FROM gateway_command c JOIN payment_attempt a ON a.id = c.attempt_id";
 
     private final Sql sql;
@@ -123,7 +124,7 @@ public class Commands {
                 row -> new Claim(row.id("id"), row.integer("claim_no") + 1, row.integer("sends")),
                 now);
         sql.updateAll(
-                "UPDATE gateway_command SET claim_no = claim_no + 1, due_at = ?",
+                "UPDATE gateway_command SET claim_no = claim_no + 1, due_since = COALESCE(due_since, due_at), due_at = ?",
                 due.stream().map(Claim::id).toList(),
                 now.plus(lease));
         return due;
@@ -150,8 +151,8 @@ public class Commands {
     public void accepted(Claim claim) {
         sql.updateClaimed(
                 claim,
-                "UPDATE gateway_command SET state = 'DONE', outcome = 'ACCEPTED', finished_at = ?, due_at = NULL"
-                        + " WHERE id = ? AND claim_no = ?",
+                "UPDATE gateway_command SET state = 'DONE', outcome = 'ACCEPTED', finished_at = ?, due_at = NULL,"
+                        + " due_since = NULL WHERE id = ? AND claim_no = ?",
                 clock.instant());
     }
 
@@ -160,7 +161,7 @@ public class Commands {
         sql.updateClaimed(
                 claim,
                 "UPDATE gateway_command SET state = 'DONE', outcome = 'DECLINED', failure_category = ?, failure_code = ?,"
-                        + " finished_at = ?, due_at = NULL WHERE id = ? AND claim_no = ?",
+                        + " finished_at = ?, due_at = NULL, due_since = NULL WHERE id = ? AND claim_no = ?",
                 category,
                 code,
                 clock.instant());
@@ -192,8 +193,8 @@ public class Commands {
     public boolean withdraw(UUID id) {
         return sql.update(
                         "UPDATE gateway_command SET state = 'DONE', outcome = 'DECLINED', failure_category = ?,"
-                                + " failure_code = ?, finished_at = ?, due_at = NULL, claim_no = claim_no + 1"
-                                + " WHERE id = ? AND state = 'PLANNED'",
+                                + " failure_code = ?, finished_at = ?, due_at = NULL, due_since = NULL,"
+                                + " claim_no = claim_no + 1 WHERE id = ? AND state = 'PLANNED'",
                         FailureCategory.VALIDATION,
                         GatewayCommand.WITHDRAWN,
                         clock.instant(),
@@ -229,7 +230,10 @@ public class Commands {
      */
     public void leave(Claim claim, CommandState state, Optional<Instant> dueAt) {
         sql.updateClaimed(
-                claim, "UPDATE gateway_command SET state = ?, due_at = ? WHERE id = ? AND claim_no = ?", state, dueAt);
+                claim,
+                "UPDATE gateway_command SET state = ?, due_at = ?, due_since = NULL WHERE id = ? AND claim_no = ?",
+                state,
+                dueAt);
     }
 
     private static GatewayCommand read(Row row) throws SQLException {
@@ -254,7 +258,8 @@ public class Commands {
                 row.optionalInstant("sent_at"),
                 row.optionalInstant("last_sent_at"),
                 row.optionalInstant("finished_at"),
-                row.optionalInstant("due_at"));
+                row.optionalInstant("due_at"),
+                row.optionalInstant("due_since"));
     }
 
     private static String context(UUID command) {

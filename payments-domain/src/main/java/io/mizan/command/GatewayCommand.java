@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param sentAt when first
  * @param lastSentAt when last
  * @param dueAt when a worker takes it up next; absent if nothing is left to send
+ * @param dueSince since when it is due, while whoever took it up has not carried it through
  */
 public record GatewayCommand(
         UUID id,
@@ -38,12 +39,18 @@ public record GatewayCommand(
         Optional<Instant> sentAt,
         Optional<Instant> lastSentAt,
         Optional<Instant> finishedAt,
-        Optional<Instant> dueAt) {
+        Optional<Instant> dueAt,
+        Optional<Instant> dueSince) {
     /** The code of a no that the gateway never said: long after the last sending, it showed that it had not acted. */
     public static final String NEVER_ACTED = "never_acted";
 
     /** The code of what was called back before it was sent. */
     public static final String WITHDRAWN = "withdrawn";
+
+    /** Since when it waits for a worker, or will. */
+    public Optional<Instant> waitsSince() {
+        return dueSince.or(() -> dueAt);
+    }
 
     /** Whether what it asks may have happened or may still happen. */
     public boolean isOutstanding() {

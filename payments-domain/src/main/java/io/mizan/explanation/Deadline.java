@@ -28,12 +28,12 @@ enum Deadline {
             .flatMap(attempt -> picture.heldUntil(attempt).stream())
             .min(Instant::compareTo)),
     /** The gateway should have been asked. */
-    INQUIRY(picture -> picture.inQuestion().flatMap(AttemptSnapshot::inquiryDueAt)),
+    INQUIRY(picture -> picture.inQuestion().flatMap(AttemptSnapshot::waitsSince)),
     /** The gateway should have been asked again, with all the delay that a busy worker may have. */
     INQUIRY_DONE(picture -> INQUIRY.known(picture).map(due -> due.plus(Picture.OVERDUE_AFTER))),
     /** What we asked of the gateway should have been sent again, with all the delay that a busy worker may have. */
     COMMAND(picture -> picture.outstandingInQuestion(Operation.values())
-            .flatMap(GatewayCommand::dueAt)
+            .flatMap(GatewayCommand::waitsSince)
             .map(due -> due.plus(Picture.OVERDUE_AFTER))),
     /** An operator looks within the hour. */
     HOUR_OF_TROUBLE(picture -> picture.troubledSince().map(since -> since.plus(CaseKind.URGENT_WITHIN))),

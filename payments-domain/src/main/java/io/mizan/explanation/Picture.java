@@ -208,7 +208,7 @@ final class Picture {
     }
 
     boolean inquiryOverdue(AttemptSnapshot attempt) {
-        return attempt.inquiryDueAt()
+        return attempt.waitsSince()
                 .filter(due -> due.plus(OVERDUE_AFTER).isBefore(now()))
                 .isPresent();
     }

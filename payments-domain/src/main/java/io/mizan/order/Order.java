@@ -105,6 +105,9 @@ public class Order {
     @Column(name = "expiry_due_at")
     private Instant expiryDueAt;
 
+    @Column(name = "expiry_due_since")
+    private Instant expiryDueSince;
+
     @Column(name = "timeline_seq")
     private long timelineSeq;
 
@@ -164,6 +167,7 @@ public class Order {
         }
         if (derived != OrderStatus.PENDING) {
             expiryDueAt = null;
+            expiryDueSince = null;
         } else if (expiryDueAt == null) {
             expiryDueAt = expiresAt;
         }
@@ -198,6 +202,7 @@ public class Order {
     /** Expiring has to wait for the gateway's word; it is looked at again then. */
     public void postponeExpiry(Instant until) {
         expiryDueAt = until;
+        expiryDueSince = null;
     }
 
     /** Nothing personal is kept about its customer any more. @return whether it was until now */

@@ -13,8 +13,8 @@ import java.util.List;
 /** Claims attempts that are due to be asked about, and orders that are due to expire. */
 @ApplicationScoped
 public class DueRows {
-    public static final DueQueue INQUIRIES = new DueQueue("payment_attempt", "inquiry_");
-    public static final DueQueue EXPIRIES = new DueQueue("orders", "expiry_");
+    public static final DueQueue INQUIRIES = new DueQueue("payment_attempt", "inquiry_", true);
+    public static final DueQueue EXPIRIES = new DueQueue("orders", "expiry_", true);
 
     private final Sql sql;
     private final Clock clock;
@@ -41,8 +41,8 @@ public class DueRows {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void heldBack(Claim claim, Instant until) {
         sql.update(
-                "UPDATE payment_attempt SET inquiry_attempts = inquiry_attempts - 1, inquiry_due_at = ?"
-                        + " WHERE id = ? AND inquiry_claim_no = ? AND inquiry_attempts > 0",
+                "UPDATE payment_attempt SET inquiry_attempts = inquiry_attempts - 1, inquiry_due_at = ?,"
+                        + " inquiry_due_since = NULL WHERE id = ? AND inquiry_claim_no = ? AND inquiry_attempts > 0",
                 until,
                 claim.id(),
                 claim.number());

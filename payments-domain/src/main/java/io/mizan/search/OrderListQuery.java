@@ -17,7 +17,7 @@ public record OrderListQuery(Optional<OrderStatus> status, Only only, Optional<O
         ANY,
         /** A case that stands and that nobody has settled, or something asked of a gateway whose outcome nobody knows. */
         SURPRISING,
-        /** A gateway should have been asked, a request sent, or the order closed, and it was not done for minutes. */
+        /** A gateway should have been asked, a request sent, or the order closed, and for minutes that was not done or failed. */
         OVERDUE
     }
 

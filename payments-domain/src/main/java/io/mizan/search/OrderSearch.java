@@ -39,13 +39,19 @@ public class OrderSearch {
                     + " UNION SELECT order_id FROM gateway_command WHERE " + Commands.OUTCOME_UNKNOWN
                     + ") surprised ON surprised.order_id = o.id";
 
-    /** Of what has a worker and is past its time: each branch goes by the index of what is due, and only that is read. */
+    /**
+     * Of what has a worker and is past its time, and of what is taken up in time and fails each time: each branch goes by an
+     * index of when it was due, and only that is read.
+     */
     private static final List<String> OVERDUE = List.of(
             "SELECT order_id FROM payment_attempt WHERE inquiry_due_at <= ?",
+            "SELECT order_id FROM payment_attempt WHERE inquiry_due_since <= ?",
             "SELECT order_id FROM gateway_command WHERE due_at <= ?",
-            "SELECT id AS order_id FROM orders WHERE expiry_due_at <= ?");
+            "SELECT order_id FROM gateway_command WHERE due_since <= ?",
+            "SELECT id AS order_id FROM orders WHERE expiry_due_at <= ?",
+            "SELECT id AS order_id FROM orders WHERE expiry_due_since <= ?");
 
-    /** A worker that is this late has stopped, or has far too much to do. */
+    /** A worker that is this late has stopped, has far too much to do, or fails each time. */
     private static final Duration OVERDUE_AFTER = Duration.ofMinutes(5);
 
     private static final String COLUMNS =

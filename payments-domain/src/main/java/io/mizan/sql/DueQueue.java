@@ -15,8 +15,14 @@ import java.util.stream.IntStream;
  * not the process lives.
  *
  * @param prefix of the columns {@code due_at}, {@code claim_no} and {@code attempts}; empty where the table is one queue
+ * @param sinceKept whether a column {@code due_since} keeps when it was due first, until whoever carries it through clears it:
+ *     what fails each time is due again a lease later, and would never seem late
  */
-public record DueQueue(String table, String prefix) {
+public record DueQueue(String table, String prefix, boolean sinceKept) {
+    public DueQueue(String table, String prefix) {
+        this(table, prefix, false);
+    }
+
     /**
      * Claims what is due, the longest first; what somebody else has locked is passed over. Needs a transaction of its own, so
      * that the claims are known to everybody before the work begins.
@@ -29,7 +35,7 @@ public record DueQueue(String table, String prefix) {
                 now);
         sql.updateAll(
                 "UPDATE " + table + " SET " + claimNo() + " = " + claimNo() + " + 1, " + attempts() + " = " + attempts()
-                        + " + 1, " + dueAt() + " = ?",
+                        + " + 1, " + since() + dueAt() + " = ?",
                 due.stream().map(Claim::id).toList(),
                 now.plus(lease));
         return due;
@@ -61,6 +67,12 @@ public record DueQueue(String table, String prefix) {
 
     private String isDue() {
         return "EXISTS (SELECT 1 FROM " + table + " WHERE " + dueAt() + " <= ?)";
+    }
+
+    /** Before it is moved. */
+    private String since() {
+        var since = prefix + "due_since";
+        return sinceKept ? since + " = COALESCE(" + since + ", " + dueAt() + "), " : "";
     }
 
     private String dueAt() {

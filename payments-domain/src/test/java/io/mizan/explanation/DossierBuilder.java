@@ -229,6 +229,7 @@ public final class DossierBuilder {
         private Optional<Instant> returnedAt = Optional.empty();
         private Optional<Instant> inquiredAt = Optional.empty();
         private Optional<Instant> inquiryDueAt = Optional.empty();
+        private Optional<Instant> inquiryDueSince = Optional.empty();
 
         private AttemptBuilder(int number) {
             this.number = number;
@@ -373,6 +374,13 @@ public final class DossierBuilder {
             return this;
         }
 
+        /** Whoever takes up that inquiry fails, and it is due again in a moment. */
+        public AttemptBuilder askNextFailsSince(Duration sincePlaced) {
+            inquiryDueSince = Optional.of(PLACED.plus(sincePlaced));
+            inquiryDueAt = Optional.of(now.plusSeconds(30));
+            return this;
+        }
+
         public AttemptBuilder command(Operation operation, CommandState state) {
             var at = aMinuteLater();
             if (operation == Operation.CAPTURE) {
@@ -397,7 +405,8 @@ public final class DossierBuilder {
                     state == CommandState.PLANNED ? Optional.empty() : Optional.of(at),
                     state == CommandState.PLANNED ? Optional.empty() : Optional.of(at),
                     Optional.empty(),
-                    Optional.of(now.plusSeconds(30))));
+                    Optional.of(now.plusSeconds(30)),
+                    Optional.empty()));
             return this;
         }
 
@@ -457,7 +466,8 @@ public final class DossierBuilder {
                     returnedAt,
                     startedAt,
                     inquiredAt,
-                    inquiryDueAt);
+                    inquiryDueAt,
+                    inquiryDueSince);
         }
     }
 }

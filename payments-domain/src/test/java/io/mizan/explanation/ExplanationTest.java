@@ -380,6 +380,14 @@ class ExplanationTest {
                         Fulfilled.NOT_PAID,
                         Situation.INQUIRY_OVERDUE),
                 arguments(
+                        "the inquiry fails each time",
+                        anOrder().attempt(a -> a.pageShown().asked().askNextFailsSince(Duration.ofMinutes(10))),
+                        Reached.SENT_THERE,
+                        Approved.NOTHING_HEARD,
+                        CalledBack.NONE,
+                        Fulfilled.NOT_PAID,
+                        Situation.INQUIRY_OVERDUE),
+                arguments(
                         "the page's time is over, the gateway has not said so",
                         anOrder().attempt(a -> a.pageShown()).readAfter(Duration.ofMinutes(62)),
                         Reached.SENT_THERE,

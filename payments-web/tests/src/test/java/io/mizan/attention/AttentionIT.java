@@ -40,6 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each matter is provoked by a row that it counts, beside rows which are nearly that and which it does not. */
 class AttentionIT {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final String SOON = "'2026-11-21 12:00:20'";
     private static final String AMAL = new UUID(0, 1).toString();
     private static final String BADR = new UUID(0, 2).toString();
     private static final UUID ORDER = new UUID(0, 3);
@@ -188,6 +189,20 @@ class AttentionIT {
                 of(Matter.ORDERS_OVERDUE, attempt(ORDER, "'2026-11-21 11:55:00'"), attempt(OTHER_ORDER, "NULL")),
                 of(
                         Matter.ORDERS_OVERDUE,
+                        attempt(ORDER, SOON),
+                        failing("payment_attempt", "inquiry_due_since", "2026-11-21 11:55:00")),
+                of(
+                        Matter.ORDERS_OVERDUE,
+                        command("PLANNED", SOON),
+                        failing("gateway_command", "due_since", "2026-11-21 11:55:00"),
+                        attempt(OTHER_ORDER, SOON),
+                        failing("payment_attempt", "inquiry_due_since", "2026-11-21 11:55:01")),
+                of(
+                        Matter.ORDERS_OVERDUE,
+                        order(ORDER, SOON),
+                        failing("orders", "expiry_due_since", "2026-11-21 11:55:00")),
+                of(
+                        Matter.ORDERS_OVERDUE,
                         command("PLANNED", "'2026-11-21 11:55:00'"),
                         command("DONE", "NULL"),
                         order(ORDER, "NULL")),
@@ -247,6 +262,12 @@ class AttentionIT {
         return "INSERT INTO gateway_command (id, order_id, attempt_id, operation, ordinal, state, idempotency_key,"
                 + " sealed_request, created_at, due_at) VALUES (UUID(), UUID(), UUID(), 'CAPTURE', 1, '" + state
                 + "', UUID(), '', '2026-11-21 11:00:00', " + due + ")";
+    }
+
+    /** Whoever takes up what is there of that kind fails each time. */
+    private static String failing(String table, String column, String since) {
+        var due = column.replace("since", "at");
+        return "UPDATE " + table + " SET " + column + " = '" + since + "' WHERE " + due + " IS NOT NULL";
     }
 
     private static String wish(String state, String maker, String end) {

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.mizan.casework.CaseKind;
-import io.mizan.casework.CaseSnapshot;
 import io.mizan.command.CommandState;
 import io.mizan.explanation.Ground.Approved;
 import io.mizan.explanation.Ground.CalledBack;
@@ -16,14 +15,12 @@ import io.mizan.explanation.Ground.Fulfilled;
 import io.mizan.explanation.Ground.Reached;
 import io.mizan.fact.FactKind.AuthorizationEnd;
 import io.mizan.fact.FactKind.Closing;
-import io.mizan.fact.FactKind.Refund;
 import io.mizan.failure.FailureCategory;
 import io.mizan.gateway.Operation;
 import io.mizan.money.Money;
 import io.mizan.order.Fulfilment;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -569,276 +566,18 @@ class ExplanationTest {
                         Situation.PAGE_OPEN));
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("refunds")
-    void what_was_given_back_is_not_asked_for_again(String name, DossierBuilder order, Money left, Situation next) {
-        var explanation = Explanation.of(order.build());
-
-        assertThat(explanation.next().situation()).isEqualTo(next);
-        assertThat(explanation.amount().due()).isEqualTo(ALL.minus(left));
-        assertThat(explanation.amount().addsUp()).isTrue();
-    }
-
-    static Stream<Arguments> refunds() {
-        return Stream.of(
-                arguments(
-                        "paid, taken back and refunded",
-                        paid("re", ALL, Refund.SUCCEEDED).delivery(Fulfilment.REVOKED),
-                        qar(0),
-                        Situation.RETURNED),
-                arguments(
-                        "paid, taken back, the refund is on its way",
-                        paid("re", ALL, Refund.PENDING).delivery(Fulfilment.REVOKED),
-                        ALL,
-                        Situation.RETURN_ON_ITS_WAY),
-                arguments(
-                        "paid, taken back, refunded in part",
-                        paid("re", qar(10000), Refund.SUCCEEDED).delivery(Fulfilment.REVOKED),
-                        qar(15000),
-                        Situation.TAKEN_BACK),
-                arguments(
-                        "paid, taken back, the refund has failed after all",
-                        anOrder()
-                                .attempt(a -> a.pageShown()
-                                        .captured(ALL)
-                                        .refunded("re", ALL, Refund.SUCCEEDED)
-                                        .refunded("re", ALL, Refund.FAILED))
-                                .delivery(Fulfilment.REVOKED),
-                        ALL,
-                        Situation.TAKEN_BACK),
-                arguments(
-                        "paid and refunded before anything was delivered",
-                        paid("re", ALL, Refund.SUCCEEDED),
-                        qar(0),
-                        Situation.RETURNED),
-                arguments(
-                        "paid, refunded in part, and the rest not delivered",
-                        paid("re", qar(10000), Refund.SUCCEEDED),
-                        qar(15000),
-                        Situation.REST_UNDELIVERED),
-                arguments(
-                        "paid twice, the second payment refunded",
-                        paidTwice("re", ALL, Refund.SUCCEEDED).openCase(CaseKind.DUPLICATE_PAYMENT),
-                        ALL,
-                        Situation.EXCESS_RETURNED),
-                arguments(
-                        "paid twice, the refund is on its way",
-                        paidTwice("re", ALL, Refund.PENDING).openCase(CaseKind.DUPLICATE_PAYMENT),
-                        qar(50000),
-                        Situation.RETURN_ON_ITS_WAY),
-                arguments(
-                        "paid twice, the second payment refunded in part",
-                        paidTwice("re", qar(10000), Refund.SUCCEEDED).openCase(CaseKind.DUPLICATE_PAYMENT),
-                        qar(40000),
-                        Situation.PAID_TWICE),
-                arguments(
-                        "paid twice, and both refunded",
-                        anOrder()
-                                .attempt(a -> a.pageShown().captured(ALL).refunded("re_1", ALL, Refund.SUCCEEDED))
-                                .attempt(a -> a.pageShown().captured(ALL).refunded("re_2", ALL, Refund.SUCCEEDED))
-                                .openCase(CaseKind.DUPLICATE_PAYMENT),
-                        qar(0),
-                        Situation.ALL_RETURNED),
-                arguments(
-                        "paid twice, refunded and settled",
-                        paidTwice("re", ALL, Refund.SUCCEEDED),
-                        ALL,
-                        Situation.PAID_UNDELIVERED),
-                arguments(
-                        "paid too much, what was too much refunded",
-                        anOrder()
-                                .attempt(a ->
-                                        a.pageShown().captured(qar(30000)).refunded("re", qar(5000), Refund.SUCCEEDED))
-                                .openCase(CaseKind.AMOUNT_MISMATCH),
-                        ALL,
-                        Situation.EXCESS_RETURNED),
-                arguments(
-                        "paid too much, refunded and settled",
-                        anOrder()
-                                .attempt(a ->
-                                        a.pageShown().captured(qar(30000)).refunded("re", qar(5000), Refund.SUCCEEDED)),
-                        ALL,
-                        Situation.REST_UNDELIVERED),
-                arguments(
-                        "paid too little, and refunded",
-                        anOrder()
-                                .attempt(a ->
-                                        a.pageShown().captured(qar(20000)).refunded("re", qar(20000), Refund.SUCCEEDED))
-                                .openCase(CaseKind.AMOUNT_MISMATCH),
-                        qar(0),
-                        Situation.ALL_RETURNED),
-                arguments(
-                        "paid in another currency, and refunded",
-                        anOrder()
-                                .attempt(a -> a.pageShown()
-                                        .captured(Money.ofMinor(25000, "USD"))
-                                        .refunded("re", Money.ofMinor(25000, "USD"), Refund.SUCCEEDED))
-                                .openCase(CaseKind.CURRENCY_MISMATCH),
-                        qar(0),
-                        Situation.WRONG_CURRENCY_RETURNED));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("deliveries")
-    void what_was_delivered_is_collected_and_not_given_away(String name, DossierBuilder order, Situation next) {
-        var advice = Explanation.of(order.build()).next();
-
-        assertThat(advice.situation()).isEqualTo(next);
-    }
-
-    static Stream<Arguments> deliveries() {
-        var mismatch = CaseKind.AMOUNT_MISMATCH;
-        return Stream.of(
-                arguments(
-                        "held and delivered",
-                        anOrder()
-                                .attempt(a -> a.manual().pageShown().authorized())
-                                .delivery(Fulfilment.FULFILLED),
-                        Situation.HELD_DELIVERED),
-                arguments(
-                        "paid too little and delivered",
-                        anOrder()
-                                .attempt(a -> a.pageShown().captured(qar(20000)))
-                                .openCase(mismatch)
-                                .delivery(Fulfilment.FULFILLED),
-                        Situation.PAID_TOO_LITTLE_DELIVERED),
-                arguments(
-                        "paid too much and delivered",
-                        anOrder()
-                                .attempt(a -> a.pageShown().captured(qar(30000)))
-                                .openCase(mismatch)
-                                .delivery(Fulfilment.FULFILLED),
-                        Situation.PAID_TOO_MUCH_DELIVERED),
-                arguments(
-                        "paid too little, settled",
-                        anOrder().attempt(a -> a.pageShown().captured(qar(20000))),
-                        Situation.PARTLY_PAID),
-                arguments(
-                        "paid too little, settled and delivered",
-                        anOrder()
-                                .attempt(a -> a.pageShown().captured(qar(20000)))
-                                .delivery(Fulfilment.FULFILLED),
-                        Situation.PARTLY_PAID_DELIVERED),
-                arguments(
-                        "paid too little, settled and refunded",
-                        anOrder().attempt(a -> a.pageShown()
-                                .captured(qar(20000))
-                                .refunded("re", qar(20000), Refund.SUCCEEDED)),
-                        Situation.RETURNED),
-                arguments(
-                        "paid in another currency and delivered",
-                        anOrder()
-                                .attempt(a -> a.pageShown().captured(Money.ofMinor(25000, "USD")))
-                                .openCase(CaseKind.CURRENCY_MISMATCH)
-                                .delivery(Fulfilment.FULFILLED),
-                        Situation.WRONG_CURRENCY_DELIVERED),
-                arguments(
-                        "paid in another currency, and settled",
-                        anOrder().attempt(a -> a.pageShown().captured(Money.ofMinor(25000, "USD"))),
-                        Situation.PAID_IN_WRONG_CURRENCY),
-                arguments(
-                        "declined on a page that is open, and delivered",
-                        anOrder()
-                                .attempt(a -> a.pageShown().declined(FailureCategory.INSUFFICIENT_FUNDS, "51"))
-                                .delivery(Fulfilment.FULFILLED),
-                        Situation.DELIVERED_DECLINED));
-    }
-
-    private static DossierBuilder paid(String refund, Money amount, Refund how) {
-        return anOrder().attempt(a -> a.pageShown().captured(ALL).refunded(refund, amount, how));
-    }
-
-    private static DossierBuilder paidTwice(String refund, Money amount, Refund how) {
-        return paid(refund, amount, how).attempt(a -> a.pageShown().captured(ALL));
-    }
-
     @Test
     void every_situation_but_four_rare_ones_is_in_the_tables() {
         var shown = EnumSet.noneOf(Situation.class);
         situations().forEach(example -> shown.add((Situation) example.get()[6]));
-        refunds().forEach(example -> shown.add((Situation) example.get()[3]));
-        deliveries().forEach(example -> shown.add((Situation) example.get()[2]));
+        ReturnsExplainedTest.refunds().forEach(example -> shown.add((Situation) example.get()[3]));
+        ReturnsExplainedTest.deliveries().forEach(example -> shown.add((Situation) example.get()[2]));
 
         var missing = EnumSet.complementOf(shown);
 
         assertThat(missing)
                 .containsExactlyInAnyOrder(
                         Situation.TURNED_AWAY, Situation.UNDECIDED, Situation.MESSAGE_NOT_READ, Situation.HELD);
-    }
-
-    /** The answer never came, and the message that tells it did. */
-    @Test
-    void a_capture_that_was_given_up_matters_no_more_once_the_facts_show_it() {
-        var captured = Explanation.of(anOrder()
-                .attempt(a -> a.manual()
-                        .pageShown()
-                        .authorized()
-                        .command(Operation.CAPTURE, CommandState.GIVEN_UP)
-                        .captured(ALL))
-                .build());
-
-        assertThat(captured.next().situation()).isEqualTo(Situation.PAID_UNDELIVERED);
-    }
-
-    /** Somebody collected a part at the gateway; what we asked for may move the rest as well. */
-    @Test
-    void a_capture_that_was_given_up_matters_while_the_facts_show_less_than_was_asked_for() {
-        var captured = Explanation.of(anOrder()
-                .attempt(a -> a.manual()
-                        .pageShown()
-                        .authorized()
-                        .command(Operation.CAPTURE, CommandState.GIVEN_UP)
-                        .captured(ALL.minus(Money.ofMinor(1, "QAR"))))
-                .build());
-
-        assertThat(captured.next().situation()).isEqualTo(Situation.COMMAND_GIVEN_UP);
-    }
-
-    /** What came of it nobody knows, whether or not a case of it holds; and nobody could be late before it was given up. */
-    @Test
-    void the_hour_of_a_command_that_was_given_up_begins_when_it_was() {
-        var givenUp = DossierBuilder.PLACED.plus(Duration.ofHours(2));
-        var dossier = anOrder()
-                .attempt(a -> a.manual().pageShown().authorized().command(Operation.CAPTURE, CommandState.GIVEN_UP))
-                .openCase(CaseKind.COMMAND_GIVEN_UP)
-                .readAfter(Duration.ofHours(2).plusMinutes(5))
-                .build();
-
-        for (var holds : List.of(true, false)) {
-            var next = Explanation.of(withCaseThatHolds(holds, dossier)).next();
-
-            assertThat(next.situation()).isEqualTo(Situation.COMMAND_GIVEN_UP);
-            assertThat(next.by()).contains(givenUp.plus(Duration.ofHours(1)));
-            assertThat(next.overdue()).isFalse();
-        }
-    }
-
-    private static Dossier withCaseThatHolds(boolean holds, Dossier dossier) {
-        var opened = dossier.cases().get(0);
-        var command = dossier.commands().get(0);
-        var known = new CaseSnapshot(
-                opened.id(),
-                opened.kind(),
-                opened.state(),
-                holds,
-                command.id().toString(),
-                opened.order(),
-                opened.attempt(),
-                opened.proposedAction(),
-                opened.evidence(),
-                opened.openedAt(),
-                opened.owner(),
-                opened.resolvedAt(),
-                opened.version());
-        return new Dossier(
-                dossier.order(),
-                dossier.attempts(),
-                dossier.facts(),
-                dossier.commands(),
-                List.of(known),
-                dossier.hints(),
-                dossier.fulfilmentReport(),
-                dossier.now());
     }
 
     @Test
@@ -860,46 +599,5 @@ class ExplanationTest {
                 .flatMap(explanation -> Stream.of(explanation.approved(), explanation.calledBack()))
                 .filter(answer -> answer.says() == Says.NO && answer.ground() != Approved.NEVER_ASKED)
                 .forEach(answer -> assertThat(answer.evidence()).isNotEmpty());
-    }
-
-    @Test
-    void an_amount_is_folded_from_its_parts_and_shows_what_is_left_over() {
-        var twice = Explanation.of(anOrder()
-                        .attempt(a -> a.pageShown().captured(ALL))
-                        .attempt(a -> a.pageShown().captured(ALL))
-                        .build())
-                .amount();
-
-        assertThat(twice.received()).hasSize(2);
-        assertThat(twice.captured()).isEqualTo(qar(50000));
-        assertThat(twice.due()).isEqualTo(qar(-25000));
-        assertThat(twice.addsUp()).isTrue();
-    }
-
-    @Test
-    void money_in_another_currency_counts_for_nothing_and_is_shown() {
-        var amount = Explanation.of(anOrder()
-                        .attempt(a -> a.pageShown().captured(Money.ofMinor(25000, "USD")))
-                        .build())
-                .amount();
-
-        assertThat(amount.received()).isEmpty();
-        assertThat(amount.foreign()).singleElement().satisfies(received -> assertThat(received.amount())
-                .isEqualTo(Money.ofMinor(25000, "USD")));
-        assertThat(amount.due()).isEqualTo(ALL);
-    }
-
-    @Test
-    void where_messages_disagree_the_least_is_counted_and_marked() {
-        var amount = Explanation.of(anOrder()
-                        .attempt(a -> a.pageShown().captured(ALL).captured(qar(24000)))
-                        .build())
-                .amount();
-
-        assertThat(amount.received()).singleElement().satisfies(received -> {
-            assertThat(received.amount()).isEqualTo(qar(24000));
-            assertThat(received.disputed()).isTrue();
-        });
-        assertThat(amount.addsUp()).isTrue();
     }
 }

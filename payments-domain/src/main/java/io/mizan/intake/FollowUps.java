@@ -16,22 +16,24 @@ import java.util.Set;
 final class FollowUps {
     private final OrderVisit visit;
     private final Journals journals;
+    private final Completions completions;
 
     FollowUps(OrderVisit visit, Journals journals) {
         this.visit = visit;
         this.journals = journals;
+        this.completions = new Completions(visit, journals);
     }
 
     void plan(Map<PaymentAttempt, Standing> attempts, OrderStanding order, Set<PaymentAttempt> changed) {
         attempts.forEach((attempt, standing) -> {
             if (mustTakeNoMore(attempt, standing, order)) {
-                visit.withdrawCompletion(attempt);
+                completions.withdraw(attempt);
                 visit.planEnd(attempt, visit.now());
             }
             if (isToBeCompleted(attempt, standing, order)) {
                 journals.gateways()
                         .find(attempt.account(), Completing.class)
-                        .ifPresent(gateway -> visit.planCompletion(attempt, gateway));
+                        .ifPresent(gateway -> completions.plan(attempt, gateway));
             }
             inquireInTime(attempt, standing, changed.contains(attempt));
         });

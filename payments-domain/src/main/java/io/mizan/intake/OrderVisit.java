@@ -10,7 +10,6 @@ import io.mizan.cardtesting.TryDeclined;
 import io.mizan.casework.CaseKind;
 import io.mizan.casework.Finding;
 import io.mizan.casework.UnlistedCode;
-import io.mizan.command.CommandState;
 import io.mizan.command.Commands;
 import io.mizan.command.GatewayCommand;
 import io.mizan.command.NewCommand;
@@ -19,14 +18,11 @@ import io.mizan.fact.Evidence;
 import io.mizan.fact.Fact;
 import io.mizan.fact.FactKind;
 import io.mizan.fact.RecordedFact;
-import io.mizan.gateway.Closing;
-import io.mizan.gateway.Completing;
 import io.mizan.gateway.GatewayRequest;
 import io.mizan.gateway.Observation;
 import io.mizan.gateway.Operation;
 import io.mizan.gateway.ProviderRef;
 import io.mizan.gateway.Target;
-import io.mizan.gateway.Voiding;
 import io.mizan.id.AttemptId;
 import io.mizan.money.Money;
 import io.mizan.order.Order;
@@ -34,7 +30,6 @@ import io.mizan.sql.Claim;
 import io.mizan.timeline.Timeline;
 import io.mizan.timeline.TimelineEntry;
 import io.mizan.timeline.TimelineKind;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,16 +47,6 @@ import java.util.stream.Stream;
  */
 public final class OrderVisit {
     private static final Set<Operation> COLLECTING = Set.of(Operation.COMPLETE, Operation.CAPTURE);
-
-    /** Between the endings of one attempt that the gateway did not look at. */
-    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
-
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(2);
-    private static final int MOST_DOUBLINGS = 10;
-    /** Enough for a week, which no authorization outlasts. */
-    private static final int MOST_ENDINGS = 100;
-    /** Of one attempt; whoever was declined as often pays by another. */
-    private static final int MOST_COMPLETIONS = 3;
 
     private final Order order;
     private final Journals journals;
@@ -149,6 +134,11 @@ public final class OrderVisit {
     /** Changes commands of this order: what was read of them before no longer holds. */
     public void change(Consumer<Commands> work) {
         work.accept(journals.commands());
+        commandsChanged();
+    }
+
+    /** What was read of them before no longer holds. */
+    void commandsChanged() {
         commands = null;
     }
 
@@ -281,7 +271,7 @@ public final class OrderVisit {
             throw new IllegalStateException(
                     request.operation().code() + " " + ordinal + " of " + attempt.id() + " is planned already");
         }
-        commands = null;
+        commandsChanged();
         planned.add(request.operation());
         plannedCommands |= !dueAt.isAfter(now);
         return id;
@@ -296,13 +286,7 @@ public final class OrderVisit {
      * @return the command, if there was something to ask and it was not being asked
      */
     public Optional<UUID> planEnd(PaymentAttempt attempt, Instant dueAt) {
-        var asked = endings(attempt);
-        if (asked.isEmpty()) {
-            return planEnd(attempt, 1, dueAt);
-        }
-        return mayAskAgain(asked) && asked.size() < MOST_ENDINGS
-                ? planEnd(attempt, asked.size() + 1, now.plus(pauseAfter(asked.size())))
-                : Optional.empty();
+        return new Endings(this, journals).plan(attempt, dueAt);
     }
 
     /**
@@ -311,26 +295,7 @@ public final class OrderVisit {
      * @return the command, which is theirs alone to send
      */
     public Optional<Claim> planEndOnRequest(PaymentAttempt attempt, Instant dueAt) {
-        var asked = endings(attempt);
-        if (mayAskAgain(asked)) {
-            return planEnd(attempt, asked.size() + 1, dueAt).map(planned -> new Claim(planned, 0, 0));
-        }
-        var taken = asked.stream()
-                .filter(command -> command.state() == CommandState.PLANNED && command.sends() == 0)
-                .filter(command -> command.dueAt().filter(now::isBefore).isPresent())
-                .findFirst()
-                .flatMap(command -> journals.commands().takeOver(command.id(), dueAt));
-        commands = null;
-        return taken;
-    }
-
-    private static boolean mayAskAgain(List<GatewayCommand> asked) {
-        return asked.stream().allMatch(GatewayCommand::wasNeverActedOn);
-    }
-
-    private static Duration pauseAfter(int asked) {
-        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(asked - 1, MOST_DOUBLINGS));
-        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+        return new Endings(this, journals).planOnRequest(attempt, dueAt);
     }
 
     /**
@@ -339,7 +304,7 @@ public final class OrderVisit {
      */
     public void neverActed(GatewayCommand command) {
         if (journals.commands().neverActed(command.id())) {
-            commands = null;
+            commandsChanged();
             tell(
                     TimelineKind.COMMAND_NEVER_ACTED,
                     "mizan",
@@ -348,92 +313,8 @@ public final class OrderVisit {
         }
     }
 
-    private List<GatewayCommand> endings(PaymentAttempt attempt) {
-        var operation = ending(attempt);
-        return commands().stream()
-                .filter(command -> command.attempt().equals(attempt.id()) && command.operation() == operation)
-                .toList();
-    }
-
-    private static Operation ending(PaymentAttempt attempt) {
-        return attempt.authorized().isPositive() ? Operation.VOID : Operation.CLOSE;
-    }
-
-    private Optional<UUID> planEnd(PaymentAttempt attempt, int ordinal, Instant dueAt) {
-        var operation = ending(attempt);
-        if (!isAnythingTold(attempt) || isBeingCompleted(attempt)) {
-            return Optional.empty();
-        }
-        var target = target(attempt);
-        var key = CommandKeys.of(attempt.id(), operation, ordinal);
-        var gateways = journals.gateways();
-        var request = operation == Operation.VOID
-                ? gateways.find(attempt.account(), Voiding.class)
-                        .map(gateway -> gateway.voidAuthorization(target, attempt.authorized(), key))
-                : gateways.find(attempt.account(), Closing.class).map(gateway -> gateway.close(target, key));
-        return request.map(prepared -> plan(attempt, ordinal, Optional.empty(), Optional.empty(), prepared, dueAt));
-    }
-
-    /**
-     * Tells the gateway to take what the customer approved; once for each approval, for after a decline the customer may
-     * approve another way of paying. Not while an answer is outstanding, and not if an end was asked for.
-     */
-    void planCompletion(PaymentAttempt attempt, Completing gateway) {
-        var commands = commands().stream()
-                .filter(command -> command.attempt().equals(attempt.id()))
-                .toList();
-        var asked = commands.stream()
-                .filter(command -> command.operation() == Operation.COMPLETE)
-                .filter(command -> command.failureCode()
-                        .filter(GatewayCommand.WITHDRAWN::equals)
-                        .isEmpty())
-                .toList();
-        boolean answered = asked.stream().noneMatch(GatewayCommand::isOutstanding) && asked.size() <= declines(attempt);
-        boolean ending = commands.stream()
-                .filter(command -> command.operation() == Operation.CLOSE || command.operation() == Operation.VOID)
-                .anyMatch(command -> !command.wasDeclined());
-        if (answered && !ending && asked.size() >= MOST_COMPLETIONS) {
-            planEnd(attempt, now); // what is approved here once more would never be taken
-        } else if (answered && !ending) {
-            int ordinal = completions(commands) + 1;
-            var key = CommandKeys.of(attempt.id(), Operation.COMPLETE, ordinal);
-            plan(attempt, ordinal, Optional.empty(), Optional.empty(), gateway.complete(target(attempt), key), now);
-        }
-    }
-
-    /** What the customer approved is no longer wanted: it is not taken, unless it may be on its way already. */
-    void withdrawCompletion(PaymentAttempt attempt) {
-        commands().stream()
-                .filter(command -> command.attempt().equals(attempt.id()) && command.operation() == Operation.COMPLETE)
-                .filter(command -> command.state() == CommandState.PLANNED)
-                .filter(command -> journals.commands().withdraw(command.id()))
-                .forEach(command -> {
-                    commands = null;
-                    tell(
-                            TimelineKind.COMMAND_WITHDRAWN,
-                            "mizan",
-                            Optional.of(attempt.id()),
-                            Map.of("operation", command.operation().code()));
-                });
-    }
-
-    private static int completions(List<GatewayCommand> commands) {
-        return (int) commands.stream()
-                .filter(command -> command.operation() == Operation.COMPLETE)
-                .count();
-    }
-
-    /** Tries of ours that the gateway answered with a no, or with a question to the customer: each wants a new approval. */
-    private long declines(PaymentAttempt attempt) {
-        return facts().stream()
-                .filter(fact -> fact.attempt().filter(attempt.id()::equals).isPresent())
-                .filter(fact -> fact.identity().kind() == FactKind.TRY_DECLINED
-                        || fact.identity().kind() == FactKind.CHALLENGE_REQUIRED)
-                .count();
-    }
-
     /** What we told the gateway to take may have been taken: until that is known, nothing is ended (invariant 7). */
-    private boolean isBeingCompleted(PaymentAttempt attempt) {
+    boolean isBeingCompleted(PaymentAttempt attempt) {
         return isOutstanding(attempt, Set.of(Operation.COMPLETE));
     }
 
@@ -473,7 +354,7 @@ public final class OrderVisit {
     }
 
     /** What we call it ourselves says nothing of that. */
-    private boolean isAnythingTold(PaymentAttempt attempt) {
+    boolean isAnythingTold(PaymentAttempt attempt) {
         return refs(attempt.id()).stream().anyMatch(ref -> !ref.ours());
     }
 

@@ -52,11 +52,14 @@ public final class PortalVisitor {
     }
 
     private MizanClient asOneself() {
-        return server.with(
-                "Cookie",
-                cookies.entrySet().stream()
-                        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                        .collect(joining("; ")));
+        return server.with("Cookie", cookies());
+    }
+
+    /** By which the server knows them, as they go into the header {@code Cookie}. */
+    public String cookies() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(joining("; "));
     }
 
     private Answer remembered(Answer answer) {

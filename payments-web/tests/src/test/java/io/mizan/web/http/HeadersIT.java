@@ -7,6 +7,7 @@ import io.mizan.launcher.Secret;
 import io.mizan.testbed.Addresses;
 import io.mizan.testbed.Answer;
 import io.mizan.testbed.MizanClient;
+import io.mizan.testbed.PortalVisitor;
 import io.mizan.testbed.TestBed;
 import io.mizan.web.checkout.Purchase;
 import jakarta.json.JsonObject;
@@ -206,6 +207,42 @@ class HeadersIT {
         } else {
             assertThat(answer).matches("(?s)HTTP/1.1 40[04].*\\r\\n\\r\\n.+");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/%61dmin/orders",
+                "/admin;x=1/orders",
+                "//admin/orders",
+                "/./admin/orders",
+                "/shop/../admin/orders",
+                "/ADMIN/orders"
+            })
+    void however_the_portal_is_spelt_whoever_is_signed_in_reads_it_or_finds_nothing(String path) throws IOException {
+        var support = new PortalVisitor();
+        support.signIn("support", TestBed.secret(Secret.SUPPORT_PASSWORD)).expect(303);
+        support.get("/admin/orders").expect(200);
+
+        var answer = raw("GET " + path + " HTTP/1.1", "Cookie: " + support.cookies());
+
+        assertThat(answer).matches("(?s)HTTP/1.1 (200|404) .*").doesNotContain("Exception", "\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET //api/v1/orders",
+                "GET /%61pi/v1/orders",
+                "GET /admin/../api/v1/orders",
+                "POST //webhooks/stripe",
+                "POST /%77ebhooks/stripe",
+                "GET //shop/"
+            })
+    void however_it_is_spelt_nothing_else_asks_for_a_sign_in(String request) throws IOException {
+        var answer = raw(request + " HTTP/1.1", "Accept: text/html");
+
+        assertThat(answer).matches("(?s)HTTP/1.1 (200|401|404) .*").doesNotContain("/admin/login");
     }
 
     private static Answer send(MizanClient who, String method, String path, String type, String body) {

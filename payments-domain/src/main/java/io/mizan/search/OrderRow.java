@@ -15,6 +15,7 @@ public record OrderRow(
         OrderId id,
         String reference,
         Money amount,
+        Money captured,
         OrderStatus status,
         Fulfilment fulfilment,
         Instant createdAt,

@@ -55,8 +55,8 @@ public class OrderSearch {
     private static final Duration OVERDUE_AFTER = Duration.ofMinutes(5);
 
     private static final String COLUMNS =
-            "SELECT o.id, o.reference, o.amount_minor, o.currency, o.status, o.fulfilment," + " o.created_at, "
-                    + SURPRISING + " AS surprising FROM orders o";
+            "SELECT o.id, o.reference, o.amount_minor, o.captured_minor, o.currency, o.status, o.fulfilment,"
+                    + " o.created_at, " + SURPRISING + " AS surprising FROM orders o";
 
     private final Sql sql;
     private final People people;
@@ -174,6 +174,7 @@ public class OrderSearch {
                 new OrderId(row.id("id")),
                 row.text("reference"),
                 Money.ofMinor(row.number("amount_minor"), row.text("currency")),
+                Money.ofMinor(row.number("captured_minor"), row.text("currency")),
                 OrderStatus.valueOf(row.text("status")),
                 Fulfilment.valueOf(row.text("fulfilment")),
                 row.instant("created_at"),

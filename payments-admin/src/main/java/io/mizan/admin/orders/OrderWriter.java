@@ -83,7 +83,7 @@ final class OrderWriter {
                     order.id().toString(),
                     order.reference(),
                     words.amount(order.amount()),
-                    badges.of(order.status()),
+                    badges.of(order.status(), order.amount(), order.captured()),
                     badges.of(order.fulfilment()),
                     words.moment(order.createdAt()),
                     words.moment(order.expiresAt()),

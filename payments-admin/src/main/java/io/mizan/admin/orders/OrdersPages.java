@@ -219,7 +219,7 @@ public class OrdersPages {
                         row.id().toString(),
                         row.reference(),
                         words.amount(row.amount()),
-                        badges.of(row.status()),
+                        badges.of(row.status(), row.amount(), row.captured()),
                         badges.of(row.fulfilment()),
                         words.moment(row.createdAt()),
                         row.surprising() ? Optional.of(words.text("orders.attention")) : Optional.empty()))

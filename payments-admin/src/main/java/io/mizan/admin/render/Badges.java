@@ -2,6 +2,7 @@ package io.mizan.admin.render;
 
 import io.mizan.attempt.PaymentState;
 import io.mizan.casework.CaseState;
+import io.mizan.money.Money;
 import io.mizan.order.Fulfilment;
 import io.mizan.order.OrderStatus;
 
@@ -13,7 +14,11 @@ public final class Badges {
         this.words = words;
     }
 
-    public Badge of(OrderStatus status) {
+    /** @param captured in all, against the amount of the order: too much is no payment either, and no part of one */
+    public Badge of(OrderStatus status, Money amount, Money captured) {
+        if (status == OrderStatus.PARTIALLY_PAID && captured.compareTo(amount) > 0) {
+            return new Badge(words.text("order.status.overpaid"), Tone.BAD);
+        }
         var tone =
                 switch (status) {
                     case PAID -> Tone.GOOD;

@@ -530,7 +530,7 @@ final class ExamplePages {
                     new OrderId(new UUID(0x019aa5c0_7000_7000L + ((long) i << 20), 0x8000000000000000L | i)).toString(),
                     "INV-2026-04" + (29 - i),
                     amounts.get(i % amounts.size()),
-                    badges.of(status),
+                    badges.of(status, Money.ofMinor(25_000, "QAR"), Money.ofMinor(20_000, "QAR")),
                     badges.of(status == OrderStatus.PAID ? Fulfilment.FULFILLED : Fulfilment.UNFULFILLED),
                     words.moment(NOW.minusSeconds(90L + 700L * i * i)),
                     i == 4 ? Optional.of(words.text("orders.attention")) : Optional.empty()));

@@ -7,6 +7,7 @@ import io.mizan.admin.render.Language;
 import io.mizan.admin.render.Tone;
 import io.mizan.admin.render.Words;
 import io.mizan.attempt.AttemptSnapshot;
+import io.mizan.attempt.PaymentState;
 import io.mizan.customer.CustomerDetails;
 import io.mizan.explanation.Actor;
 import io.mizan.explanation.Advice;
@@ -213,7 +214,7 @@ final class OrderWriter {
                     attempt.id().toString(),
                     attempt.number(),
                     gatewayNames.apply(attempt.gateway()),
-                    badges.of(attempt.state()),
+                    state(attempt),
                     words.amount(attempt.amount()),
                     attempt.open(),
                     attempt.supersededAt().isPresent(),
@@ -221,6 +222,13 @@ final class OrderWriter {
                     details(attempt),
                     stages(attempt),
                     reading.mayAsk());
+        }
+
+        /** A page whose time is over is not called open for the gateway's silence. */
+        private Badge state(AttemptSnapshot attempt) {
+            boolean over = attempt.state() == PaymentState.PENDING
+                    && attempt.payUntil().filter(dossier.now()::isAfter).isPresent();
+            return over ? new Badge(words.text("attempt.state.time_over"), Tone.WAITING) : badges.of(attempt.state());
         }
 
         private Optional<String> decline(AttemptSnapshot attempt) {

@@ -13,6 +13,7 @@ import io.mizan.timeline.TimelineEntry;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -137,9 +138,9 @@ public final class TimelineWords {
                     "fact.detected_total",
                     "fact.refund_status" -> list(amount(detail), gateway);
             case "fact.try_declined", "fact.checkout_refused" -> list(reason(detail), gateway);
+            case "command_declined" -> list(word("operation.", detail, "operation"), refusal(detail), gateway);
             case "command_sent",
                     "command_done",
-                    "command_declined",
                     "command_retry",
                     "command_unknown",
                     "command_given_up",
@@ -223,6 +224,13 @@ public final class TimelineWords {
         return Optional.ofNullable(detail.get(GATEWAY))
                 .map(name -> gatewayNames.apply(new GatewayName(name)))
                 .orElse("");
+    }
+
+    /** Where it is known better than by its category alone; what a gateway calls it otherwise stands in the details. */
+    private String refusal(Map<String, String> detail) {
+        return words.find(
+                        "timeline.refusal." + detail.getOrDefault(Fact.CODE, "").toLowerCase(Locale.ROOT))
+                .orElseGet(() -> reason(detail));
     }
 
     private String reason(Map<String, String> detail) {

@@ -65,6 +65,15 @@ class TimelineWordsTest {
     }
 
     @Test
+    void a_page_that_could_not_be_closed_because_it_was_paid_says_so() {
+        var refused = Map.of("operation", "close", "category", "validation", "code", "session_complete");
+        var entry = new TimelineEntry(1, NOW, "command_declined", "mizan", Optional.empty(), Optional.empty(), refused);
+
+        assertThat(words(Language.ENGLISH).text(entry, RAZORPAY))
+                .isEqualTo("Razorpay said no to: close the payment page (the customer had paid by then)");
+    }
+
+    @Test
     void where_nobody_knows_which_gateway_it_was_it_is_the_gateway() {
         var entry = entry("fact.checkout_opened", "gateway");
 

@@ -301,6 +301,15 @@ class TextsTest {
         Stream.of("away", "refuses").forEach(one -> keys.add("gateway.offer." + one + ".offered"));
         Stream.of("expected", "last_good", "last_bad", "delays", "late", "stranded", "waiting", "failed", "dead")
                 .forEach(one -> keys.add("webhooks.figure." + one));
+        Stream.of(
+                        "session_complete",
+                        "invoice_paid",
+                        "order_paid",
+                        "order_completed",
+                        "authorization_ended",
+                        "authorized_amount_differs",
+                        "retries_used_up")
+                .forEach(one -> keys.add("timeline.refusal." + one));
         keys.add("timeline.command_done.made_here");
         keys.add("timeline.fact.checkout_opened.made_here");
         keys.add("timeline.command_retry." + FailureCategory.AUTHENTICATION.code());

@@ -20,7 +20,9 @@ import java.util.Set;
  */
 record GatewayChange(Optional<GatewayAccount> now, Words words) {
     private static final Set<String> LIMITS = Set.of("amounts", "countries", "callers");
-    private static final Set<String> SWITCHES = Set.of("enabled", "offered");
+    private static final String ENABLED = "enabled";
+    private static final String OFFERED = "offered";
+    private static final Set<String> SWITCHES = Set.of(ENABLED, OFFERED);
 
     List<Detail> details(Map<String, String> wanted) {
         return wanted.entrySet().stream()
@@ -36,6 +38,8 @@ record GatewayChange(Optional<GatewayAccount> now, Words words) {
     private Optional<String> valueNow(String name) {
         return switch (name) {
             case ChangeGateway.AS_ENVIRONMENT -> Optional.empty();
+            case OFFERED -> now.map(account -> yesOrNo(account.open()));
+            case ENABLED -> now.map(account -> yesOrNo(account.gateway().isPresent()));
             case ChangeGateway.PLACE -> now.map(account -> Integer.toString(account.place()));
             default -> now.map(account -> value(name, account.value(name)));
         };
@@ -50,6 +54,10 @@ record GatewayChange(Optional<GatewayAccount> now, Words words) {
         if (value.isEmpty()) {
             return words.text(LIMITS.contains(name) ? "gateway.no_limit" : "gateway.source.built_in");
         }
-        return SWITCHES.contains(name) ? words.text(value.equals("true") ? "person.yes" : "person.no") : value;
+        return SWITCHES.contains(name) ? yesOrNo(value.equals("true")) : value;
+    }
+
+    private String yesOrNo(boolean yes) {
+        return words.text(yes ? "person.yes" : "person.no");
     }
 }

@@ -37,6 +37,14 @@ class GatewayChangeTest {
     }
 
     @Test
+    void whether_it_takes_payments_now_is_told_though_nobody_has_set_it() {
+        var change = new GatewayChange(Optional.of(gateway("offered", "")), WORDS);
+
+        assertThat(change.details(Map.of("offered", "false")))
+                .containsExactly(new Detail("Takes new payments", "No", Optional.of("Yes")));
+    }
+
+    @Test
     void nothing_that_is_wanted_is_left_out() {
         var change = new GatewayChange(Optional.empty(), WORDS);
 

@@ -1,5 +1,6 @@
 package io.mizan.admin.chains;
 
+import io.mizan.admin.render.Actors;
 import io.mizan.admin.render.Badge;
 import io.mizan.admin.render.Moment;
 import io.mizan.admin.render.Tone;
@@ -37,7 +38,7 @@ public record ChainsView(Optional<String> newestAnchor, Optional<Check> check) {
                     new Badge(words.text("chains.result." + result), tone(result)),
                     words.text("chains.result." + result + ".sentence", check.faultCount()),
                     result.equals("running"),
-                    check.requestedBy(),
+                    new Actors(words).of(check.requestedBy()),
                     words.moment(check.requestedAt()),
                     check.finishedAt().map(words::moment),
                     List.of(

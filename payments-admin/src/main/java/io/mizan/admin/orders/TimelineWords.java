@@ -1,5 +1,6 @@
 package io.mizan.admin.orders;
 
+import io.mizan.admin.render.Actors;
 import io.mizan.admin.render.Causes;
 import io.mizan.admin.render.MessageKinds;
 import io.mizan.admin.render.Tone;
@@ -171,6 +172,7 @@ public final class TimelineWords {
                     case "fulfilment" -> words.find("order.fulfilment." + value);
                     case "case" -> words.find("case." + value + ".title");
                     case "gateway" -> Optional.of(gateway(Map.of(name, value)));
+                    case "type" -> Optional.of(new MessageKinds(words).of(value));
                     case "hint" -> words.find("timeline.detail.hint." + value);
                     case Fact.RULE -> rule(value);
                     case "cause" -> new Causes(words).of(value);
@@ -252,10 +254,7 @@ public final class TimelineWords {
                 return named(through);
             }
         }
-        if (actor.startsWith("staff:")) {
-            return words.text("timeline.actor.staff", actor.substring("staff:".length()));
-        }
-        return words.find("timeline.actor." + actor).orElse(actor);
+        return new Actors(words).of(actor);
     }
 
     Tone tone(String kind) {

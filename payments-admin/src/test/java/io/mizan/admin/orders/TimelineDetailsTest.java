@@ -22,6 +22,7 @@ class TimelineDetailsTest {
                 .isEqualTo(new Detail("What we asked for", "close the payment page"));
         assertThat(ENGLISH.detail("basis", "stated")).isEqualTo(new Detail("How it is known", "the gateway says so"));
         assertThat(ENGLISH.detail("in_time", "true")).isEqualTo(new Detail("All of it in time", "Yes"));
+        assertThat(ENGLISH.detail("type", "notice")).isEqualTo(new Detail("Kind of message", "a notice of its server"));
         assertThat(ENGLISH.detail("gateway", "stripe")).isEqualTo(new Detail("Gateway", "Stripe"));
         assertThat(ENGLISH.detail("pay_until", "2026-11-21T12:00:00Z").value()).doesNotContain("T12");
     }

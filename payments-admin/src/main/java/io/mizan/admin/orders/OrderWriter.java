@@ -260,9 +260,10 @@ final class OrderWriter {
             return List.copyOf(details);
         }
 
-        /** The provider's own word for it, with spaces. */
-        private static String kind(ProviderRef ref) {
-            return ref.kind().replace('_', ' ');
+        /** Beside our word stands the provider's, by which it is found there; of a kind that has none, that alone. */
+        private String kind(ProviderRef ref) {
+            return words.find("attempt.ref." + ref.kind())
+                    .orElseGet(() -> ref.kind().replace('_', ' '));
         }
 
         private OrderView.Detail detail(String name, String value) {

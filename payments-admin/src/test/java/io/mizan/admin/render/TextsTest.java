@@ -280,6 +280,26 @@ class TextsTest {
         Arrays.stream(Breach.values()).forEach(breach -> keys.add("proof.breach." + breach.code()));
         IntStream.of(1, 2, 4, 5, 6, 7, 9, 11, 13, 14).forEach(number -> keys.add("proof.invariant_" + number));
         Arrays.stream(Operation.values()).forEach(one -> keys.add("operation." + one.code()));
+        Stream.of(
+                        "authorization",
+                        "capture",
+                        "charge",
+                        "checkout_session",
+                        "confirmation",
+                        "invoice",
+                        "order",
+                        "order_id",
+                        "payment",
+                        "payment_intent",
+                        "payment_link",
+                        "payment_returned",
+                        "payment_vanished",
+                        "pun",
+                        "reference_number",
+                        "refund",
+                        "transaction",
+                        "website_ref_no")
+                .forEach(one -> keys.add("attempt.ref." + one));
         Stream.of("started", "disclosed", "returned", "superseded", "inquired", "inquiry_due", "pay_until")
                 .forEach(one -> keys.add("attempt.stage." + one));
         Stream.of("catalogue", "merchant").forEach(one -> keys.add("sum.computed." + one));

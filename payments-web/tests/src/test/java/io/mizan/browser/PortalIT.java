@@ -65,7 +65,7 @@ class PortalIT {
 
             var collected = page.locator(".timeline > li", new Page.LocatorOptions().setHasText("was collected"));
             collected.locator("summary").click();
-            assertThat(collected).containsText("whsec fingerprint");
+            assertThat(collected).containsText("Signed with a secret of ours, fingerprint");
             Browsers.picture(page, "portal-paid");
         }
     }

@@ -10,11 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mizan.attempt.AttemptSnapshot;
 import io.mizan.fact.FactKind;
 import io.mizan.fact.Facts;
+import io.mizan.failure.ErrorCode;
 import io.mizan.failure.MizanException;
 import io.mizan.gateway.CaptureMode;
 import io.mizan.gateway.Operation;
 import io.mizan.order.OrderStatus;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -96,6 +99,28 @@ class ReplacedMeanwhileTest {
         boolean wasAccepted =
                 story.now(first).isLeftBehind(story.bean(Facts.class).of(first.order()));
         assertThat(wasAccepted).isEqualTo(story.now(first).supersededAt().isPresent() && questions.get() > 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void of_two_who_replace_it_at_once_one_begins_and_one_risk_is_told(int when) {
+        var first = story.started();
+        var begun = new ArrayList<AttemptSnapshot>();
+
+        meanwhile.before(when, () -> begin(first, begun));
+        begin(first, begun);
+        meanwhile.atTheLatestNow();
+
+        assertThat(begun).hasSize(1);
+        assertThat(story.told(first.order())).containsOnlyOnce("duplicate_risk_accepted");
+    }
+
+    private void begin(AttemptSnapshot first, List<AttemptSnapshot> begun) {
+        try {
+            begun.add(story.replace(first, true));
+        } catch (MizanException refused) {
+            assertThat(refused.code()).isIn(ErrorCode.ATTEMPT_OPEN, ErrorCode.CONCURRENT_CHANGE);
+        }
     }
 
     /** @param message what the gateway tells before the transaction of that number, counted from the wish */

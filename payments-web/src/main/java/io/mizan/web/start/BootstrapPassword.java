@@ -39,9 +39,14 @@ class BootstrapPassword {
         this(Optional.empty(), Optional.empty());
     }
 
+    /** Whether the settings want somebody to be made; the file is not opened for this. */
+    boolean isWanted() {
+        return username.isPresent() && file.isPresent();
+    }
+
     /** In one sentence, why nobody can be made with it, if somebody is to be; it is not quoted. */
     Optional<String> objection() {
-        if (username.isEmpty() || file.isEmpty()) {
+        if (!isWanted()) {
             return Optional.empty();
         }
         var known = read(file.get());

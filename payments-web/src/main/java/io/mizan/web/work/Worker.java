@@ -109,7 +109,10 @@ final class Worker {
         }
     }
 
-    /** Room was left for more, and what was tried before may have been claimed without what else is due. */
+    /**
+     * Room was left for more; but what was tried before may have been claimed without what else is due. Should more be due all
+     * the same, the next look finds it, a second later.
+     */
     private boolean isLast(List<Claim> claims) {
         return claims.size() < queue.batch() && claims.stream().allMatch(claim -> claim.attempts() <= 1);
     }

@@ -109,8 +109,8 @@ public class Workers {
     }
 
     /**
-     * Wakes those that have something to do, whatever nudges were lost. Never throws: a timer that throws twice is taken
-     * away by the container.
+     * Wakes those that have something to do, whatever nudges were lost. Never throws, not even an error: a timer that throws
+     * twice is taken away by the container.
      */
     void look() {
         try {
@@ -123,7 +123,7 @@ public class Workers {
                     worker.rest();
                 }
             }
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.log(ERROR, "event=work.look_failed", failure);
         }
     }

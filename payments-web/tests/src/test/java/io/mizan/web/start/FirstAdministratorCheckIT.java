@@ -42,6 +42,21 @@ class FirstAdministratorCheckIT {
                 .doesNotContain("amal-amal"));
     }
 
+    /** A pipe to which nobody writes any more would keep each later start waiting. */
+    @Test
+    void where_somebody_is_employed_the_file_is_not_opened() throws IOException, SQLException {
+        var schema = TestBed.database().emptySchema();
+        execute(schema, "CREATE TABLE staff (username VARCHAR(64))");
+        execute(schema, "INSERT INTO staff VALUES ('amal')");
+        var file = Files.writeString(TestFiles.directory().resolve("unread-password"), "before the check\n");
+        var bootstrap = new BootstrapPassword(Optional.of("badr"), Optional.of(file));
+
+        assertThat(refusals(bootstrap)).isEmpty();
+
+        Files.writeString(file, "after the check\n");
+        assertThat(bootstrap.password()).containsExactly("after the check".toCharArray());
+    }
+
     @Test
     void where_nobody_is_to_be_made_nothing_is_told() {
         assertThat(refusals(new BootstrapPassword(Optional.empty(), Optional.empty())))

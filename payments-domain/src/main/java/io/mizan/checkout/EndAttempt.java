@@ -122,15 +122,15 @@ class EndAttempt {
      * Leaves an attempt behind that may still take money, and lets another take its place. Whoever accepted that accepted what
      * was known: a hold that came since would be released for it, and of what the customer agreed to since nobody has asked.
      *
-     * @param risk how it stood when it was accepted; one that has ended needs nothing
+     * @param risk how it stood when it was accepted; one that has ended, or that somebody else left behind, needs nothing
      * @return for a visit: false if it does not stand so any more; then nothing is done
      */
     Predicate<OrderVisit> leavingBehind(AttemptId id, Ending risk, AttemptId by) {
         return visit -> {
-            if (risk instanceof Ended) {
+            var attempt = visit.attempt(id);
+            if (risk instanceof Ended || attempt.isSuperseded()) {
                 return true;
             }
-            var attempt = visit.attempt(id);
             if (!ending(visit, attempt, known(visit, id)).equals(risk)) {
                 return false;
             }
@@ -199,14 +199,16 @@ class EndAttempt {
                 attempt.payUntil().flatMap(over -> pageLife(attempt).map(over::plus)), known);
     }
 
-    /** What nobody holds was taken over before; what is left is on the wire or about to be, in the hands of another. */
-    private static boolean isBeingEnded(OrderVisit visit, PaymentAttempt attempt) {
+    /** What somebody holds is on the wire or about to be; what waits for longer than a lease is in nobody's hands. */
+    private boolean isBeingEnded(OrderVisit visit, PaymentAttempt attempt) {
         return !attempt.isSuperseded()
                 && visit.commands().stream()
                         .filter(command -> command.attempt().equals(attempt.id()))
                         .filter(EndAttempt::isEnd)
-                        .filter(command ->
-                                command.dueAt().filter(visit.now()::isBefore).isPresent())
+                        .filter(command -> command.dueAt()
+                                .filter(visit.now()::isBefore)
+                                .filter(at -> !at.isAfter(visit.now().plus(dispatch.lease())))
+                                .isPresent())
                         .anyMatch(command -> command.state() == CommandState.SENT
                                 || (command.state() == CommandState.PLANNED && command.sends() == 0));
     }

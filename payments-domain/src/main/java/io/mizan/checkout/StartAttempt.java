@@ -89,23 +89,15 @@ public class StartAttempt {
         }
         for (int look = 1; look <= MOST_LOOKS; look++) {
             var leaving = ending.leavingBehind(old, endFirst(command, old), new AttemptId(command.attemptId()));
-            var plan = intake.visit(command.order(), visit -> Optional.of(visit)
-                    .filter(leaving)
-                    .map(inside -> unblocked(planner.plan(inside, command))));
+            var plan = intake.visit(
+                    command.order(),
+                    visit -> Optional.of(visit).filter(leaving).map(inside -> planner.plan(inside, command)));
             if (plan.isPresent()) {
                 return plan.get();
             }
         }
         throw new MizanException(
                 ErrorCode.CONCURRENT_CHANGE, "The attempt to be replaced changed while it was being replaced.");
-    }
-
-    /** Else nothing is left behind for it: somebody else was faster, and what was written for this one goes with it. */
-    private static AttemptPlanner.Plan unblocked(AttemptPlanner.Plan plan) {
-        if (plan instanceof AttemptPlanner.Blocked blocked) {
-            throw blockedBy(blocked);
-        }
-        return plan;
     }
 
     private AttemptId require(OrderId order, AttemptId replaced) {

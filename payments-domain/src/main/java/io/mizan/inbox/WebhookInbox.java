@@ -279,7 +279,7 @@ public class WebhookInbox {
             return due.stream().limit(1).toList();
         }
         return due.stream()
-                .takeWhile(claim -> claim.attempts() <= MOST_ATTEMPTS_TOGETHER)
+                .filter(claim -> claim.attempts() <= MOST_ATTEMPTS_TOGETHER)
                 .toList();
     }
 

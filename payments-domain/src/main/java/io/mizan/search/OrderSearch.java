@@ -45,11 +45,11 @@ public class OrderSearch {
      */
     private static final List<String> OVERDUE = List.of(
             "SELECT order_id FROM payment_attempt WHERE inquiry_due_at <= ?",
-            "SELECT order_id FROM payment_attempt WHERE inquiry_due_since <= ?",
+            "SELECT order_id FROM payment_attempt WHERE inquiry_due_since <= ? AND inquiry_due_at IS NOT NULL",
             "SELECT order_id FROM gateway_command WHERE due_at <= ?",
-            "SELECT order_id FROM gateway_command WHERE due_since <= ?",
+            "SELECT order_id FROM gateway_command WHERE due_since <= ? AND due_at IS NOT NULL",
             "SELECT id AS order_id FROM orders WHERE expiry_due_at <= ?",
-            "SELECT id AS order_id FROM orders WHERE expiry_due_since <= ?");
+            "SELECT id AS order_id FROM orders WHERE expiry_due_since <= ? AND expiry_due_at IS NOT NULL");
 
     /** A worker that is this late has stopped, has far too much to do, or fails each time. */
     private static final Duration OVERDUE_AFTER = Duration.ofMinutes(5);

@@ -70,7 +70,7 @@ class TimelineWordsTest {
         var entry = new TimelineEntry(1, NOW, "command_declined", "mizan", Optional.empty(), Optional.empty(), refused);
 
         assertThat(words(Language.ENGLISH).text(entry, RAZORPAY))
-                .isEqualTo("Razorpay said no to: close the payment page (the customer had paid by then)");
+                .isEqualTo("Razorpay said no to: close the payment page (the customer had done their part by then)");
     }
 
     @Test

@@ -27,8 +27,8 @@ public final class PaymentsDataSource implements DataSource {
     /**
      * What each connection sets for itself. Lists of rights are read as one value: it is never cut, whatever the server's
      * setting is. A lock is held for milliseconds; whoever waits for one as long as this is called off, and tries the whole
-     * transaction four times more ({@link LockConflicts}). All that is over before the shortest lease of a worker is, which are
-     * 20 s, where one wait of the server's own (50 s) would outlast it.
+     * transaction four times more ({@link LockConflicts}). Five such waits are over before the shortest lease of a worker is,
+     * which is 20 s, where one wait of the server's own (50 s) would outlast it.
      */
     private static final String OURS = "group_concat_max_len=1048576,innodb_lock_wait_timeout=3";
 
@@ -153,10 +153,14 @@ public final class PaymentsDataSource implements DataSource {
 
     /**
      * Few statements are run over and over: the server parses each once a connection. It keeps some 16,000 for everybody, so
-     * a pool's connections may not keep many each. What the deployment says of this itself stands.
+     * a pool's connections may not keep many each. Each is prepared before it is run: else the driver would send both at once,
+     * and a server that keeps no more refuses the one and runs with our arguments what it prepared last. What the deployment
+     * says of this itself stands.
      */
     static String preparing(String url) {
-        return url.contains(PREPARING) ? url : with(PREPARING + "true&prepStmtCacheSize=" + STATEMENTS_KEPT, url);
+        return url.contains(PREPARING)
+                ? url
+                : with(PREPARING + "true&disablePipeline=true&prepStmtCacheSize=" + STATEMENTS_KEPT, url);
     }
 
     private static String with(String parameter, String url) {

@@ -19,11 +19,11 @@ public record CheckoutSettings(
     }
 
     public CheckoutSettings {
-        if (publicUrl.toString().endsWith("/")
-                || attemptsPerOrder < 1
-                || declinesPerOrder < 1
-                || attemptsPerAddress < 1) {
-            throw new IllegalArgumentException("the public URL ends without a slash, and limits are at least 1");
+        if (publicUrl.toString().endsWith("/")) {
+            throw new IllegalArgumentException("the public URL ends without a slash");
+        }
+        if (attemptsPerOrder < 1 || declinesPerOrder < 1 || attemptsPerAddress < 1) {
+            throw new IllegalArgumentException("limits are at least 1");
         }
     }
 }
